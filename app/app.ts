@@ -1,0 +1,120 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+import { controllers } from './controllers.ts';
+import type { Deps } from './deps.ts';
+import { loopOf } from './pages/loop.ts';
+import { buildView } from './pages/view.ts';
+import { NotFound, NotSignedIn, TooLarge } from './platform/errors.ts';
+import type { Actor } from './platform/ctx.ts';
+import { refuseForgery } from './platform/http/csrf.ts';
+import { mapProblems } from './platform/http/problems.tsx';
+import { createRateLimits } from './platform/http/rate.ts';
+import { seatsFrom } from './platform/http/seats.ts';
+import type { Web, WebVariables } from './platform/http/web.ts';
+import { chooseLocale } from './platform/i18n/choose.ts';
+import { routes, type RouteName } from './routes.ts';
+
+/** Forms are small; a pasted list of people or a long draft still fits. */
+const mostBytes = 512 * 1024;
+
+/** The whole application as one function from Request to Response. The only wiring. */
+export function createApp(deps: Deps): (request: Request, env?: object) => Response | Promise<Response> {
+  const app = new Hono<{ Variables: WebVariables }>();
+  app.use(measure(deps), headers(deps.config.origin.startsWith('https:')), context(deps));
+  app.use(bodyLimit({ maxSize: mostBytes, onError: () => { throw new TooLarge(); } }), writes(deps));
+  app.onError(mapProblems(deps.log, deps.metrics));
+  app.notFound(() => { throw new NotFound(); });
+  const handlers = controllers(deps);
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const [method, path, access] = routes[name];
+    const handler = handlers[name];
+    if (!handler) continue;
+    app.on(method, path, async (c) => {
+      if (access === 'private' && !c.var.ctx.actor.personId) throw new NotSignedIn();
+      return handler(c);
+    });
+  }
+  return (request, env) => app.fetch(overridden(request), env);
+}
+
+/** A form can only post; `?_method=DELETE` on its action says what it means. */
+function overridden(request: Request): Request {
+  if (request.method !== 'POST') return request;
+  const method = /[?&]_method=(PUT|DELETE)\b/.exec(request.url)?.[1];
+  return method ? new Request(request, { method }) : request;
+}
+
+/** Who acts, in which language, at what time: made once for each request, explicit ever after. */
+function context(deps: Deps): MiddlewareHandler<{ Variables: WebVariables }> {
+  return async (c, next) => {
+    const cookie = c.req.header('cookie');
+    const account = cookie ? await deps.signIn.whoIs(c.req.raw.headers) : null;
+    const actor: Actor = {
+      personId: account?.personId ?? null,
+      accountId: account?.accountId ?? null,
+      participants: seatsFrom(cookie, deps.secret),
+    };
+    const locale = chooseLocale(cookie, c.req.header('accept-language'));
+    c.set('ctx', {
+      db: deps.database.db,
+      actor,
+      now: deps.clock(),
+      locale,
+      t: deps.translator.of(locale),
+      live: deps.live,
+      jobs: deps.jobs,
+      origin: deps.config.origin,
+      secret: deps.secret,
+      happened: [],
+    });
+    c.set('loopOf', (issue) => loopOf(c.var.ctx, issue));
+    c.set('buildView', (options) => buildView(c as Web, deps, account?.name ?? null, options));
+    await next();
+  };
+}
+
+function headers(secure: boolean): MiddlewareHandler {
+  const policy = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'", NONCE],
+      styleSrc: ["'self'", NONCE],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: secure ? 'max-age=31536000' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  });
+  return async (c, next) => {
+    await policy(c, next);
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+  };
+}
+
+/** Everything that writes is counted and must come from our own pages. */
+function writes(deps: Deps): MiddlewareHandler {
+  const limits = createRateLimits(deps.config.proxies);
+  const forgery = refuseForgery();
+  return async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') await limits.countWrite(c as Web);
+    return forgery(c, next);
+  };
+}
+
+/** Times each request by the pattern of its route. */
+function measure(deps: Deps): MiddlewareHandler {
+  return async (c, next) => {
+    const start = performance.now();
+    await next();
+    const labels = { route: c.req.routePath, method: c.req.method, status: String(c.res.status) };
+    const seconds = (performance.now() - start) / 1000;
+    deps.metrics.requests.observe(labels, seconds);
+    deps.log.debug({ ...labels, ms: Math.round(seconds * 1000) }, 'request');
+  };
+}

@@ -1,0 +1,13 @@
+import '@hotwired/turbo';
+import { askBeforeSending } from './ui/browser/confirm.ts';
+import { CopyElement } from './ui/browser/copy.ts';
+import { focusNewPage } from './ui/browser/focus.ts';
+import { pressByKey } from './ui/browser/keys.ts';
+import { keepHalfWritten, LiveElement } from './ui/browser/live.ts';
+
+askBeforeSending();
+pressByKey();
+focusNewPage();
+keepHalfWritten();
+customElements.define('longtable-live', LiveElement);
+customElements.define('longtable-copy', CopyElement);

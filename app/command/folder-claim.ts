@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** The right to open an embedded data folder; two processes on one would destroy it. */
+export interface FolderClaim {
+  release(): void;
+}
+
+/**
+ * Claims a data folder, making it when it is missing; null when another process has it.
+ * The lock is one the system keeps on a file (through SQLite, which has it for every platform): it goes away with
+ * its process however that ends, so neither `kill -9` nor a process number used again can leave the folder shut.
+ * @throws the system's error when the folder cannot be written
+ */
+export function claimFolder(folder: string, command: string): FolderClaim | null {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = new DatabaseSync(join(folder, 'longtable.lock'));
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if (isBusy(error)) return null;
+    throw error;
+  }
+  const owner = join(folder, 'longtable.owner');
+  writeFileSync(owner, `longtable ${command} (process ${process.pid})`);
+  return {
+    release() {
+      rmSync(owner, { force: true });
+      lock.close();
+    },
+  };
+}
+
+/** Who has the folder, in words for a message; it may just have gone. */
+export function ownerOf(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'longtable.owner'), 'utf8').slice(0, 200);
+  } catch {
+    return 'another command';
+  }
+}
+
+/** SQLITE_BUSY is 5. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5;
+}

@@ -1,0 +1,31 @@
+import { answersControllers } from './domains/answers/web/index.ts';
+import { conversationsControllers } from './domains/conversations/web/index.ts';
+import { decisionsControllers } from './domains/decisions/web/index.ts';
+import { exportsControllers } from './domains/exports/web/index.ts';
+import { inputsControllers } from './domains/inputs/web/index.ts';
+import { issuesControllers } from './domains/issues/web/index.ts';
+import { notificationsControllers } from './domains/notifications/web/index.ts';
+import { peopleControllers } from './domains/people/web/index.ts';
+import { rubricsControllers } from './domains/rubrics/web/index.ts';
+import type { Deps } from './deps.ts';
+import { pagesControllers } from './pages/index.ts';
+import { systemControllers } from './platform/web/index.ts';
+import type { Controller } from './platform/http/web.ts';
+import type { RouteName } from './routes.ts';
+
+/** Every controller by its route; a test makes sure that none is missing. */
+export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> {
+  return {
+    ...systemControllers(deps),
+    ...peopleControllers,
+    ...issuesControllers,
+    ...inputsControllers,
+    ...conversationsControllers,
+    ...rubricsControllers,
+    ...decisionsControllers,
+    ...answersControllers,
+    ...notificationsControllers,
+    ...exportsControllers,
+    ...pagesControllers(deps),
+  };
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { rubric, type Rubric } from './rubric.ts';
+import { ruleSet, type RuleSet } from './rule-set.ts';
+import { scale, type Scale } from './scale.ts';
+import { spectrum, type Spectrum } from './spectrum.ts';
+
+/** Every framework that Longtable ships. */
+export const frameworkKeys = [
+  'rubric.coalescing',
+  'rubric.participation',
+  'rubric.doing',
+  'rubric.together',
+  'spectrum.participation',
+  'scale.gradients',
+  'scale.consent',
+  'scale.approval',
+  'scale.majority',
+  'rule.moderation',
+  'rule.privacy',
+] as const;
+export type FrameworkKey = (typeof frameworkKeys)[number];
+
+/** What each kind of framework holds. */
+export interface ContentByKind {
+  rubric: Rubric;
+  spectrum: Spectrum;
+  scale: Scale;
+  rule: RuleSet;
+}
+export type Kind = keyof ContentByKind;
+export type Content = ContentByKind[Kind];
+
+/** The kind is the first word of the key. */
+export type KindOf<Key extends FrameworkKey> = Key extends `${infer K extends Kind}.${string}` ? K : never;
+export type ContentOf<Key extends FrameworkKey> = ContentByKind[KindOf<Key>];
+
+const schemas: { [K in Kind]: z.ZodType<ContentByKind[K]> } = { rubric, spectrum, scale, rule: ruleSet };
+
+export function isFrameworkKey(text: string): text is FrameworkKey {
+  return frameworkKeys.some((key) => key === text);
+}
+
+export function kindOf<Key extends FrameworkKey>(key: Key): KindOf<Key> {
+  return key.slice(0, key.indexOf('.')) as KindOf<Key>;
+}
+
+/** The schema that the content under a key must meet. */
+export function schemaOf<Key extends FrameworkKey>(key: Key): z.ZodType<ContentOf<Key>> {
+  return schemas[kindOf(key)];
+}
+
+/** The keys inside a framework that records refer to: ideas, levels, steps with their marks, rules. */
+export function innerKeys(content: Content): readonly string[] {
+  if ('ideas' in content) return content.ideas.map((idea) => idea.key);
+  if ('levels' in content) return content.levels.map((level) => level.key);
+  if ('steps' in content) return content.steps.map((step) => `${step.key}=${step.mark}`);
+  return content.rules.map((rule) => rule.key);
+}

@@ -1,0 +1,11 @@
+export type { Basis, MarkedText } from './basis.ts';
+export type { FrameworkEvent } from './events.ts';
+export { frameworkKeys, isFrameworkKey, type Content, type ContentOf, type FrameworkKey, type Kind } from './framework.ts';
+export { currentFramework, frameworkById, type Framework } from './frameworks.ts';
+export { inLocale, type LocalText, type SpokenText } from './local-text.ts';
+export { replaceFramework, returnToShipped, type ContentProblem, type Replaced, type Replacement, type Returned } from './replacing.ts';
+export { depths, type Depth, type Idea, type Rubric } from './rubric.ts';
+export type { Rule, RuleSet } from './rule-set.ts';
+export { methods, type Method, type Scale, type Step } from './scale.ts';
+export { shipFrameworks } from './shipping.ts';
+export { promiseLevels, type Level, type PromiseLevel, type Spectrum } from './spectrum.ts';

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/ctx.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { staffed } from '../people/index.ts';
+import type { Issue } from './issue.ts';
+
+/** The issues this actor may see: public ones, those they are a member of, and those of organizations where they are staff. */
+export function visibleIssues(ctx: Ctx) {
+  const { personId } = ctx.actor;
+  return ctx.db
+    .selectFrom('issues')
+    .innerJoin('organizations', 'organizations.id', 'issues.organization_id')
+    .leftJoin('issue_publications', 'issue_publications.issue_id', 'issues.id')
+    .where((eb) => {
+      const isPublic = eb('issue_publications.issue_id', 'is not', null);
+      if (!personId) return isPublic;
+      const isMember = eb.exists(
+        eb.selectFrom('memberships').select('memberships.id').whereRef('memberships.issue_id', '=', 'issues.id').where('memberships.person_id', '=', personId).where('memberships.ended_at', 'is', null),
+      );
+      return eb.or([isPublic, isMember, eb('issues.organization_id', 'in', staffed(personId))]);
+    });
+}
+
+const columns = [
+  'issues.id',
+  'issues.slug',
+  'issues.organization_id as organizationId',
+  'organizations.name as organizationName',
+  'organizations.privacy_threshold as privacyThreshold',
+  'issues.level',
+  'issues.statement',
+  'issues.why',
+  'issues.lang',
+  'issues.answer_days as answerDays',
+  'issues.revision',
+  'issues.created_at as createdAt',
+  'issue_publications.at as publishedAt',
+] as const;
+
+/** An issue by its slug. @throws NotFound also where the actor may not see it. */
+export async function getIssue(ctx: Ctx, slug: string): Promise<Issue> {
+  const row = await visibleIssues(ctx).select(columns).where('issues.slug', '=', slug).executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row as Issue;
+}
+
+/** An issue by its id, for things found below it. @throws NotFound */
+export async function getIssueById(ctx: Ctx, id: string): Promise<Issue> {
+  const row = await visibleIssues(ctx).select(columns).where('issues.id', '=', id).executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row as Issue;
+}
+
+/** Public issues, newest first. */
+export async function listPublicIssues(ctx: Ctx, limit = 50): Promise<Issue[]> {
+  const rows = await visibleIssues(ctx).select(columns).where('issue_publications.issue_id', 'is not', null).orderBy('issue_publications.at', 'desc').limit(limit).execute();
+  return rows as Issue[];
+}
+
+/** The issues on which the actor has a part, newest first. */
+export async function listMyIssues(ctx: Ctx, limit = 100): Promise<(Issue & { role: string; ring: string })[]> {
+  if (!ctx.actor.personId) return [];
+  const rows = await visibleIssues(ctx)
+    .innerJoin('memberships as mine', (join) =>
+      join.onRef('mine.issue_id', '=', 'issues.id').on('mine.person_id', '=', ctx.actor.personId).on('mine.ended_at', 'is', null),
+    )
+    .select([...columns, 'mine.role', 'mine.ring'])
+    .orderBy('issues.created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows as (Issue & { role: string; ring: string })[];
+}
+
+/** Locks an issue's row for the rest of the transaction, through the visible query. @throws NotFound */
+export async function lockIssue(ctx: Ctx, id: string): Promise<Issue> {
+  const issue = await getIssueById(ctx, id);
+  await sql`select 1 from issues where id = ${id} for update`.execute(ctx.db);
+  return issue;
+}

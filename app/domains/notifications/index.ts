@@ -1,0 +1,13 @@
+/** The door of notifications: who hears what, decided here; delivery is platform/mail. */
+import type { Kysely } from 'kysely';
+import type { DB } from '../../platform/db/schema.ts';
+import type { Translator } from '../../platform/i18n/translate.ts';
+
+/** What a reaction needs; it runs outside any request. */
+export interface ReactionDeps {
+  readonly db: Kysely<DB>;
+  readonly translator: Translator;
+  readonly origin: string;
+  readonly secret: string;
+  readonly clock: () => Date;
+}

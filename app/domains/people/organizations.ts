@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/ctx.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { isId } from '../../platform/ids.ts';
+import type { Organization } from './organization.ts';
+import { administered, staffed } from './standing.ts';
+
+const columns = [
+  'id',
+  'parent_id as parentId',
+  'level',
+  'name',
+  'lang',
+  'accent',
+  'privacy_threshold as privacyThreshold',
+  'answer_days as answerDays',
+  'revision',
+] as const;
+
+/** The organization whose house this installation is: the topmost, first made. Null before the first start is done. */
+export async function topOrganization(ctx: Pick<Ctx, 'db'>): Promise<Organization | null> {
+  const row = await ctx.db.selectFrom('organizations').select(columns).where('parent_id', 'is', null).orderBy('created_at').executeTakeFirst();
+  return (row as Organization | undefined) ?? null;
+}
+
+/** Names and settings of organizations are no secret; acting on them asks `administers`. */
+export async function getOrganization(ctx: Ctx, id: string): Promise<Organization> {
+  const row = isId(id) ? await ctx.db.selectFrom('organizations').select(columns).where('id', '=', id).executeTakeFirst() : undefined;
+  if (!row) throw new NotFound();
+  return row as Organization;
+}
+
+/** The organizations for which the actor may convene an issue: where they are staff, and all below. */
+export async function organizationsToConveneFor(ctx: Ctx): Promise<Organization[]> {
+  const { personId } = ctx.actor;
+  if (!personId) return [];
+  const rows = await ctx.db.selectFrom('organizations').select(columns).where('id', 'in', staffed(personId)).orderBy('level').orderBy('name').execute();
+  return rows as Organization[];
+}
+
+export async function administers(ctx: Ctx, organizationId: string): Promise<boolean> {
+  return isIn(ctx, organizationId, administered);
+}
+
+export async function isStaffOf(ctx: Ctx, organizationId: string): Promise<boolean> {
+  return isIn(ctx, organizationId, staffed);
+}
+
+async function isIn(ctx: Ctx, organizationId: string, area: typeof administered): Promise<boolean> {
+  const { personId } = ctx.actor;
+  if (!personId) return false;
+  const { rows } = await sql<{ inside: boolean }>`select ${organizationId}::uuid in ${area(personId)} as inside`.execute(ctx.db);
+  return rows[0]?.inside ?? false;
+}

@@ -1,0 +1,40 @@
+import type { Deps } from '../deps.ts';
+import { topOrganization } from '../domains/people/index.ts';
+import { csrfToken } from '../platform/http/csrf.ts';
+import { liveTopic } from '../platform/http/live-stream.ts';
+import { takeNotice, type PageOptions, type Web } from '../platform/http/web.ts';
+import { href } from '../routes.ts';
+import type { View } from '../ui/view.ts';
+
+/** What the frame of a page needs to know: whose house it is, who reads, where the links go. */
+export async function buildView(c: Web, deps: Deps, personName: string | null, options: PageOptions): Promise<View> {
+  const { ctx } = c.var;
+  const url = new URL(c.req.url);
+  const notice = takeNotice(c);
+  const top = options.house ? null : await topOrganization(ctx);
+  return {
+    t: ctx.t,
+    locale: ctx.locale,
+    timeZone: deps.config.timeZone,
+    now: ctx.now,
+    nonce: c.get('secureHeadersNonce' as never) ?? '',
+    csrf: csrfToken(c),
+    path: url.pathname + url.search,
+    personName,
+    house: options.house ?? { name: top?.name ?? 'Longtable', lang: top?.lang ?? 'en', accent: top?.accent ?? null },
+    notice: notice && isWordKey(notice) ? ctx.t(notice as never) : null,
+    links: links(c, url.pathname),
+    live: options.live ? liveTopic(ctx.secret, options.live) : null,
+    demo: deps.config.demo,
+  };
+}
+
+function isWordKey(text: string): boolean {
+  return /^[a-z-]+:[a-z0-9.-]+$/.test(text);
+}
+
+function links(c: Web, path: string): View['links'] {
+  const { t, actor } = c.var.ctx;
+  const issues = { href: href('issues.index'), label: t('pages:issues'), current: path === '/issues' };
+  return actor.personId ? [{ href: href('my-table'), label: t('pages:my-table'), current: path === '/me' }, issues] : [issues];
+}

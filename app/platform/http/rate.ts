@@ -1,0 +1,60 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Web } from './web.ts';
+
+/** Too many writes in a short time. */
+export class TooMany extends Error {
+  override name = 'TooMany';
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super('too many requests');
+    this.seconds = seconds;
+  }
+}
+
+export interface RateLimits {
+  /** Counts one write; throws TooMany when its person or address wrote too much. */
+  countWrite(c: Web): Promise<void>;
+}
+
+/**
+ * Limits of this process (decision 0005): a whole school can share one address, so an address may write often;
+ * one participant or person may not. Numbers are writes a minute.
+ */
+export function createRateLimits(proxies: number, perPerson = 120, perAddress = 3000): RateLimits {
+  const persons = new RateLimiterMemory({ points: perPerson, duration: 60 });
+  const addresses = new RateLimiterMemory({ points: perAddress, duration: 60 });
+  const count = async (limiter: RateLimiterMemory, key: string) => {
+    try {
+      await limiter.consume(key);
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) throw new TooMany(Math.ceil(refusal.msBeforeNext / 1000));
+      throw refusal;
+    }
+  };
+  return {
+    async countWrite(c) {
+      await count(addresses, addressOf(c, proxies));
+      const someone = whose(c);
+      if (someone) await count(persons, someone);
+    },
+  };
+}
+
+/** The person, or the visit cookie of somebody without account. */
+function whose(c: Web): string | null {
+  return c.var.ctx.actor.personId ?? /longtable\.visit=([^;.]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? null;
+}
+
+/** The reader's address; behind `proxies` trusted ones it is that many places from the end of X-Forwarded-For. */
+export function addressOf(c: Web, proxies: number): string {
+  if (proxies > 0) {
+    const chain = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+    return chain.at(-proxies) || 'unknown';
+  }
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'in-process';
+  }
+}

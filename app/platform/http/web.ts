@@ -1,0 +1,59 @@
+import type { Context } from 'hono';
+import { jsx } from 'hono/jsx';
+import type { RailStep } from '../../ui/index.ts';
+import { ViewContext, type View } from '../../ui/view.ts';
+import type { Ctx } from '../ctx.ts';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+/** What a page may add to or change of the view that the application made for the request. */
+export type PageOptions = Partial<Pick<View, 'house' | 'live'>>;
+
+export interface WebVariables {
+  ctx: Ctx;
+  nonce: string;
+  /** Makes the view of this request; set by app.ts, which knows the house and the links. */
+  buildView: (options: PageOptions) => Promise<View>;
+  /** The seven steps of one issue, as this actor may see them. */
+  loopOf: (issue: { id: string; slug: string }) => Promise<readonly RailStep[]>;
+}
+
+/** The request as controllers see it: `c.var.ctx`, `c.req.param('issue')`. */
+export type Web = Context<{ Variables: WebVariables }>;
+export type Controller = (c: Web) => Response | Promise<Response>;
+
+/** Renders a whole page inside the view of this request. */
+export async function render(c: Web, page: JSX.Element, status: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 = 200, options: PageOptions = {}): Promise<Response> {
+  const view = await c.var.buildView(options);
+  const body = jsx(ViewContext.Provider, { value: view }, page);
+  return c.html(body.toString(), status);
+}
+
+/** After a write: see other. With a word key, the next page says what happened. */
+export function redirect(c: Web, to: string, notice?: string): Response {
+  if (notice) leaveNotice(c, notice);
+  return c.redirect(to, 303);
+}
+
+/** The parameter of the route; the URL table guarantees that it is there. */
+export function param(c: Web, name: string): string {
+  return c.req.param(name) ?? '';
+}
+
+const noticeCookie = 'longtable.notice';
+
+function leaveNotice(c: Web, key: string): void {
+  c.header('Set-Cookie', `${noticeCookie}=${encodeURIComponent(key)}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`, { append: true });
+}
+
+/** The word key left by the last redirect, taken away as it is read. */
+export function takeNotice(c: Web): string | null {
+  const found = /(?:^|; )longtable\.notice=([^;]*)/.exec(c.req.header('cookie') ?? '')?.[1];
+  if (!found) return null;
+  c.header('Set-Cookie', `${noticeCookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`, { append: true });
+  return decodeURIComponent(found);
+}
+
+/** A path on this site to go back to, or the fallback: never another site. */
+export function backPath(text: string | undefined, fallback: string): string {
+  return text && /^\/(?![/\\])/.test(text) ? text : fallback;
+}

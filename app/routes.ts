@@ -1,0 +1,171 @@
+/**
+ * The URL table: the whole product on one page. Imports nothing; anyone may import it.
+ * Private routes ask a visitor to sign in; public ones still find through the actor, so a private issue is a 404.
+ */
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Access = 'public' | 'private';
+
+export const routes = {
+  home: ['GET', '/', 'public'],
+  language: ['GET', '/language/:locale', 'public'],
+  asset: ['GET', '/assets/:file', 'public'],
+  live: ['GET', '/live', 'public'],
+  health: ['GET', '/healthz', 'public'],
+  metrics: ['GET', '/metrics', 'public'],
+  'demo.shoes': ['POST', '/demo/shoes/:role', 'public'],
+
+  'sign-in': ['GET', '/sign-in', 'public'],
+  'sign-in.request': ['POST', '/sign-in', 'public'],
+  'sign-in.code': ['GET', '/sign-in/code', 'public'],
+  'sign-in.verify': ['POST', '/sign-in/code', 'public'],
+  'sign-in.with': ['POST', '/sign-in/with/:provider', 'public'],
+  'sign-in.callback': ['GET', '/auth/callback/:provider', 'public'],
+  'sign-out': ['POST', '/sign-out', 'public'],
+  'first.show': ['GET', '/first/:token', 'public'],
+  'first.claim': ['POST', '/first/:token', 'public'],
+  devices: ['GET', '/me/devices', 'private'],
+  'device.revoke': ['DELETE', '/me/devices/:device', 'private'],
+
+  'my-table': ['GET', '/me', 'private'],
+  'my-inputs': ['GET', '/me/inputs', 'public'],
+  'my-person': ['GET', '/me/person', 'private'],
+  'my-person.update': ['PUT', '/me/person', 'private'],
+
+  'organization.show': ['GET', '/organizations/:organization', 'private'],
+  'organization.create': ['POST', '/organizations/:organization/organizations', 'private'],
+  'organization.settings': ['GET', '/organizations/:organization/settings', 'private'],
+  'organization.update': ['PUT', '/organizations/:organization/settings', 'private'],
+  'staff.create': ['POST', '/organizations/:organization/staff', 'private'],
+  'staff.delete': ['DELETE', '/organizations/:organization/staff/:person', 'private'],
+  outbox: ['GET', '/organizations/:organization/outbox', 'private'],
+  'groups.index': ['GET', '/organizations/:organization/groups', 'private'],
+  'group.create': ['POST', '/organizations/:organization/groups', 'private'],
+  'group.edit': ['GET', '/groups/:group', 'private'],
+  'group.update': ['PUT', '/groups/:group', 'private'],
+
+  'issues.index': ['GET', '/issues', 'public'],
+  'issue.new': ['GET', '/issues/new', 'private'],
+  'issue.create': ['POST', '/issues', 'private'],
+  'issue.show': ['GET', '/issues/:issue', 'public'],
+  'issue.update': ['PUT', '/issues/:issue', 'private'],
+  'issue.publish': ['POST', '/issues/:issue/publication', 'private'],
+  'issue.unpublish': ['DELETE', '/issues/:issue/publication', 'private'],
+
+  'desk.issue': ['GET', '/issues/:issue/desk', 'private'],
+  'desk.edit': ['GET', '/issues/:issue/desk/edit', 'private'],
+  'desk.questions': ['GET', '/issues/:issue/desk/questions', 'private'],
+  'desk.people': ['GET', '/issues/:issue/desk/people', 'private'],
+  'desk.promise': ['GET', '/issues/:issue/desk/promise', 'private'],
+  'desk.hear': ['GET', '/issues/:issue/desk/hear', 'private'],
+  'desk.record': ['GET', '/issues/:issue/desk/record', 'private'],
+  'desk.decide': ['GET', '/issues/:issue/desk/decide', 'private'],
+  'desk.try': ['GET', '/issues/:issue/desk/try', 'private'],
+  'desk.answer': ['GET', '/issues/:issue/desk/answer', 'private'],
+  'desk.depth': ['GET', '/issues/:issue/desk/depth', 'private'],
+
+  'stake.create': ['POST', '/issues/:issue/stakes', 'private'],
+  'stake.update': ['PUT', '/issues/:issue/stakes/:row', 'private'],
+  'stake.delete': ['DELETE', '/issues/:issue/stakes/:row', 'private'],
+  'initiative.create': ['POST', '/issues/:issue/initiatives', 'private'],
+  'initiative.update': ['PUT', '/issues/:issue/initiatives/:row', 'private'],
+  'initiative.delete': ['DELETE', '/issues/:issue/initiatives/:row', 'private'],
+  'shared-work.create': ['POST', '/issues/:issue/shared-works', 'private'],
+  'shared-work.update': ['PUT', '/issues/:issue/shared-works/:row', 'private'],
+  'shared-work.delete': ['DELETE', '/issues/:issue/shared-works/:row', 'private'],
+  'tie.create': ['POST', '/issues/:issue/ties', 'private'],
+  'tie.update': ['PUT', '/issues/:issue/ties/:row', 'private'],
+  'tie.delete': ['DELETE', '/issues/:issue/ties/:row', 'private'],
+  'question-row.edit': ['GET', '/issues/:issue/desk/questions/:kind/:row', 'private'],
+
+  'founding.show': ['GET', '/issues/:issue/founding', 'public'],
+  'founding.create': ['POST', '/issues/:issue/founding', 'private'],
+  'founding.consent': ['POST', '/issues/:issue/founding/:document/consent', 'private'],
+
+  'invitation.create': ['POST', '/issues/:issue/invitations', 'private'],
+  'invitation.list': ['POST', '/issues/:issue/invitations/list', 'private'],
+  'invitation.revoke': ['DELETE', '/issues/:issue/invitations/:invitation', 'private'],
+  'invitation.show': ['GET', '/invitation/:token', 'public'],
+  'invitation.accept': ['POST', '/invitation/:token', 'private'],
+  'membership.create': ['POST', '/issues/:issue/memberships', 'private'],
+  'membership.edit': ['GET', '/issues/:issue/memberships/:membership', 'private'],
+  'membership.update': ['PUT', '/issues/:issue/memberships/:membership', 'private'],
+  'membership.end': ['DELETE', '/issues/:issue/memberships/:membership', 'private'],
+  'mandate.create': ['POST', '/issues/:issue/mandates', 'private'],
+  'mandate.end': ['DELETE', '/issues/:issue/mandates/:mandate', 'private'],
+  'mandate.report': ['POST', '/issues/:issue/mandates/:mandate/reports', 'private'],
+
+  'promise.create': ['POST', '/issues/:issue/promises', 'private'],
+  'promise.open': ['POST', '/issues/:issue/promises/:promise/opening', 'private'],
+  'promise.delete': ['DELETE', '/issues/:issue/promises/:promise', 'private'],
+
+  'say.new': ['GET', '/issues/:issue/say', 'public'],
+  'say.create': ['POST', '/issues/:issue/say', 'public'],
+  'input.record': ['POST', '/issues/:issue/inputs', 'private'],
+  'input.show': ['GET', '/inputs/:input', 'private'],
+  'input.said': ['GET', '/said/:key', 'public'],
+  'input.withdraw': ['POST', '/said/:key/withdrawal', 'public'],
+  'input.restore': ['DELETE', '/said/:key/withdrawal', 'public'],
+  'input.moderate': ['POST', '/inputs/:input/moderations', 'private'],
+  'input.confirm': ['POST', '/inputs/:input/confirmation', 'private'],
+  'moderation.show': ['GET', '/issues/:issue/moderation', 'public'],
+
+  'conversation.new': ['GET', '/issues/:issue/conversations/new', 'private'],
+  'conversation.create': ['POST', '/issues/:issue/conversations', 'private'],
+  'conversation.show': ['GET', '/conversations/:conversation', 'public'],
+  'conversation.desk': ['GET', '/conversations/:conversation/desk', 'private'],
+  'conversation.update': ['PUT', '/conversations/:conversation', 'private'],
+  'conversation.close': ['POST', '/conversations/:conversation/closing', 'private'],
+  'conversation.reopen': ['DELETE', '/conversations/:conversation/closing', 'private'],
+  'vote.cast': ['POST', '/conversations/:conversation/votes', 'public'],
+  'vote.withdraw': ['DELETE', '/conversations/:conversation/votes/:statement', 'public'],
+  'statements.index': ['GET', '/conversations/:conversation/statements', 'public'],
+  'statement.new': ['GET', '/conversations/:conversation/statements/new', 'public'],
+  'statement.create': ['POST', '/conversations/:conversation/statements', 'public'],
+  'statements.seed': ['POST', '/conversations/:conversation/seeds', 'private'],
+
+  'decision.new': ['GET', '/issues/:issue/decisions/new', 'private'],
+  'decision.create': ['POST', '/issues/:issue/decisions', 'private'],
+  'decision.show': ['GET', '/decisions/:decision', 'public'],
+  'decision.edit': ['GET', '/decisions/:decision/edit', 'private'],
+  'decision.update': ['PUT', '/decisions/:decision', 'private'],
+  'decision.open': ['POST', '/decisions/:decision/opening', 'private'],
+  'ballot.cast': ['POST', '/decisions/:decision/ballots', 'private'],
+  'decision.closing': ['GET', '/decisions/:decision/closing', 'private'],
+  'decision.close': ['POST', '/decisions/:decision/closing', 'private'],
+
+  'answer.new': ['GET', '/issues/:issue/answers/new', 'private'],
+  'answer.create': ['POST', '/issues/:issue/answers', 'private'],
+  'changed.show': ['GET', '/issues/:issue/changed', 'public'],
+  'changed.group': ['GET', '/issues/:issue/changed/:group', 'public'],
+
+  'reading.create': ['POST', '/issues/:issue/readings', 'private'],
+  'reading.enter': ['GET', '/issues/:issue/readings/enter', 'private'],
+  'reading.entered': ['POST', '/issues/:issue/readings/enter', 'private'],
+  'reading.show': ['GET', '/readings/:reading', 'private'],
+  'reading.place': ['POST', '/readings/:reading/placements', 'private'],
+  'reading.agree': ['POST', '/readings/:reading/agreement', 'private'],
+  'reading.close': ['POST', '/readings/:reading/closing', 'private'],
+
+  'export.choose': ['GET', '/issues/:issue/export', 'private'],
+  'export.full': ['GET', '/issues/:issue/export/full', 'private'],
+  'export.public': ['GET', '/issues/:issue/export/public', 'public'],
+} as const satisfies Record<string, readonly [Method, string, Access]>;
+
+export type RouteName = keyof typeof routes;
+
+type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+export type Params<Route extends RouteName> = Record<Names<(typeof routes)[Route][1]>, string>;
+type Arguments<Route extends RouteName> = Names<(typeof routes)[Route][1]> extends never
+  ? [params?: Record<string, never>, query?: Record<string, string>]
+  : [params: Params<Route>, query?: Record<string, string>];
+
+/** The address of a route: `href('issue.show', { issue: slug }, { said: '1' })`. */
+export function href<Route extends RouteName>(name: Route, ...[params, query]: Arguments<Route>): string {
+  const values: Record<string, string> = params ?? {};
+  const path = routes[name][1].replace(/:([a-z]+)/g, (_, key: string) => encodeURIComponent(values[key] ?? ''));
+  return query && Object.keys(query).length > 0 ? `${path}?${new URLSearchParams(query)}` : path;
+}

@@ -1,0 +1,72 @@
+import { session } from '@hotwired/turbo';
+import { halfWritten, isWriting } from './writing.ts';
+
+const settle = 250; // milliseconds in which many announcements become one
+const retry = 1500; // milliseconds until we look again whether the person still types
+
+/** `<longtable-live topic="…">`: follows a topic and fetches the page anew when it is announced, or after a lost line is back. */
+export class LiveElement extends HTMLElement {
+  #source: EventSource | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lost = false;
+  #missed = false;
+  readonly #onVisibility = () => (document.hidden ? this.#pause() : this.#resume());
+
+  connectedCallback(): void {
+    document.addEventListener('visibilitychange', this.#onVisibility);
+    if (!document.hidden) this.#open();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#close();
+  }
+
+  #open(): void {
+    this.#source = new EventSource(`/live?topic=${encodeURIComponent(this.getAttribute('topic') ?? '')}`);
+    this.#source.onmessage = () => this.#refreshSoon(settle);
+    this.#source.onerror = () => { this.#lost = true; };
+    this.#source.onopen = () => {
+      if (this.#lost) this.#refreshSoon(settle);
+      this.#lost = false;
+    };
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#source?.close();
+    this.#source = undefined;
+  }
+
+  #pause(): void {
+    this.#close();
+    this.#missed = true;
+  }
+
+  #resume(): void {
+    if (!this.#source) this.#open();
+    if (this.#missed) this.#refreshSoon(settle);
+    this.#missed = false;
+  }
+
+  #refreshSoon(wait: number): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (isWriting() || document.querySelector('dialog[open]')) this.#refreshSoon(retry);
+      else session.refresh(document.baseURI, { method: 'morph', scroll: 'preserve' });
+    }, wait);
+  }
+}
+
+/** What the person has half written, opened or focused stays as it is when the rest of the page is made new. */
+export function keepHalfWritten(): void {
+  document.addEventListener('turbo:before-morph-element', (event) => {
+    if (event.target instanceof HTMLFormElement && halfWritten(event.target)) event.preventDefault();
+  });
+  document.addEventListener('turbo:before-morph-attribute', (event) => {
+    const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
+    if (attributeName === 'open' && event.target instanceof HTMLDetailsElement) event.preventDefault();
+  });
+}

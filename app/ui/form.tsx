@@ -1,0 +1,109 @@
+import { createContext, useContext, type Child, type PropsWithChildren } from 'hono/jsx';
+import { buttonClass, type ButtonProps } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { useView } from './view.ts';
+
+/** What is wrong, by the name of the field: one sentence each. The empty name is about the form as a whole. */
+export type Problems = Readonly<Record<string, string>>;
+
+interface FormScope {
+  readonly problems: Problems;
+  /** Put before field ids, so that two forms on a page keep theirs apart. */
+  readonly prefix: string;
+}
+
+const FormContext = createContext<FormScope>({ problems: {}, prefix: '' });
+
+export function useForm(): FormScope {
+  return useContext(FormContext);
+}
+
+export interface FormProps {
+  action: string;
+  method?: 'post' | 'put' | 'delete' | 'get';
+  problems?: Problems | undefined;
+  /** Needed when a page has two forms with fields of the same name. */
+  id?: string;
+  /** The line that says who will see this, under the last button. */
+  sees?: Child;
+  /** For files. */
+  multipart?: boolean;
+  /** `inline` lays fields and button in a row: filters and one-field forms. */
+  layout?: 'inline' | 'card';
+}
+
+/** A form with its token, the list of problems on top, and fields that know their own problem. */
+export function Form(props: PropsWithChildren<FormProps>) {
+  const { csrf } = useView();
+  const method = props.method ?? 'post';
+  const scope = { problems: props.problems ?? {}, prefix: props.id ? `${props.id}-` : '' };
+  return (
+    <FormContext.Provider value={scope}>
+      <form
+        class={`form${props.layout ? ` form-${props.layout}` : ''}`}
+        id={props.id}
+        method={method === 'get' ? 'get' : 'post'}
+        action={overriding(props.action, method)}
+        enctype={props.multipart ? 'multipart/form-data' : undefined}
+        novalidate={Object.keys(scope.problems).length > 0}
+      >
+        {method === 'get' ? null : <Hidden name="_csrf" value={csrf} />}
+        <ProblemList />
+        {props.children}
+        {props.sees ? <Sees>{props.sees}</Sees> : null}
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+/** Browsers post forms only; the method asked for travels in the query. */
+function overriding(action: string, method: string): string {
+  if (method === 'get' || method === 'post') return action;
+  return `${action}${action.includes('?') ? '&' : '?'}_method=${method.toUpperCase()}`;
+}
+
+/** What needs another look, as links to the fields. Takes the focus when the page opens. */
+export function ProblemList() {
+  const { t } = useView();
+  const { problems, prefix } = useForm();
+  const list = Object.entries(problems);
+  if (list.length === 0) return null;
+  return (
+    <div class="problems" role="alert" tabindex={-1}>
+      <h2><Icon name="warning" />{t('ui:problems', { count: list.length })}</h2>
+      <ul>{list.map(([name, sentence]) => <li>{name ? <a href={`#${prefix}${name}`}>{sentence}</a> : sentence}</li>)}</ul>
+    </div>
+  );
+}
+
+export function Hidden({ name, value }: { name: string; value: string | number }) {
+  return <input type="hidden" name={name} value={value} />;
+}
+
+/** The line beside a button that says who will see what is sent. */
+export function Sees({ children }: PropsWithChildren) {
+  return <p class="sees"><Icon name="eye" /><span>{children}</span></p>;
+}
+
+export interface SubmitProps extends ButtonProps {
+  name?: string;
+  value?: string | number;
+  /** A question asked before sending. Without script the receiving page has to ask it: see ConfirmPage. */
+  confirm?: string | undefined;
+  /** The key that presses it when no field has the focus. */
+  shortcut?: string | undefined;
+  /** Sends this form elsewhere. */
+  action?: string;
+}
+
+/** The button that sends. Its words say what happens: "Send to the core team". */
+export function Submit(props: PropsWithChildren<SubmitProps>) {
+  return (
+    <button
+      type="submit" class={buttonClass(props)} name={props.name} value={props.value} formaction={props.action}
+      data-confirm={props.confirm} data-key={props.shortcut} aria-keyshortcuts={props.shortcut}
+    >
+      {props.icon ? <Icon name={props.icon} /> : null}{props.children}
+    </button>
+  );
+}

@@ -1,0 +1,17 @@
+export { Button, ButtonLink, CopyLink, buttonClass, type ButtonProps } from './button.tsx';
+export { Checkbox, CheckboxList, LanguageField, Radios, Select, type Choice, type ChoiceProps } from './choices.tsx';
+export { Field, type FieldBase, type FieldProps } from './field.tsx';
+export { Form, Hidden, ProblemList, Sees, Submit, type FormProps, type Problems, type SubmitProps } from './form.tsx';
+export { Icon, type IconName } from './icon.tsx';
+export { formatNumber, formatTime, intlTag, languageName, type TimeStyle } from './intl.ts';
+export { ConfirmPage, ProblemPage, type ConfirmProps, type ProblemPageProps } from './pages.tsx';
+export { Letter, Quote, type QuoteProps } from './quote.tsx';
+export { NowList, Rail, type NowItem, type RailStep } from './rail.tsx';
+export { Shell, type ShellProps } from './shell.tsx';
+export { SpreadBar, SpreadKey, Tally, type SpreadPart, type SpreadProps } from './spread.tsx';
+export { Facts, Stacked, Table, type TableProps } from './table.tsx';
+export { Fold, Menu, Pager, Tabs, type TabItem } from './tabs.tsx';
+export { Card, Columns, EmptyState, Heading, Lede, Notice, Quiet, Row, Section, type NoticeTone } from './text.tsx';
+export { Num, Time } from './time.tsx';
+export { Statement, Votes, type VoteChoice } from './statement.tsx';
+export { ViewContext, useView, type View } from './view.ts';

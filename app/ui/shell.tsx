@@ -1,0 +1,83 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { raw } from 'hono/html';
+import { direction } from '../platform/i18n/locales.ts';
+import { loadAssets } from './assets.ts';
+import { Bar, Footer } from './bar.tsx';
+import { accentStyle } from './accent.ts';
+import { Notice } from './text.tsx';
+import { useView } from './view.ts';
+
+export interface ShellProps {
+  title: string;
+  description?: string | undefined;
+  /** Tables and columns need the width; reading does not. */
+  wide?: boolean;
+  /** Pages of members and conveners: loads the second stylesheet with tables, tabs, bars and the serif. */
+  desk?: boolean;
+  /** Says in the title that something on the page needs another look. */
+  problem?: boolean;
+}
+
+/** The whole page around its content. */
+export function Shell(props: PropsWithChildren<ShellProps>) {
+  const view = useView();
+  const { t } = view;
+  const lang = view.locale === 'en-XA' ? 'en' : view.locale;
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={lang} dir={direction(lang)}>
+        <Head {...props} />
+        <body class={props.desk ? 'desk' : undefined}>
+          <a class="skip" href="#main">{t('ui:skip-to-content')}</a>
+          <Bar />
+          <main id="main" class={props.wide ? 'page wide' : 'page'} tabindex={-1}>
+            {view.notice ? <Notice tone="good" announce>{view.notice}</Notice> : null}
+            {props.children}
+          </main>
+          <Footer />
+          <ConfirmDialog />
+          {view.live ? <longtable-live topic={view.live}></longtable-live> : null}
+        </body>
+      </html>
+    </>
+  );
+}
+
+function Head({ title, description, desk, problem }: ShellProps) {
+  const { nonce, house, t } = useView();
+  const assets = loadAssets();
+  const named = title === house.name ? title : `${title} · ${house.name}`;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{problem ? t('ui:problem-title', { title: named }) : named}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {description ? <meta name="description" content={description} /> : null}
+      <meta name="csp-nonce" content={nonce} />
+      <meta name="turbo-refresh-method" content="morph" />
+      <meta name="turbo-refresh-scroll" content="preserve" />
+      <meta name="color-scheme" content="light dark" />
+      {raw(`<style nonce="${nonce}" data-turbo-track="reload">${assets.participantCss}${accentStyle(house.accent)}</style>`)}
+      {desk ? <link rel="stylesheet" href={assets.deskPath} /> : null}
+      <link rel="icon" href={assets.iconPath} type="image/svg+xml" />
+      <script type="module" src={assets.scriptPath} nonce={nonce} data-turbo-track="reload"></script>
+    </head>
+  );
+}
+
+/** Asked by the script before a button with `data-confirm` sends; stays closed without script. */
+function ConfirmDialog() {
+  const { t } = useView();
+  return (
+    <dialog id="confirm" class="confirm" aria-labelledby="confirm-question">
+      <form method="dialog">
+        <p id="confirm-question"></p>
+        <div class="row">
+          <button class="button primary" value="yes">{t('ui:continue')}</button>
+          <button class="button" value="no">{t('ui:cancel')}</button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

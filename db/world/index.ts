@@ -1,0 +1,28 @@
+import { groups } from './groups.ts';
+import { busIssue } from './issue-bus.ts';
+import { conferencesIssue } from './issue-conferences.ts';
+import { organizations, staff } from './organizations.ts';
+import { persons, roles } from './persons.ts';
+import type { World } from './types.ts';
+
+export { busIssue } from './issue-bus.ts';
+export { conferencesIssue } from './issue-conferences.ts';
+export { groups } from './groups.ts';
+export { organizations, staff } from './organizations.ts';
+export { persons, roles } from './persons.ts';
+export { compareMoments, type Moment } from './moments.ts';
+export type * from './types.ts';
+
+/**
+ * The demo world: an invented district, its people and two issues at different points of the loop.
+ * Nobody and no place in it is real. Everything refers to everything else by key; every time is told from today.
+ */
+export const world: World = {
+  timeZone: 'America/Chicago',
+  organizations,
+  staff,
+  persons,
+  groups,
+  issues: [busIssue, conferencesIssue],
+  roles,
+};

@@ -1,0 +1,8 @@
+/** Shapes of the demo world: plain data that refers by key, close to the tables it is loaded into. */
+export type * from './types/keys.ts';
+export type * from './types/people.ts';
+export type * from './types/issue.ts';
+export type * from './types/coalescing.ts';
+export type * from './types/hearing.ts';
+export type * from './types/deciding.ts';
+export type * from './types/world.ts';

@@ -1,0 +1,13 @@
+import type { Group, Organization, Person, Role, StaffMember } from './people.ts';
+import type { Issue } from './issue.ts';
+
+export interface World {
+  /** IANA zone in which every moment's clock is read. */
+  timeZone: string;
+  organizations: readonly Organization[];
+  staff: readonly StaffMember[];
+  persons: readonly Person[];
+  groups: readonly Group[];
+  issues: readonly Issue[];
+  roles: readonly Role[];
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build, context, type BuildOptions } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const assets = join(root, 'dist', 'assets');
+const serverEntry = join(root, 'app', 'command', 'longtable.ts');
+const compressible = /\.(js|css|svg)$/;
+// Browsers that people still carry: older ones get readable pages without the finer points.
+const browsers = ['chrome111', 'firefox115', 'safari16.4'];
+
+const server: BuildOptions = {
+  entryPoints: [serverEntry], outfile: join(root, 'dist', 'longtable.js'), bundle: true, format: 'esm', platform: 'node', target: 'node24',
+  packages: 'external', jsx: 'automatic', jsxImportSource: 'hono/jsx', sourcemap: true, loader: { '.json': 'json' }, logLevel: 'warning',
+};
+const script: BuildOptions = {
+  entryPoints: { longtable: join(root, 'app', 'browser.ts') }, outdir: assets, entryNames: '[name]-[hash]', bundle: true, format: 'esm', minify: true,
+  target: browsers, legalComments: 'none', logLevel: 'warning', metafile: true,
+};
+const styles: BuildOptions = {
+  entryPoints: ['participant', 'desk'].map((name) => join(root, 'app', 'ui', 'css', `${name}.css`)), outdir: assets, entryNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]', publicPath: '/assets', bundle: true, minify: true, target: browsers, loader: { '.woff2': 'file' }, logLevel: 'warning', metafile: true,
+};
+
+async function buildServer(): Promise<void> {
+  if (existsSync(serverEntry)) await build(server);
+  else console.log('No server yet: app/command/longtable.ts does not exist. Built the browser files only.');
+}
+
+/** Builds script, styles and fonts into dist/assets and lists them in manifest.json, which app/ui/assets.ts reads. */
+async function buildBrowser(): Promise<void> {
+  // Files of the last build stay while a server may still point to them; all others go.
+  const before = namedByLastBuild();
+  mkdirSync(assets, { recursive: true });
+  const built = await Promise.all([build(script), build(styles)]);
+  const outputs = built.flatMap((result) => Object.entries(result.metafile?.outputs ?? {}));
+  const named = (entry: string) => basename(outputs.find(([, output]) => output.entryPoint?.endsWith(entry))?.[0] ?? '');
+  const icon = writeIcon();
+  const participant = named('css/participant.css');
+  const files = [...outputs.map(([path]) => basename(path)), icon].filter((name) => name !== participant);
+  const participantCss = readFileSync(join(assets, participant), 'utf8').trim();
+  for (const name of files) compress(name);
+  writeFileSync(join(assets, 'manifest.json'), JSON.stringify({ script: named('app/browser.ts'), desk: named('css/desk.css'), icon, participantCss, files }));
+  sweep([...files, ...before]);
+  report(files, participantCss, { script: named('app/browser.ts'), desk: named('css/desk.css') });
+}
+
+function namedByLastBuild(): string[] {
+  const manifest = join(assets, 'manifest.json');
+  return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { files: string[] }).files : [];
+}
+
+function writeIcon(): string {
+  const body = readFileSync(join(root, 'app', 'ui', 'icon.svg'));
+  const name = `icon-${createHash('sha256').update(body).digest('hex').slice(0, 8).toUpperCase()}.svg`;
+  writeFileSync(join(assets, name), body);
+  return name;
+}
+
+function compress(name: string): void {
+  const path = join(assets, name);
+  if (!compressible.test(name) || existsSync(`${path}.br`)) return;
+  const body = readFileSync(path);
+  writeFileSync(`${path}.br`, brotli(body));
+  writeFileSync(`${path}.gz`, gzipSync(body, { level: 9 }));
+}
+
+function brotli(body: Buffer): Buffer {
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+}
+
+function sweep(keep: readonly string[]): void {
+  for (const name of readdirSync(assets)) {
+    if (name !== 'manifest.json' && !keep.includes(name.replace(/\.(br|gz)$/, ''))) rmSync(join(assets, name));
+  }
+}
+
+/** Weights as they travel, against the budget of a participant's first visit. */
+function report(files: readonly string[], participantCss: string, main: { script: string; desk: string }): void {
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
+  const weight = (name: string) => readFileSync(join(assets, compressible.test(name) ? `${name}.br` : name)).length;
+  const style = brotli(Buffer.from(participantCss)).length;
+  const font = files.find((name) => name.startsWith('atkinson') && !name.includes('-ext-')) ?? '';
+  const lines: [string, number, number?][] = [
+    ['script', weight(main.script), 30 * 1024], ['style in the head of every page', style, 5 * 1024], ['desk style', weight(main.desk)], ['font', weight(font)],
+    ['first visit of a participant, without its HTML', weight(main.script) + style + weight(font), 90 * 1024],
+  ];
+  for (const [name, bytes, budget] of lines) console.log(`${name}: ${kilobytes(bytes)}${budget ? ` of ${kilobytes(budget)}` : ''}`);
+  if (lines.some(([, bytes, budget]) => budget !== undefined && bytes > budget)) throw new Error('A weight is over its budget.');
+}
+
+async function watch(): Promise<void> {
+  const again = { name: 'again', setup: (on: { onEnd(then: () => Promise<void>): void }) => on.onEnd(buildBrowser) };
+  for (const options of [script, styles]) await (await context({ ...options, write: false, plugins: [again] })).watch();
+  if (existsSync(serverEntry)) await (await context(server)).watch();
+}
+
+await Promise.all([buildServer(), buildBrowser()]);
+if (process.argv.includes('--watch')) await watch();

@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { ControlledTransaction, Kysely } from 'kysely';
+import { join } from 'node:path';
+import { packageFolder } from '#app/config.ts';
+import { migrate, readMigrations } from '#app/platform/db/migrate.ts';
+import { openDatabase, type Database } from '#app/platform/db/open.ts';
+import type { DB } from '#app/platform/db/schema.ts';
+import pg from 'pg';
+
+/** Set to run the suite on a server instead of the embedded engine. */
+const serverUrl = process.env['LONGTABLE_TEST_DATABASE_URL'];
+
+let database: Promise<Database> | undefined;
+
+/** One migrated database a worker: embedded in memory, or a database of its own on the server. */
+export function testDatabase(): Promise<Database> {
+  database ??= open();
+  return database;
+}
+
+async function open(): Promise<Database> {
+  const opened = await openDatabase(serverUrl ? { url: await freshServerDatabase(serverUrl), connections: 4 } : { memory: true });
+  await migrate(opened.db, readMigrations(join(packageFolder(), 'db/migrations')));
+  return opened;
+}
+
+/** Makes an empty database named after the worker and returns its URL. */
+export async function freshServerDatabase(url: string, label = process.env['VITEST_POOL_ID'] ?? '0'): Promise<string> {
+  const name = `longtable_test_${label}_${process.pid}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`drop database if exists ${name} with (force)`);
+  await client.query(`create database ${name}`);
+  await client.end();
+  const fresh = new URL(url);
+  fresh.pathname = `/${name}`;
+  return fresh.href;
+}
+
+/**
+ * For a test file: each test gets the database inside a transaction that is rolled back.
+ * Call at the top level; read `.db` inside tests.
+ */
+export function useDatabase(): { readonly db: Kysely<DB> } {
+  let open: Database;
+  let transaction: ControlledTransaction<DB>;
+  beforeAll(async () => {
+    open = await testDatabase();
+  });
+  beforeEach(async () => {
+    transaction = await open.db.startTransaction().execute();
+  });
+  afterEach(async () => {
+    await transaction.rollback().execute();
+  });
+  afterAll(async () => {
+    await open.close();
+    database = undefined;
+  });
+  return {
+    get db() {
+      return transaction;
+    },
+  };
+}
