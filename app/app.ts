@@ -61,6 +61,7 @@ function context(deps: Deps): MiddlewareHandler<{ Variables: WebVariables }> {
       actor,
       now: deps.clock(),
       locale,
+      timeZone: deps.config.timeZone,
       t: deps.translator.of(locale),
       live: deps.live,
       jobs: deps.jobs,

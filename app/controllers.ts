@@ -5,10 +5,12 @@ import { exportsControllers } from './domains/exports/web/index.ts';
 import { inputsControllers } from './domains/inputs/web/index.ts';
 import { issuesControllers } from './domains/issues/web/index.ts';
 import { notificationsControllers } from './domains/notifications/web/index.ts';
+import { makeFirstHouse } from './domains/people/index.ts';
 import { peopleControllers } from './domains/people/web/index.ts';
 import { rubricsControllers } from './domains/rubrics/web/index.ts';
 import type { Deps } from './deps.ts';
 import { pagesControllers } from './pages/index.ts';
+import { signInControllers } from './platform/sign-in/web/index.ts';
 import { systemControllers } from './platform/web/index.ts';
 import type { Controller } from './platform/http/web.ts';
 import type { RouteName } from './routes.ts';
@@ -17,6 +19,7 @@ import type { RouteName } from './routes.ts';
 export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> {
   return {
     ...systemControllers(deps),
+    ...signInControllers({ ...deps, createFirst: makeFirstHouse }),
     ...peopleControllers,
     ...issuesControllers,
     ...inputsControllers,

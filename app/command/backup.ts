@@ -15,7 +15,7 @@ export function addBackup(program: Command, shell: Shell, ends: (code: number) =
     .command('backup')
     .description('write everything into one checked file, also while the server runs')
     .argument('[file]', 'file to write, or a folder for it (default: the folder "backups" beside the data)');
-  withSharedOptions(command, ['backup', 'backup /mnt/other-disk', 'backup before-upgrade.backup --data /var/lib/longtable']).action(
+  withSharedOptions(command, ['longtable backup', 'longtable backup /mnt/other-disk', 'longtable backup before-upgrade.backup --data /var/lib/longtable']).action(
     async (file: string | undefined, options: SharedOptions) => {
       ends(await onDatabase(shell, { command: 'backup', data: options.data, besideServer: true }, (open) => runBackup(shell, open, file, options)));
     },

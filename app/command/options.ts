@@ -7,7 +7,7 @@ export interface SharedOptions {
 
 /** The options every command has, and its examples under `--help`. */
 export function withSharedOptions(command: Command, examples: readonly string[]): Command {
-  const lines = examples.map((example) => `  $ longtable ${example}`).join('\n');
+  const lines = examples.map((example) => `  $ ${example}`).join('\n');
   return command
     .option('--data <folder>', 'where the data is (default: LONGTABLE_DATA, else ./data); not used with DATABASE_URL')
     .option('--json', 'print one line of JSON for other programs')

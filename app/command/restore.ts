@@ -14,7 +14,7 @@ export function addRestore(program: Command, shell: Shell, ends: (code: number) 
     .command('restore')
     .description('put a backup into a new data folder, or into an empty PostgreSQL database named by DATABASE_URL')
     .argument('<file>', 'the backup');
-  withSharedOptions(command, ['restore longtable-2026-03-08T02-30-00Z.backup --data ./restored', 'DATABASE_URL=postgres://… longtable restore my.backup'].map((line) => line.replace(/^(DATABASE_URL=\S+ )longtable /, '$1'))).action(
+  withSharedOptions(command, ['longtable restore my.backup --data ./restored', 'DATABASE_URL=postgres://localhost/longtable longtable restore my.backup']).action(
     async (file: string, options: SharedOptions) => {
       const path = resolve(shell.folder, file);
       if (!existsSync(path)) throw new BadInput(`There is no file ${path}.`);

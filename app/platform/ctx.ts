@@ -25,6 +25,8 @@ export interface Ctx {
   readonly actor: Actor;
   readonly now: Date;
   readonly locale: Locale;
+  /** IANA zone of the house, in which local times are read and written. */
+  readonly timeZone: string;
   readonly t: Translate;
   readonly live: Live;
   readonly jobs: Jobs;

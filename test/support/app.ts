@@ -85,6 +85,7 @@ export async function createTestApp(db: Kysely<DB>): Promise<TestApp> {
       actor: { personId, accountId: null, participants: new Map() } satisfies Actor,
       now,
       locale: 'en',
+      timeZone: deps.config.timeZone,
       t: words.of('en'),
       live: silence,
       jobs,

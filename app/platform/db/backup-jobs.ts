@@ -40,6 +40,8 @@ async function hasQueue(db: Kysely<DB>): Promise<boolean> {
   return found.rows[0]?.found ?? false;
 }
 
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /** Puts the kept queues there, before the rows are restored: making a queue is no part of a transaction of ours. */
 export async function restoreQueues(database: Database, queueRows: readonly string[]) {
   const { PgBoss, fromKysely } = await import('pg-boss');
@@ -50,8 +52,11 @@ export async function restoreQueues(database: Database, queueRows: readonly stri
   const queues = queueRows.map(readQueue);
   for (const { name, options } of queues) await boss.createQueue(name, options);
   for (const { name, deadLetter } of queues) if (deadLetter) await boss.updateQueue(name, { deadLetter });
+  // pg-boss looks a queue up on its own connection before the first use. Inside our transaction that would wait for
+  // ever on the embedded engine, whose one connection the transaction holds; so it looks now, and remembers.
+  for (const { name } of queues) await boss.findJobs(name, { id: nobody });
   return {
-    /** Inserts the waiting jobs inside the transaction; returns how many. */
+    /** Inserts the waiting jobs inside the transaction. */
     async insert(trx: Transaction<DB>, jobRows: readonly string[]): Promise<void> {
       for (const { name, job } of jobRows.map(readJob)) await boss.insert(name, [job], { db: fromKysely(trx) });
     },

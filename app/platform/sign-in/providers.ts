@@ -70,7 +70,8 @@ async function arrive(engine: ProviderEngine, origin: string, request: Request):
   return error ? toSignIn(origin, target.searchParams.get('back'), problems[error] ?? 'failed', response.headers) : response;
 }
 
-const problems: Record<string, ProviderProblem> = { access_denied: 'cancelled', email_not_verified: 'not-verified' };
+// `account_not_linked`: an unverified address that belongs to an account here.
+const problems: Record<string, ProviderProblem> = { access_denied: 'cancelled', email_not_verified: 'not-verified', account_not_linked: 'not-verified' };
 
 /** Our own word for the problem, not the provider's text, which anybody could put into a link. */
 function toSignIn(origin: string, back: string | null, problem: ProviderProblem, from: Headers): Response {

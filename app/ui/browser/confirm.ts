@@ -4,24 +4,28 @@ export function askBeforeSending(): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-confirm]') : null;
     const dialog = document.querySelector<HTMLDialogElement>('#confirm');
     if (!button?.form || !dialog) return;
-    if (button.form.elements.namedItem('_confirmed')) return;
     event.preventDefault();
-    ask(dialog, button.dataset['confirm'] ?? '', () => send(button));
+    if (!button.formNoValidate && !button.form.noValidate && !button.form.reportValidity()) return;
+    ask(dialog, button, () => send(button));
   }, true);
 }
 
-function ask(dialog: HTMLDialogElement, question: string, then: () => void): void {
+function ask(dialog: HTMLDialogElement, button: HTMLButtonElement, then: () => void): void {
   const line = dialog.querySelector('p');
-  if (line) line.textContent = question;
+  const [yes, no] = dialog.querySelectorAll('button');
+  if (line) line.textContent = button.dataset['confirm'] ?? '';
+  if (yes) yes.textContent = button.textContent;
   dialog.returnValue = 'no';
   dialog.addEventListener('close', () => { if (dialog.returnValue === 'yes') then(); }, { once: true });
   dialog.showModal();
+  // Return pressed twice by mistake should change nothing.
+  no?.focus();
 }
 
 function send(button: HTMLButtonElement): void {
   const mark = Object.assign(document.createElement('input'), { type: 'hidden', name: '_confirmed', value: '1' });
   button.form?.append(mark);
+  // Sending by script does not click, so the question is not asked again.
   button.form?.requestSubmit(button);
-  // A later press asks again.
   setTimeout(() => mark.remove());
 }

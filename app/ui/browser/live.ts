@@ -4,6 +4,9 @@ import { halfWritten, isWriting } from './writing.ts';
 const settle = 250; // milliseconds in which many announcements become one
 const retry = 1500; // milliseconds until we look again whether the person still types
 
+// A page that answers a sent form replaces everything; one that came by itself must not disturb.
+let cameByItself = false;
+
 /** `<longtable-live topic="…">`: follows a topic and fetches the page anew when it is announced, or after a lost line is back. */
 export class LiveElement extends HTMLElement {
   #source: EventSource | undefined;
@@ -55,18 +58,22 @@ export class LiveElement extends HTMLElement {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       if (isWriting() || document.querySelector('dialog[open]')) this.#refreshSoon(retry);
-      else session.refresh(document.baseURI, { method: 'morph', scroll: 'preserve' });
+      else {
+        cameByItself = true;
+        session.refresh(document.baseURI, { method: 'morph', scroll: 'preserve' });
+      }
     }, wait);
   }
 }
 
 /** What the person has half written, opened or focused stays as it is when the rest of the page is made new. */
 export function keepHalfWritten(): void {
+  for (const end of ['turbo:render', 'turbo:submit-start']) document.addEventListener(end, () => { cameByItself = false; });
   document.addEventListener('turbo:before-morph-element', (event) => {
-    if (event.target instanceof HTMLFormElement && halfWritten(event.target)) event.preventDefault();
+    if (cameByItself && event.target instanceof HTMLFormElement && halfWritten(event.target)) event.preventDefault();
   });
   document.addEventListener('turbo:before-morph-attribute', (event) => {
     const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
-    if (attributeName === 'open' && event.target instanceof HTMLDetailsElement) event.preventDefault();
+    if (cameByItself && attributeName === 'open' && event.target instanceof HTMLDetailsElement) event.preventDefault();
   });
 }

@@ -1,0 +1,85 @@
+import type { Ctx } from '../../platform/ctx.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { isId } from '../../platform/ids.ts';
+import { currentFramework } from '../frameworks/index.ts';
+import { getIssueById, visibleIssues } from './issues.ts';
+import { comparePower, levelWords, stateOf, type GroupPromise, type LevelWords, type Promised } from './promise.ts';
+
+/** Promises of the issues that the actor may see. Drafts are in it: show them only to those who lead. */
+function visiblePromises(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('promises')
+    .innerJoin('groups', 'groups.id', 'promises.group_id')
+    .leftJoin('promises as later', (join) => join.onRef('later.replaces_id', '=', 'promises.id').on('later.opened_at', 'is not', null))
+    .where('promises.issue_id', 'in', visibleIssues(ctx).select('issues.id'))
+    .select([
+      'promises.id',
+      'promises.issue_id as issueId',
+      'promises.group_id as groupId',
+      'groups.name as groupName',
+      'groups.lang as groupLang',
+      'promises.decision_id as decisionId',
+      'promises.level',
+      'promises.promised_at as promisedAt',
+      'promises.opened_at as openedAt',
+      'promises.replaces_id as replacesId',
+      'promises.reason',
+      'promises.lang',
+      'later.opened_at as replacedAt',
+    ]);
+}
+
+/** Every promise on an issue, or on one of its decisions: drafts, those in force and those replaced; by group, oldest first. */
+export async function promisesOn(ctx: Ctx, issueId: string, decisionId: string | null = null): Promise<GroupPromise[]> {
+  const rows = await visiblePromises(ctx)
+    .where('promises.issue_id', '=', issueId)
+    .where('promises.decision_id', decisionId ? '=' : 'is', decisionId)
+    .orderBy('groups.name')
+    .orderBy('promises.promised_at')
+    .orderBy('promises.id')
+    .execute();
+  return rows as GroupPromise[];
+}
+
+/** A promise of one issue. @throws NotFound */
+export async function getPromise(ctx: Ctx, issueId: string, id: string): Promise<GroupPromise> {
+  const row = isId(id) ? await visiblePromises(ctx).where('promises.issue_id', '=', issueId).where('promises.id', '=', id).executeTakeFirst() : undefined;
+  if (!row) throw new NotFound();
+  return row as GroupPromise;
+}
+
+/** The words that each level says to people on an issue, in the reader's language. @throws NotFound */
+export async function promiseWords(ctx: Ctx, organizationId: string): Promise<LevelWords[]> {
+  const { content } = await currentFramework(ctx, 'spectrum.participation', organizationId);
+  return levelWords(content, ctx.locale);
+}
+
+/**
+ * The promise in force to one group: the decision's own, else the issue's; null where none was opened.
+ * @throws NotFound where the issue is not visible
+ */
+export async function promiseTo(ctx: Ctx, issueId: string, groupId: string, decisionId: string | null = null): Promise<Promised | null> {
+  const all = await promisesInForce(ctx, issueId, decisionId);
+  return all.find((one) => one.groupId === groupId) ?? null;
+}
+
+/** One promise in force for each group that has one: for a decision its own, else the issue's. @throws NotFound */
+export async function promisesInForce(ctx: Ctx, issueId: string, decisionId: string | null = null): Promise<Promised[]> {
+  const { organizationId } = await getIssueById(ctx, issueId);
+  const words = new Map((await promiseWords(ctx, organizationId)).map((one) => [one.level, one]));
+  const own = decisionId ? await promisesOn(ctx, issueId, decisionId) : [];
+  const byGroup = new Map<string, Promised>();
+  for (const promise of [...(await promisesOn(ctx, issueId)), ...own]) {
+    const level = words.get(promise.level);
+    if (stateOf(promise) !== 'open' || !promise.openedAt || !level) continue;
+    const { id, groupId, groupName, groupLang, openedAt } = promise;
+    byGroup.set(groupId, { ...level, id, groupId, groupName, groupLang, decisionId: promise.decisionId, openedAt });
+  }
+  return [...byGroup.values()].sort((a, b) => comparePower(b.level, a.level) || a.groupName.localeCompare(b.groupName));
+}
+
+/** How the promises of an issue stand: groups promised to, and drafts still to be opened. */
+export async function countPromises(ctx: Ctx, issueId: string): Promise<{ open: number; drafts: number }> {
+  const states = (await promisesOn(ctx, issueId)).map(stateOf);
+  return { open: states.filter((state) => state === 'open').length, drafts: states.filter((state) => state === 'draft').length };
+}

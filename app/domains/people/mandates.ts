@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/ctx.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { isId } from '../../platform/ids.ts';
+import { todayOf } from './day.ts';
+import type { Mandate } from './mandate.ts';
+
+const lastReport = (direction: 'out' | 'back') =>
+  sql<string | null>`(select max(reported_on) from mandate_reports r where r.mandate_id = mandates.id and r.direction = ${direction})`;
+
+/** Mandates that are neither ended nor past their last day. Who asks has found the issue through the actor. */
+function presentMandates(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('mandates')
+    .innerJoin('groups', 'groups.id', 'mandates.group_id')
+    .innerJoin('persons', 'persons.id', 'mandates.person_id')
+    .select([
+      'mandates.id',
+      'mandates.issue_id as issueId',
+      'mandates.person_id as personId',
+      'persons.name as personName',
+      'mandates.group_id as groupId',
+      'groups.name as groupName',
+      'groups.lang as groupLang',
+      'mandates.given_on as givenOn',
+      'mandates.until_on as untilOn',
+      'mandates.how_given as howGiven',
+      'mandates.lang',
+      lastReport('out').as('lastOut'),
+      lastReport('back').as('lastBack'),
+    ])
+    .where('mandates.ended_at', 'is', null)
+    .where((eb) => eb.or([eb('mandates.until_on', 'is', null), eb('mandates.until_on', '>=', todayOf(ctx))]));
+}
+
+/** The groups that a person speaks for now on an issue, by name. */
+export async function mandatesOf(ctx: Ctx, issueId: string, personId: string): Promise<Mandate[]> {
+  return presentMandates(ctx).where('mandates.issue_id', '=', issueId).where('mandates.person_id', '=', personId).orderBy('groups.name').execute();
+}
+
+/** Every present mandate on an issue, by group. */
+export async function mandatesOn(ctx: Ctx, issueId: string): Promise<Mandate[]> {
+  return presentMandates(ctx).where('mandates.issue_id', '=', issueId).orderBy('groups.name').orderBy('persons.name').execute();
+}
+
+/** A present mandate of that issue. @throws NotFound */
+export async function getMandate(ctx: Ctx, issueId: string, id: string): Promise<Mandate> {
+  const row = isId(id) ? await presentMandates(ctx).where('mandates.issue_id', '=', issueId).where('mandates.id', '=', id).executeTakeFirst() : undefined;
+  if (!row) throw new NotFound();
+  return row;
+}

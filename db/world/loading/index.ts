@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { DB } from '#app/platform/db/schema.ts';
+import { world } from '../index.ts';
+import { calendarFrom } from './keys.ts';
+import { loadCoalescing } from './coalescing.ts';
+import { loadConversations, loadInputs, loadParticipants } from './hearing.ts';
+import { loadDecisions, loadReadings } from './deciding.ts';
+import { loadPeople } from './people.ts';
+import { loadHistory } from './history.ts';
+
+export { idOf } from './keys.ts';
+
+/**
+ * Fills an empty, migrated database with the demo world, in one transaction. Needs the shipped frameworks.
+ * Times are told from `now`, in the world's own time zone.
+ */
+export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
+  const calendar = calendarFrom(now, world.timeZone);
+  const load = async (db: Kysely<DB>) => {
+    await loadPeople(db, world, calendar);
+    for (const issue of world.issues) {
+      await loadCoalescing(db, issue, calendar);
+      await loadParticipants(db, issue, calendar);
+      await loadInputs(db, issue, calendar);
+      await loadConversations(db, issue, calendar);
+      await loadDecisions(db, issue, calendar);
+      await loadReadings(db, issue, calendar);
+      await loadHistory(db, issue, calendar);
+    }
+  };
+  if (db.isTransaction) await load(db);
+  else await db.transaction().execute(load);
+}
