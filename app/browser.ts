@@ -4,9 +4,13 @@ import { CopyElement } from './ui/browser/copy.ts';
 import { focusNewPage } from './ui/browser/focus.ts';
 import { pressByKey } from './ui/browser/keys.ts';
 import { keepHalfWritten, LiveElement } from './ui/browser/live.ts';
+import { closeMenus } from './ui/browser/menu.ts';
+import { showCurrentTab } from './ui/browser/tabs.ts';
 
 askBeforeSending();
 pressByKey();
+closeMenus();
+showCurrentTab();
 focusNewPage();
 keepHalfWritten();
 customElements.define('longtable-live', LiveElement);

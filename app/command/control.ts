@@ -63,7 +63,7 @@ export async function serveControl(folder: string, run: RunTyped): Promise<{ clo
 }
 
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse, run: RunTyped): Promise<void> {
-  const tell = (line: Heard) => void outgoing.write(`${JSON.stringify(line)}\n`);
+  const tell = (line: Heard) => void outgoing.write(`${oneLine(line)}\n`);
   try {
     const command = typed.parse(JSON.parse(await readBody(incoming)));
     const exit = await run(command, { out: (out) => tell({ out }), err: (err) => tell({ err }), progress: (progress) => tell({ progress }) });
@@ -73,6 +73,11 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, run: 
     tell({ exit: 1 });
   }
   outgoing.end();
+}
+
+/** The reader takes two rare separators, which JSON leaves as they are, for ends of lines. */
+function oneLine(line: Heard): string {
+  return JSON.stringify(line).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
 async function readBody(incoming: IncomingMessage): Promise<string> {

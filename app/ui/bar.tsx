@@ -1,12 +1,10 @@
 import { raw } from 'hono/html';
 import { direction, localeNames, locales } from '../platform/i18n/locales.ts';
+import { href } from '../routes.ts';
 import { Form, Submit } from './form.tsx';
 import { Icon } from './icon.tsx';
 import { Menu } from './tabs.tsx';
 import { useView } from './view.ts';
-
-/** Pages every house has. */
-const places = { front: '/', signIn: '/sign-in', account: '/account', session: '/session', privacy: '/privacy' };
 
 // A table seen from above with seven seats, one for each step of the loop.
 const mark = '<svg class="mark" viewBox="0 0 32 24" width="32" height="24" aria-hidden="true"><rect x="3" y="8.5" width="26" height="7" rx="2.5"/>' +
@@ -15,12 +13,12 @@ const mark = '<svg class="mark" viewBox="0 0 32 24" width="32" height="24" aria-
 
 /** The head of every page: whose house this is, where one can go, in which language, and as whom. */
 export function Bar() {
-  const { t, house, links, personName, demo } = useView();
+  const { t, house, links, personName, demo, path } = useView();
   return (
     <header>
       {demo ? <p class="demo-banner">{t('ui:demo')}</p> : null}
       <div class="bar">
-        <a class="house" href={places.front} lang={house.lang}>{raw(mark)}<span>{house.name}</span></a>
+        <a class="house" href={href('home')} lang={house.lang}>{raw(mark)}<span>{house.name}</span></a>
         {links.length > 0 ? (
           <nav class="links" aria-label={t('ui:main-menu')}>
             {links.map((link) => <a href={link.href} aria-current={link.current ? 'page' : undefined}>{link.label}</a>)}
@@ -28,7 +26,7 @@ export function Bar() {
         ) : null}
         <div class="bar-end">
           <Languages />
-          {personName ? <PersonMenu name={personName} /> : <a class="sign-in" href={places.signIn}>{t('ui:sign-in')}</a>}
+          {personName ? <PersonMenu name={personName} /> : <a class="sign-in" href={href('sign-in', {}, { back: path })}>{t('ui:sign-in')}</a>}
         </div>
       </div>
     </header>
@@ -39,8 +37,9 @@ function PersonMenu({ name }: { name: string }) {
   const { t } = useView();
   return (
     <Menu label={<><Icon name="person" /><span class="person-name">{name}</span></>}>
-      <a href={places.account}>{t('ui:account')}</a>
-      <Form action={places.session} method="delete" id="leave"><Submit>{t('ui:sign-out')}</Submit></Form>
+      <a href={href('my-person')}>{t('ui:my-person')}</a>
+      <a href={href('devices')}>{t('ui:my-devices')}</a>
+      <Form action={href('sign-out')} id="leave" fresh><Submit>{t('ui:sign-out')}</Submit></Form>
     </Menu>
   );
 }
@@ -52,7 +51,7 @@ function Languages() {
   return (
     <nav class="languages" aria-label={t('ui:language')}>
       {others.map((each) => (
-        <a href={`/language/${each}?back=${encodeURIComponent(path)}`} lang={each} hreflang={each} dir={direction(each)} data-turbo="false">{localeNames[each]}</a>
+        <a href={href('language', { locale: each }, { back: path })} lang={each} hreflang={each} dir={direction(each)} data-turbo="false">{localeNames[each]}</a>
       ))}
     </nav>
   );
@@ -64,7 +63,7 @@ export function Footer() {
   return (
     <footer class="foot">
       <p lang={house.lang}>{house.name}</p>
-      <p>{t('ui:privacy-line')} <a href={places.privacy}>{t('ui:privacy')}</a></p>
+      <p>{t('ui:privacy-line')}</p>
       <p class="maker">Longtable</p>
     </footer>
   );

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 type Tokens = Readonly<Record<string, string>>;
 
 const css = readFileSync(new URL('./css/tokens.css', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-const [lightCss = '', darkCss = ''] = css.split('@media (prefers-color-scheme: dark)');
+const [lightCss = '', darkCss = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 const light = colours(lightCss);
 const schemes: Record<string, Tokens> = { light, dark: { ...light, ...colours(darkCss) } };
 

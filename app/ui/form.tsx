@@ -26,6 +26,8 @@ export interface FormProps {
   id?: string;
   /** The line that says who will see this, under the last button. */
   sees?: Child;
+  /** The answer is loaded as a wholly new page, and nothing seen before is kept: signing in and out. */
+  fresh?: boolean;
   /** For files. */
   multipart?: boolean;
   /** `inline` lays fields and button in a row: filters and one-field forms. */
@@ -45,6 +47,7 @@ export function Form(props: PropsWithChildren<FormProps>) {
         method={method === 'get' ? 'get' : 'post'}
         action={overriding(props.action, method)}
         enctype={props.multipart ? 'multipart/form-data' : undefined}
+        data-turbo={props.fresh ? 'false' : undefined}
         novalidate={Object.keys(scope.problems).length > 0}
       >
         {method === 'get' ? null : <Hidden name="_csrf" value={csrf} />}

@@ -32,7 +32,7 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
           <a class="skip" href="#main">{t('ui:skip-to-content')}</a>
           <Bar />
           <main id="main" class={props.wide ? 'page wide' : 'page'} tabindex={-1}>
-            {view.notice ? <Notice tone="good" announce>{view.notice}</Notice> : null}
+            {view.notice ? <div data-turbo-temporary><Notice tone="good" announce>{view.notice}</Notice></div> : null}
             {props.children}
           </main>
           <Footer />
@@ -57,6 +57,7 @@ function Head({ title, description, desk, problem }: ShellProps) {
       <meta name="csp-nonce" content={nonce} />
       <meta name="turbo-refresh-method" content="morph" />
       <meta name="turbo-refresh-scroll" content="preserve" />
+      <meta name="turbo-prefetch" content="false" />
       <meta name="color-scheme" content="light dark" />
       {raw(`<style nonce="${nonce}" data-turbo-track="reload">${assets.participantCss}${accentStyle(house.accent)}</style>`)}
       {desk ? <link rel="stylesheet" href={assets.deskPath} /> : null}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
+import { isId } from '../../platform/ids.ts';
 import { staffed } from '../people/index.ts';
 import type { Issue } from './issue.ts';
 
@@ -46,7 +47,7 @@ export async function getIssue(ctx: Ctx, slug: string): Promise<Issue> {
 
 /** An issue by its id, for things found below it. @throws NotFound */
 export async function getIssueById(ctx: Ctx, id: string): Promise<Issue> {
-  const row = await visibleIssues(ctx).select(columns).where('issues.id', '=', id).executeTakeFirst();
+  const row = isId(id) ? await visibleIssues(ctx).select(columns).where('issues.id', '=', id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound();
   return row as Issue;
 }
@@ -73,7 +74,8 @@ export async function listMyIssues(ctx: Ctx, limit = 100): Promise<(Issue & { ro
 
 /** Locks an issue's row for the rest of the transaction, through the visible query. @throws NotFound */
 export async function lockIssue(ctx: Ctx, id: string): Promise<Issue> {
-  const issue = await getIssueById(ctx, id);
+  await getIssueById(ctx, id);
   await sql`select 1 from issues where id = ${id} for update`.execute(ctx.db);
-  return issue;
+  // Read again: whoever held the lock before may have changed it.
+  return getIssueById(ctx, id);
 }

@@ -5,7 +5,7 @@ import { record } from '../../platform/events.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import type { PromiseLevel } from '../frameworks/index.ts';
-import { getGroupFor } from './groups-to-name.ts';
+import { offeredGroup } from './naming-groups.ts';
 import { stateOf } from './promise.ts';
 import { getPromise, promisesOn } from './promises.ts';
 import { lockToLead } from './publishing.ts';
@@ -27,14 +27,14 @@ export async function draftPromise(ctx: Ctx, draft: NewPromise): Promise<Result<
   const personId = signedIn(ctx);
   return transact(ctx, async (ctx) => {
     const issue = await lockToLead(ctx, draft.issueId);
-    const group = await getGroupFor(ctx, issue, draft.groupId);
+    const groupId = await offeredGroup(ctx, issue, draft.groupId);
     const decisionId = await decisionOf(ctx, issue.id, draft.decisionId);
-    const before = (await promisesOn(ctx, issue.id, decisionId)).find((one) => one.groupId === group.id && stateOf(one) !== 'replaced');
+    const before = (await promisesOn(ctx, issue.id, decisionId)).find((one) => one.groupId === groupId && stateOf(one) !== 'replaced');
     if (before?.openedAt) return no('open');
     const id = before?.id ?? newId();
     const now = { level: draft.level, promised_at: ctx.now, promised_by: personId };
     if (before) await ctx.db.updateTable('promises').set(now).where('id', '=', id).execute();
-    else await ctx.db.insertInto('promises').values({ ...now, id, issue_id: issue.id, group_id: group.id, decision_id: decisionId, lang: issue.lang }).execute();
+    else await ctx.db.insertInto('promises').values({ ...now, id, issue_id: issue.id, group_id: groupId, decision_id: decisionId, lang: issue.lang }).execute();
     await record(ctx, { kind: 'promise.drafted', issueId: issue.id, subjectId: id, particulars: { level: draft.level } });
     return ok({ id });
   });

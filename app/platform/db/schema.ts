@@ -146,6 +146,7 @@ export interface Decisions {
   question: string;
   quorum: Generated<Numeric>;
   revision: Generated<number>;
+  scale_id: string | null;
   secrecy: string;
   threshold: Numeric;
 }

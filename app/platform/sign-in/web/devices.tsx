@@ -50,7 +50,7 @@ async function here(c: Web, signIn: SignIn): Promise<Who> {
 function DevicesPage({ devices: list, current }: { devices: readonly Device[]; current: string }) {
   const { t } = useView();
   return (
-    <Shell title={t('sign-in:devices')} desk>
+    <Shell title={t('sign-in:devices')} desk wide>
       <Heading title={t('sign-in:devices')} lede={t('sign-in:devices-what')} />
       <Stacked
         caption={t('sign-in:devices')}
@@ -80,7 +80,7 @@ function DeviceName({ device: { browser, system } }: { device: Device }) {
 function Revoke({ device }: { device: Device }) {
   const { t } = useView();
   return (
-    <Form action={href('device.revoke', { device: device.sessionId })} method="delete" id={`device-${device.sessionId}`}>
+    <Form action={href('device.revoke', { device: device.sessionId })} method="delete" id={`device-${device.sessionId}`} layout="inline">
       <Submit small>{t('sign-in:revoke')}</Submit>
     </Form>
   );

@@ -68,7 +68,7 @@ export function CodePage({ email, back, problems }: CodePageProps) {
         <Submit primary>{t('sign-in:enter')}</Submit>
       </Form>
       <div class="row">
-        <Form action={href('sign-in.request')} id="again">
+        <Form action={href('sign-in.request')} id="again" layout="inline">
           <Hidden name="email" value={email} />
           <Hidden name="back" value={back} />
           <Submit>{t('sign-in:again')}</Submit>

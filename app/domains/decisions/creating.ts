@@ -1,0 +1,105 @@
+import type { Ctx } from '../../platform/ctx.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { NotFound, StaleRevision } from '../../platform/errors.ts';
+import { record } from '../../platform/events.ts';
+import { isId, newId } from '../../platform/ids.ts';
+import type { Method, PromiseLevel } from '../frameworks/index.ts';
+import { draftPromise, dropDraft, getGroupFor, getIssueById, lockToLead, promisesOn } from '../issues/index.ts';
+import { standingOn, type Ring } from '../people/index.ts';
+import type { Decision, Secrecy } from './decision.ts';
+import { lockDecision, standOf } from './decisions.ts';
+import { canChange } from './policy.ts';
+import { must, signedIn } from './signed-in.ts';
+
+/** A decision as it is written; `misfits` of decision.ts has found nothing. */
+export interface DecisionDraft {
+  readonly question: string;
+  readonly detail: string | null;
+  readonly lang: string;
+  readonly method: Method;
+  readonly secrecy: Secrecy;
+  readonly threshold: number;
+  readonly quorum: number;
+  readonly closesAt: Date;
+  readonly options: readonly { readonly label: string; readonly detail: string | null }[];
+  readonly evidence: readonly { readonly label: string; readonly url: string | null; readonly inputId: string | null }[];
+  readonly rings: readonly Ring[];
+  readonly groupIds: readonly string[];
+  /** What is promised to groups for this decision alone. */
+  readonly promises: readonly { readonly groupId: string; readonly level: PromiseLevel }[];
+}
+
+/** Writes a new decision as a draft; returns its id. @throws NotFound, Denied */
+export async function createDecision(ctx: Ctx, issueId: string, draft: DecisionDraft): Promise<string> {
+  const personId = signedIn(ctx);
+  return transact(ctx, async (ctx) => {
+    const issue = await lockToLead(ctx, issueId);
+    const id = newId();
+    const last = await ctx.db.selectFrom('decisions').select((eb) => eb.fn.max('number').as('number')).where('issue_id', '=', issue.id).executeTakeFirst();
+    await ctx.db
+      .insertInto('decisions')
+      .values({ ...rowOf(draft), id, issue_id: issue.id, number: (last?.number ?? 0) + 1, created_at: ctx.now, created_by: personId })
+      .execute();
+    await writeParts(ctx, { id, issueId: issue.id }, draft);
+    await record(ctx, { kind: 'decision.made', issueId: issue.id, subjectId: id });
+    return id;
+  });
+}
+
+/** Writes a draft anew. @throws NotFound, Denied once it opened, StaleRevision where somebody else changed it meanwhile */
+export async function changeDecision(ctx: Ctx, id: string, revision: number, draft: DecisionDraft): Promise<void> {
+  await transact(ctx, async (ctx) => {
+    const decision = await lockDecision(ctx, id);
+    must(canChange(await standingOn(ctx, decision.issueId), await standOf(ctx, decision)));
+    if (decision.revision !== revision) throw new StaleRevision();
+    await ctx.db.updateTable('decisions').set({ ...rowOf(draft), revision: revision + 1 }).where('id', '=', decision.id).execute();
+    await ctx.db.deleteFrom('options').where('decision_id', '=', decision.id).execute();
+    await ctx.db.deleteFrom('decision_evidence').where('decision_id', '=', decision.id).execute();
+    await ctx.db.deleteFrom('decision_electors').where('decision_id', '=', decision.id).execute();
+    await writeParts(ctx, decision, draft);
+    await record(ctx, { kind: 'decision.changed', issueId: decision.issueId, subjectId: decision.id });
+  });
+}
+
+function rowOf({ question, detail, lang, method, secrecy, threshold, quorum, closesAt }: DecisionDraft) {
+  return { question, detail, lang, method, secrecy, threshold, quorum, closes_at: closesAt };
+}
+
+async function writeParts(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, draft: DecisionDraft): Promise<void> {
+  const { lang } = draft;
+  const options = draft.options.map((option, at) => ({ ...option, id: newId(), decision_id: decision.id, number: at + 1, lang }));
+  await ctx.db.insertInto('options').values(options).execute();
+  await writeEvidence(ctx, decision, draft);
+  const issue = await getIssueById(ctx, decision.issueId);
+  for (const groupId of draft.groupIds) await getGroupFor(ctx, issue, groupId);
+  const electors = [
+    ...draft.rings.map((ring) => ({ decision_id: decision.id, ring, group_id: null })),
+    ...draft.groupIds.map((group_id) => ({ decision_id: decision.id, ring: null, group_id })),
+  ];
+  await ctx.db.insertInto('decision_electors').values(electors).execute();
+  await writePromises(ctx, decision, draft.promises);
+}
+
+async function writeEvidence(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, { evidence, lang }: DecisionDraft): Promise<void> {
+  for (const { label, url, inputId } of evidence) {
+    if (inputId && !(await isInputOf(ctx, decision.issueId, inputId))) throw new NotFound();
+    const row = { id: newId(), decision_id: decision.id, label, url, input_id: inputId, lang, created_at: ctx.now, created_by: signedIn(ctx) };
+    await ctx.db.insertInto('decision_evidence').values(row).execute();
+  }
+}
+
+/** Whether an id names an input of that issue. */
+export async function isInputOf(ctx: Ctx, issueId: string, inputId: string): Promise<boolean> {
+  if (!isId(inputId)) return false;
+  const row = await ctx.db.selectFrom('inputs').select('id').where('id', '=', inputId).where('issue_id', '=', issueId).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Drafts of promises follow the form; those that opened before stay as they are. */
+async function writePromises(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, wanted: DecisionDraft['promises']): Promise<void> {
+  const before = await promisesOn(ctx, decision.issueId, decision.id);
+  for (const promise of before) {
+    if (!promise.openedAt && !wanted.some((one) => one.groupId === promise.groupId)) await dropDraft(ctx, decision.issueId, promise.id);
+  }
+  for (const { groupId, level } of wanted) await draftPromise(ctx, { issueId: decision.issueId, groupId, level, decisionId: decision.id });
+}

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freshServerDatabase } from '#test/database.ts';
+import { type RunningProgram, startProgram } from '#test/process.ts';
+
+export interface CrashRounds {
+  readonly engine: 'embedded' | 'postgres';
+  readonly rounds: number;
+  /** The kill falls at random between these many acknowledged writes of a round. */
+  readonly killBetween?: readonly [number, number];
+  /** Prepares a fresh installation before the first round. */
+  readonly prepare?: (program: RunningProgram) => Promise<void>;
+  /**
+   * Sends many writes at once and reports each as soon as it is acknowledged. The server dies on the way: writes
+   * that fail from then on are to be swallowed, and the promise is to settle.
+   */
+  readonly write: (origin: string, round: number, acknowledge: (write: string) => void) => Promise<void>;
+  /** After each new start: every acknowledged write must be there, and none twice. */
+  readonly check: (origin: string, acknowledged: readonly string[]) => Promise<void>;
+}
+
+/** Kills the real program in the middle of writes, starts it again on the same data and checks, several times. */
+export async function crashRounds(options: CrashRounds): Promise<{ acknowledged: number }> {
+  const data = mkdtempSync(join(tmpdir(), 'longtable-crash-'));
+  const env: Record<string, string> = options.engine === 'postgres' ? { DATABASE_URL: await freshServerDatabase(serverUrl(), 'crash') } : {};
+  const acknowledged: string[] = [];
+  let program = await startProgram({ data, env });
+  try {
+    await options.prepare?.(program);
+    for (let round = 0; round < options.rounds; round += 1) {
+      await killWhileWriting(program, round, options, acknowledged);
+      program = await startProgram({ data, env });
+      await options.check(program.origin, acknowledged);
+    }
+    await program.stop();
+  } finally {
+    await program.discard();
+    rmSync(data, { recursive: true, force: true });
+  }
+  return { acknowledged: acknowledged.length };
+}
+
+async function killWhileWriting(program: RunningProgram, round: number, options: CrashRounds, acknowledged: string[]): Promise<void> {
+  const [fewest, most] = options.killBetween ?? [50, 800];
+  const until = acknowledged.length + fewest + Math.floor(Math.random() * (most - fewest));
+  let killed: Promise<void> | undefined;
+  await options.write(program.origin, round, (write) => {
+    acknowledged.push(write);
+    if (acknowledged.length >= until) killed ??= program.kill();
+  });
+  // A round whose writes all ended before the kill proves nothing.
+  if (!killed) throw new Error(`round ${round}: all writes ended after ${acknowledged.length} acknowledgements, before the kill`);
+  await killed;
+}
+
+/** Where the suite may make databases on a server; null when there is none, and such a test says that it is skipped. */
+export function crashServerUrl(): string | null {
+  return process.env['LONGTABLE_TEST_DATABASE_URL'] ?? null;
+}
+
+function serverUrl(): string {
+  const url = crashServerUrl();
+  if (!url) throw new Error('LONGTABLE_TEST_DATABASE_URL is not set');
+  return url;
+}
