@@ -5,7 +5,8 @@ import { createApp } from './app.ts';
 import { packageFolder, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { shipFrameworks } from './domains/frameworks/index.ts';
-import { personOfAccount } from './domains/people/index.ts';
+import { loadWorld } from '../db/world/loading/index.ts';
+import { personOfAccount, topOrganization } from './domains/people/index.ts';
 import { migrate, readMigrations } from './platform/db/migrate.ts';
 import { openDatabase, type Database } from './platform/db/open.ts';
 import { installationSecret } from './platform/db/secrets.ts';
@@ -34,6 +35,7 @@ export async function openWorld(config: Config): Promise<{ database: Database; s
   try {
     await migrate(database.db, readMigrations(join(packageFolder(), 'db/migrations')));
     await shipFrameworks(database.db, new Date());
+    if (config.demo && !(await topOrganization(database))) await loadWorld(database.db, new Date());
     return { database, secret: await installationSecret(database.db) };
   } catch (error) {
     await database.close();

@@ -1,4 +1,18 @@
 import 'i18next';
+import type ui from './ui/words/en.json' with { type: 'json' };
+import type errors from './platform/words/en.json' with { type: 'json' };
+import type forms from './platform/http/words/en.json' with { type: 'json' };
+import type signIn from './platform/sign-in/words/en.json' with { type: 'json' };
+import type people from './domains/people/web/words/en.json' with { type: 'json' };
+import type issues from './domains/issues/web/words/en.json' with { type: 'json' };
+import type inputs from './domains/inputs/web/words/en.json' with { type: 'json' };
+import type conversations from './domains/conversations/web/words/en.json' with { type: 'json' };
+import type rubrics from './domains/rubrics/web/words/en.json' with { type: 'json' };
+import type decisions from './domains/decisions/web/words/en.json' with { type: 'json' };
+import type answers from './domains/answers/web/words/en.json' with { type: 'json' };
+import type notifications from './domains/notifications/web/words/en.json' with { type: 'json' };
+import type exports from './domains/exports/web/words/en.json' with { type: 'json' };
+import type pages from './pages/words/en.json' with { type: 'json' };
 
 /** The words of every slice, so that a key that does not exist is a type error. Types only: app/words.ts reads the files. */
 declare module 'i18next' {
@@ -7,20 +21,20 @@ declare module 'i18next' {
     nsSeparator: ':';
     defaultNS: 'ui';
     resources: {
-      ui: typeof import('./ui/words/en.json');
-      errors: typeof import('./platform/words/en.json');
-      forms: typeof import('./platform/http/words/en.json');
-      'sign-in': typeof import('./platform/sign-in/words/en.json');
-      people: typeof import('./domains/people/web/words/en.json');
-      issues: typeof import('./domains/issues/web/words/en.json');
-      inputs: typeof import('./domains/inputs/web/words/en.json');
-      conversations: typeof import('./domains/conversations/web/words/en.json');
-      rubrics: typeof import('./domains/rubrics/web/words/en.json');
-      decisions: typeof import('./domains/decisions/web/words/en.json');
-      answers: typeof import('./domains/answers/web/words/en.json');
-      notifications: typeof import('./domains/notifications/web/words/en.json');
-      exports: typeof import('./domains/exports/web/words/en.json');
-      pages: typeof import('./pages/words/en.json');
+      ui: typeof ui;
+      errors: typeof errors;
+      forms: typeof forms;
+      'sign-in': typeof signIn;
+      people: typeof people;
+      issues: typeof issues;
+      inputs: typeof inputs;
+      conversations: typeof conversations;
+      rubrics: typeof rubrics;
+      decisions: typeof decisions;
+      answers: typeof answers;
+      notifications: typeof notifications;
+      exports: typeof exports;
+      pages: typeof pages;
     };
   }
 }

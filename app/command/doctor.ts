@@ -28,7 +28,7 @@ async function examine(shell: Shell, options: SharedOptions): Promise<number> {
 
 function tell(shell: Shell, findings: readonly Finding[], options: SharedOptions): number {
   const failed = findings.some(({ state }) => state === 'failed');
-  if (options.json) sayJson(shell, { ok: !failed, findings });
+  if (options.json) sayJson(shell, { ok: !failed, findings: findings.map(({ advice, ...finding }) => (finding.state === 'ok' ? finding : { ...finding, advice })) });
   else for (const finding of findings) tellFinding(shell, finding);
   return failed ? exitCodes.failed : exitCodes.done;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { CommandFailed } from './shell.ts';
 
 /** The right to open an embedded data folder; two processes on one would destroy it. */
 export interface FolderClaim {
@@ -11,13 +12,12 @@ export interface FolderClaim {
  * Claims a data folder, making it when it is missing; null when another process has it.
  * The lock is one the system keeps on a file (through SQLite, which has it for every platform): it goes away with
  * its process however that ends, so neither `kill -9` nor a process number used again can leave the folder shut.
- * @throws the system's error when the folder cannot be written
+ * @throws CommandFailed when the folder cannot be written
  */
 export function claimFolder(folder: string, command: string): FolderClaim | null {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(join(folder, 'longtable.lock'));
+  const lock = openLock(folder);
   try {
-    lock.exec('begin exclusive');
+    lock.exec('pragma journal_mode = memory; begin exclusive');
   } catch (error) {
     lock.close();
     if (isBusy(error)) return null;
@@ -31,6 +31,15 @@ export function claimFolder(folder: string, command: string): FolderClaim | null
       lock.close();
     },
   };
+}
+
+function openLock(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return new DatabaseSync(join(folder, 'longtable.lock'));
+  } catch {
+    throw new CommandFailed(`The data folder ${folder} cannot be written. Give it to the account that runs Longtable, or name another with --data.`);
+  }
 }
 
 /** Who has the folder, in words for a message; it may just have gone. */

@@ -5,6 +5,9 @@ const argv = process.argv.slice(2);
 const bar = createProgressBar();
 const isWatched = process.stderr.isTTY && !argv.includes('--json');
 
+// Whoever reads our words may stop reading (`| head -1`); the work goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 process.exitCode = await runCommand({
   argv,
   folder: process.cwd(),

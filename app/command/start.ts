@@ -94,13 +94,16 @@ function asPortTaken(error: unknown, config: Config): unknown {
   return error;
 }
 
-/** Resolves at the first signal to stop; the second one ends the process at once. */
+/** npm passes a terminal's signal on to a process that had it already; that is no second wish. */
+const echoMs = 500;
+
+/** Resolves at the first signal to stop; one that comes later ends the process at once. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    let told = false;
+    let toldAt: number | undefined;
     const onSignal = () => {
-      if (told) process.exit(exitCodes.failed);
-      told = true;
+      if (toldAt !== undefined && performance.now() - toldAt > echoMs) process.exit(exitCodes.failed);
+      toldAt ??= performance.now();
       resolve();
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);

@@ -1,4 +1,4 @@
-import { world } from '#world/index.ts';
+import { world } from '../../db/world/index.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../platform/errors.ts';
 import { param, redirect, type Controller } from '../platform/http/web.ts';

@@ -40,7 +40,7 @@ const text = [
   ['accent-ink', 'accent'], ['accent', 'accent-soft'], ['now', 'now-soft'], ['good', 'good-soft'], ['bad', 'bad-soft'], ['ink-2', 'now-soft'],
   ...[1, 2, 3, 4].map((depth) => [`depth-${depth}-ink`, `depth-${depth}`] as const),
 ] as const;
-const shapes = [...grounds.flatMap((ground) => ['line-strong', 'accent', 'now'].map((front) => [front, ground] as const))];
+const shapes = grounds.flatMap((ground) => ['line-strong', 'accent', 'now'].map((front) => [front, ground] as const));
 
 describe.each(Object.keys(schemes))('%s', (scheme) => {
   const tokens = schemes[scheme] ?? {};

@@ -20,7 +20,7 @@ const { of: wordsIn } = await createTranslator({ en: {} });
 
 function ctxOf(db: Kysely<DB>): Ctx {
   const jobs = { enqueue: async () => {} };
-  return { db, actor: visitor, now, locale: 'en', t: wordsIn('en'), live: silence, jobs, origin: 'http://localhost', secret: 'secret', happened: [] };
+  return { db, actor: visitor, now, locale: 'en', timeZone: 'America/Chicago', t: wordsIn('en'), live: silence, jobs, origin: 'http://localhost', secret: 'secret', happened: [] };
 }
 
 async function organization(ctx: Ctx, parentId: string | null): Promise<string> {

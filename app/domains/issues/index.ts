@@ -6,7 +6,7 @@ export { createIssue, type NewIssue } from './creating.ts';
 export { lockToLead, publishIssue, unpublishIssue } from './publishing.ts';
 export { comparePower, stateOf, type GroupPromise, type LevelWords, type Promised, type PromiseState } from './promise.ts';
 export { countPromises, getPromise, promisesInForce, promisesOn, promiseTo, promiseWords } from './promises.ts';
-export { draftPromise, dropDraft, type NewPromise } from './promising.ts';
+export { draftPromise, draftPromises, dropDraft, type NewPromise } from './promising.ts';
 export { openPromise, openPromises, replacePromise } from './opening.ts';
 export { groupChoices, promiseLine, type GroupChoice, type PromiseLine } from './promise-lines.ts';
 export { editIssue, type IssueChange } from './editing.ts';

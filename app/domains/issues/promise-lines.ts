@@ -13,8 +13,11 @@ export interface GroupChoice {
 
 /** What was promised to whoever reads a participant's page, and how sure we are who that is. */
 export interface PromiseLine {
-  /** `yours`: to a group of theirs. `everyone`: the least that every group was promised, while we do not know their group. */
-  readonly to: 'yours' | 'everyone';
+  /**
+   * `yours`: to a group of theirs. `everyone`: the least that any group was promised, while we do not know their group.
+   * `not-yet`: their group has no promise; `promise` is then the least that others have.
+   */
+  readonly to: 'yours' | 'everyone' | 'not-yet';
   readonly promise: Promised;
   /** To choose from, and to change the choice. */
   readonly groups: readonly GroupChoice[];
@@ -42,7 +45,8 @@ export async function promiseLine(ctx: Ctx, issueId: string, participantId: stri
   const own = inForce.filter((one) => one.groupId === chosenId);
   const mandated = own.length > 0 || chosenId ? [] : await promisedByMandate(ctx, issueId, inForce);
   const promise = [...own, ...mandated].sort((a, b) => comparePower(b.level, a.level))[0];
-  return promise ? { to: 'yours', promise, groups, chosenId: promise.groupId } : { to: 'everyone', promise: least, groups, chosenId };
+  if (promise) return { to: 'yours', promise, groups, chosenId: promise.groupId };
+  return { to: chosenId ? 'not-yet' : 'everyone', promise: least, groups, chosenId };
 }
 
 async function chosenGroup(ctx: Ctx, issueId: string, participantId: string | null): Promise<string | null> {

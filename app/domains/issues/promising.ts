@@ -40,6 +40,22 @@ export async function draftPromise(ctx: Ctx, draft: NewPromise): Promise<Result<
   });
 }
 
+/**
+ * Sets the drafts of many groups at once; null takes a draft away. Groups with a promise in force are left alone: a page
+ * that is open in two windows must not look like a refusal. @throws NotFound, Denied, NotSignedIn
+ */
+export async function draftPromises(ctx: Ctx, issueId: string, levels: ReadonlyMap<string, PromiseLevel | null>, decisionId: string | null = null): Promise<void> {
+  await transact(ctx, async (ctx) => {
+    const issue = await lockToLead(ctx, issueId);
+    const drafts = (await promisesOn(ctx, issue.id, await decisionOf(ctx, issue.id, decisionId))).filter((one) => stateOf(one) === 'draft');
+    for (const [groupId, level] of levels) {
+      const draft = drafts.find((one) => one.groupId === groupId);
+      if (level && level !== draft?.level) await draftPromise(ctx, { issueId, groupId, level, decisionId });
+      if (!level && draft) await dropDraft(ctx, issueId, draft.id);
+    }
+  });
+}
+
 /** Takes a draft away; what was opened stays. @throws NotFound, Denied */
 export async function dropDraft(ctx: Ctx, issueId: string, id: string): Promise<Result<null, 'open'>> {
   return transact(ctx, async (ctx) => {

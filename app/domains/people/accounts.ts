@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/schema.ts';
 import { newId } from '../../platform/ids.ts';
 import type { NewAccount } from '../../platform/sign-in/auth.ts';
+import { nameFrom } from './persons.ts';
 
 /**
  * Ties a new account to the person with its verified address, or makes that person.
@@ -15,9 +16,4 @@ export async function personOfAccount(db: Kysely<DB>, account: NewAccount): Prom
     .returning('id')
     .executeTakeFirstOrThrow();
   await db.updateTable('accounts').set({ person_id: person.id }).where('id', '=', account.id).execute();
-}
-
-/** Until people write their name: what stands before the @. */
-function nameFrom(email: string): string {
-  return email.split('@')[0]?.replaceAll(/[._-]+/g, ' ').trim() || email;
 }

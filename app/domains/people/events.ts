@@ -7,6 +7,7 @@ export type PeopleEvent =
   | 'staff.added'
   | 'staff.removed'
   | 'person.made'
+  | 'person.changed'
   | 'invitation.sent'
   | 'invitation.accepted'
   | 'invitation.revoked'

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import type { Organization } from './organization.ts';
+import { organizationLevels, type Organization } from './organization.ts';
 import { administered, staffed } from './standing.ts';
 
 const columns = [
@@ -51,4 +51,10 @@ async function isIn(ctx: Ctx, organizationId: string, area: typeof administered)
   if (!personId) return false;
   const { rows } = await sql<{ inside: boolean }>`select ${organizationId}::uuid in ${area(personId)} as inside`.execute(ctx.db);
   return rows[0]?.inside ?? false;
+}
+
+/** The organizations directly below one, from the widest level, by name. */
+export async function listChildren(ctx: Ctx, id: string): Promise<Organization[]> {
+  const rows = (await ctx.db.selectFrom('organizations').select(columns).where('parent_id', '=', id).orderBy('name').execute()) as Organization[];
+  return rows.sort((a, b) => organizationLevels.indexOf(a.level) - organizationLevels.indexOf(b.level));
 }

@@ -1,4 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { NotSignedIn } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 
@@ -28,4 +30,35 @@ export async function findOrMakePerson(ctx: Ctx, person: NewPerson): Promise<{ i
   }
   const known = await ctx.db.selectFrom('persons').select('id').where('email', '=', email).executeTakeFirstOrThrow();
   return { id: known.id, made: false };
+}
+
+/** The actor's own record, as they may change it. */
+export interface OwnPerson {
+  readonly name: string;
+  readonly email: string | null;
+  readonly locale: string;
+  readonly about: string | null;
+}
+
+/** The signed-in person. @throws NotSignedIn */
+export async function getOwnPerson(ctx: Ctx): Promise<OwnPerson> {
+  const { personId } = ctx.actor;
+  if (!personId) throw new NotSignedIn();
+  return ctx.db.selectFrom('persons').select(['name', 'email', 'locale', 'about']).where('id', '=', personId).executeTakeFirstOrThrow();
+}
+
+/** Saves what the actor says about themselves; nobody else can. @throws NotSignedIn */
+export async function changeOwnPerson(ctx: Ctx, change: Omit<OwnPerson, 'email'>): Promise<void> {
+  const { personId } = ctx.actor;
+  if (!personId) throw new NotSignedIn();
+  await transact(ctx, async (ctx) => {
+    await ctx.db.updateTable('persons').set({ name: change.name, locale: change.locale, about: change.about }).where('id', '=', personId).execute();
+    if (ctx.actor.accountId) await ctx.db.updateTable('accounts').set({ name: change.name }).where('id', '=', ctx.actor.accountId).execute();
+    await record(ctx, { kind: 'person.changed', subjectId: personId });
+  });
+}
+
+/** Until people write their name: what stands before the @. */
+export function nameFrom(email: string): string {
+  return email.split('@')[0]?.replaceAll(/[._-]+/g, ' ').trim() || email;
 }

@@ -149,6 +149,8 @@ export interface Decisions {
   scale_id: string | null;
   secrecy: string;
   threshold: Numeric;
+  undecided_lang: Generated<string>;
+  undecided_reason: string | null;
 }
 
 export interface Events {

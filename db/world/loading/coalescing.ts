@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DB } from '#app/platform/db/schema.ts';
+import type { DB } from '../../../app/platform/db/schema.ts';
 import type { Issue } from '../types.ts';
 import { idOf, type Calendar } from './keys.ts';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { DB } from '#app/platform/db/schema.ts';
-import { timelessId } from '#app/platform/ids.ts';
+import type { DB } from '../../../app/platform/db/schema.ts';
+import { timelessId } from '../../../app/platform/ids.ts';
 import type { Decision, Issue } from '../types.ts';
 import { idOf, type Calendar } from './keys.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DB } from '#app/platform/db/schema.ts';
+import type { DB } from '../../../app/platform/db/schema.ts';
 import { world } from '../index.ts';
 import { calendarFrom } from './keys.ts';
 import { loadCoalescing } from './coalescing.ts';

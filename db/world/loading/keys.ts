@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { daysBefore, localDay } from '#app/platform/clock.ts';
+import { daysBefore, localDay } from '../../../app/platform/clock.ts';
 import type { Moment } from '../moments.ts';
 
 /** The id of a thing of the world: the same for the same key, on every machine. */

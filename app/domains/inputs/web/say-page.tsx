@@ -1,0 +1,64 @@
+import type { Child } from 'hono/jsx';
+import type { Problems, Typed } from '../../../platform/http/form.ts';
+import { href } from '../../../routes.ts';
+import { Field, Form, Heading, LanguageField, Quiet, Radios, Select, Shell, Submit, useView } from '../../../ui/index.ts';
+import type { Issue } from '../../issues/index.ts';
+import type { Group, Mandate } from '../../people/index.ts';
+import { IssueLink } from './issue-link.tsx';
+import { GroupName } from './who-said-it.tsx';
+
+export interface SayPageProps {
+  issue: Issue;
+  groups: readonly Group[];
+  mandates: readonly Mandate[];
+  promise: Child;
+  problems: Problems;
+  typed: Typed;
+}
+
+/** One box to write in; everything below it may stay as it is. */
+export function SayPage({ issue, groups, mandates, promise, problems, typed }: SayPageProps) {
+  const { t, personName } = useView();
+  return (
+    <Shell title={t('inputs:say.title')} problem={Object.keys(problems).length > 0}>
+      <Heading above={<IssueLink slug={issue.slug} statement={issue.statement} lang={issue.lang} />} title={t('inputs:say.title')} />
+      {promise}
+      <Form action={href('say.create', { issue: issue.slug })} problems={problems} sees={t('inputs:say.sees')}>
+        <Field name="body" type="textarea" rows={5} label={t('inputs:say.body')} hint={t('inputs:say.body.hint')} value={typed['body']} maxlength={2000} required />
+        {mandates.length > 0 ? <ForWhom mandates={mandates} typed={typed} /> : null}
+        <Select
+          name="group" label={t('inputs:say.group')} hint={t('inputs:say.group.hint')} value={typed['group']} optional
+          options={[{ value: '', label: t('inputs:say.group.none') }, ...groups.map((group) => ({ value: group.id, label: group.name }))]}
+        />
+        <LanguageField name="lang" label={t('inputs:say.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
+        <Field
+          name="address" type="email" label={t('inputs:say.address')} hint={t('inputs:say.address.hint')} value={typed['address']}
+          autocomplete="email" dir="ltr" optional
+        />
+        <div hidden={problems['website'] === undefined}>
+          <Field name="website" label={t('inputs:say.website')} value={typed['website']} autocomplete="off" />
+        </div>
+        <Submit primary>{t('inputs:say.submit')}</Submit>
+      </Form>
+      <Quiet>{t('inputs:say.days', { count: issue.answerDays })}</Quiet>
+      {personName ? null : <Quiet>{t('inputs:say.no-account')}</Quiet>}
+    </Shell>
+  );
+}
+
+function ForWhom({ mandates, typed }: { mandates: readonly Mandate[]; typed: Typed }) {
+  const { t } = useView();
+  const forGroup = mandates.flatMap((mandate) => {
+    const group = <GroupName name={mandate.groupName} lang={mandate.groupLang} />;
+    return [
+      { value: `asked:${mandate.id}`, label: <>{group}{t('inputs:comma')}{t('inputs:say.for.asked')}</> },
+      { value: `vote:${mandate.id}`, label: <>{group}{t('inputs:comma')}{t('inputs:speaks.vote')}</> },
+    ];
+  });
+  return (
+    <>
+      <Radios name="for" label={t('inputs:say.for')} value={typed['for'] ?? 'self'} options={[{ value: 'self', label: t('inputs:say.for.self') }, ...forGroup]} />
+      <Field name="asked" type="number" min={1} inputmode="numeric" label={t('inputs:asked')} hint={t('inputs:asked.hint')} value={typed['asked']} optional />
+    </>
+  );
+}

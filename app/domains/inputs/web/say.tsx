@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { giveSeat } from '../../../platform/http/seats.ts';
+import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
+import { textLanguages } from '../../../platform/i18n/locales.ts';
+import { href } from '../../../routes.ts';
+import { getIssue, type Issue } from '../../issues/index.ts';
+import { findSeat, listGroups } from '../../people/index.ts';
+import { saidKey } from '../private-link.ts';
+import { mandatesToSpeak, say, type SpokenFor } from '../saying.ts';
+import { SayPage } from './say-page.tsx';
+import { promiseLineFor } from './promise-slot.tsx';
+
+const empty = (value: unknown) => (value === '' ? undefined : value);
+
+const remark = z
+  .object({
+    body: z.string().min(1).max(2000),
+    lang: z.enum(textLanguages),
+    for: z.string().regex(/^(self|(asked|vote):[0-9a-f-]{36})$/).default('self'),
+    asked: z.preprocess(empty, z.coerce.number('inputs:problem.number').int('inputs:problem.number').min(1).max(1_000_000).optional()),
+    group: z.preprocess(empty, z.uuid('forms:choose-one').optional()),
+    address: z.preprocess(empty, z.email().max(254).toLowerCase().optional()),
+    website: z.string().max(0, 'inputs:problem.robot').default(''),
+  })
+  .refine((one) => !one.for.startsWith('asked:') || one.asked !== undefined, { path: ['asked'], message: 'inputs:problem.asked' });
+
+export const sayPage: Controller = async (c) => showForm(c, await getIssue(c.var.ctx, param(c, 'issue')), {}, {});
+
+export const postSay: Controller = async (c) => {
+  const { ctx } = c.var;
+  const issue = await getIssue(ctx, param(c, 'issue'));
+  const form = await readForm(c, remark);
+  if (!form.ok) return showForm(c, issue, form.problems, form.typed);
+  const { body, lang, address } = form.value;
+  const said = await say(ctx, issue.id, { body, lang, spokenFor: spokenFor(form.value), authorAddress: address ?? null });
+  if (said.seat.fresh) giveSeat(c, issue.id, said.seat.participantId);
+  return redirect(c, href('input.said', { key: saidKey(ctx, said.inputId) }, { new: '1' }), 'inputs:notice.said');
+};
+
+function spokenFor(form: z.output<typeof remark>): SpokenFor {
+  const [speaks, mandateId = ''] = form.for.split(':');
+  if (speaks === 'asked') return { speaks, mandateId, askedCount: form.asked ?? 1 };
+  if (speaks === 'vote') return { speaks, mandateId };
+  return { speaks: 'self', groupId: form.group ?? null };
+}
+
+async function showForm(c: Web, issue: Issue, problems: Problems, typed: Typed): Promise<Response> {
+  const { ctx } = c.var;
+  const groups = await listGroups(ctx, issue.organizationId);
+  const mandates = await mandatesToSpeak(ctx, issue.id);
+  const promise = await promiseLineFor(ctx, issue, await findSeat(ctx, issue.id));
+  const page = <SayPage issue={issue} groups={groups} mandates={mandates} promise={promise} problems={problems} typed={typed} />;
+  return render(c, page, Object.keys(problems).length > 0 ? 422 : 200);
+}
