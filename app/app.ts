@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { controllers } from './controllers.ts';
 import type { Deps } from './deps.ts';
@@ -21,7 +22,7 @@ const mostBytes = 512 * 1024;
 /** The whole application as one function from Request to Response. The only wiring. */
 export function createApp(deps: Deps): (request: Request, env?: object) => Response | Promise<Response> {
   const app = new Hono<{ Variables: WebVariables }>();
-  app.use(measure(deps), headers(deps.config.origin.startsWith('https:')), context(deps));
+  app.use(compress({ encoding: 'gzip' }), measure(deps), headers(deps.config.origin.startsWith('https:')), context(deps));
   app.use(bodyLimit({ maxSize: mostBytes, onError: () => { throw new TooLarge(); } }), writes(deps));
   app.onError(mapProblems(deps.log, deps.metrics));
   app.notFound(() => { throw new NotFound(); });
@@ -100,7 +101,7 @@ function headers(secure: boolean): MiddlewareHandler {
 
 /** Everything that writes is counted and must come from our own pages. */
 function writes(deps: Deps): MiddlewareHandler {
-  const limits = createRateLimits(deps.config.proxies);
+  const limits = createRateLimits(deps.config.proxies, deps.config.writesPerMinute);
   const forgery = refuseForgery();
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') await limits.countWrite(c as Web);

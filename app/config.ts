@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: string;
   /** How many proxies stand before us and name the reader's address in X-Forwarded-For. */
   readonly proxies: number;
+  /** Most writes a minute, for one person or visit and for one network address (decision 0005). */
+  readonly writesPerMinute: { readonly person: number; readonly address: number };
   readonly demo: boolean;
 }
 
@@ -43,6 +45,8 @@ const environment = z.object({
   LONGTABLE_OIDC: optionalText,
   LONGTABLE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   LONGTABLE_PROXIES: z.coerce.number().int().min(0).default(0),
+  LONGTABLE_WRITES_PER_PERSON: z.coerce.number().int().min(1).default(120),
+  LONGTABLE_WRITES_PER_ADDRESS: z.coerce.number().int().min(1).default(3000),
   DATABASE_URL: optionalText,
 });
 
@@ -90,6 +94,7 @@ export function readConfig(commandLine: CommandLine = {}, variables: NodeJS.Proc
     oidc: readOidc(env.LONGTABLE_OIDC),
     logLevel: env.LONGTABLE_LOG,
     proxies: env.LONGTABLE_PROXIES,
+    writesPerMinute: { person: env.LONGTABLE_WRITES_PER_PERSON, address: env.LONGTABLE_WRITES_PER_ADDRESS },
     demo: commandLine.demo ?? false,
   };
 }

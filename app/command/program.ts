@@ -60,6 +60,8 @@ function tellError(shell: Shell, error: unknown): number {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
+  // Codes of PostgreSQL: no such database, and the two of a refused sign-in.
+  if (['3D000', '28000', '28P01'].includes(code)) return `The database refuses: ${error.message}. Check DATABASE_URL.`;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `The database does not answer: ${error.message || code}. Check DATABASE_URL.`;
   if (code === 'ENOSPC') return 'The disk is full. Make room, then try again.';
   return error.stack ?? error.message;

@@ -24,10 +24,10 @@ export function Shoes() {
   const language = locale === 'es' ? 'es' : 'en';
   return (
     <Section title={t('pages:demo.shoes')} quiet={t('pages:demo.shoes.why')}>
-      <ul class="shoes" role="list">
+      <ul class="doors" role="list">
         {world.roles.map((role) => (
           <li>
-            <Form action={href('demo.shoes', { role: role.key })}>
+            <Form action={href('demo.shoes', { role: role.key })} fresh>
               <Submit>{world.persons.find((one) => one.key === role.person)?.name}</Submit>
               <Quiet><span lang={language}>{role.line[language]}</span></Quiet>
             </Form>

@@ -24,7 +24,7 @@ function Home({ house, issues, demo }: { house: string; issues: Issue[]; demo: b
       {demo ? <Shoes /> : null}
       <Section title={t('pages:home.issues')}>
         {issues.length > 0
-          ? <ul class="issue-lines" role="list">{issues.map((issue) => <IssueCard issue={issue} />)}</ul>
+          ? <ul class="lines" role="list">{issues.map((issue) => <IssueCard issue={issue} />)}</ul>
           : <EmptyState title={t('pages:issues.none')} why={t('pages:issues.none.why')} />}
       </Section>
     </Shell>

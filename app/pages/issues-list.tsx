@@ -23,12 +23,12 @@ function IssuesList({ mine, open, mayStart }: { mine: (Issue & { ring: string })
       {start}
       {mine.length > 0 ? (
         <Section title={t('pages:issues.mine')}>
-          <ul class="issue-lines" role="list">{mine.map((issue) => <IssueCard issue={issue} detail={t(`people:ring.${issue.ring as Ring}`)} />)}</ul>
+          <ul class="lines" role="list">{mine.map((issue) => <IssueCard issue={issue} detail={t(`people:ring.${issue.ring as Ring}`)} />)}</ul>
         </Section>
       ) : null}
       <Section title={t('pages:home.issues')}>
         {open.length > 0
-          ? <ul class="issue-lines" role="list">{open.map((issue) => <IssueCard issue={issue} />)}</ul>
+          ? <ul class="lines" role="list">{open.map((issue) => <IssueCard issue={issue} />)}</ul>
           : mine.length > 0 ? null : <EmptyState title={t('pages:issues.none')} why={t('pages:issues.none.why')} />}
       </Section>
     </Shell>

@@ -1,5 +1,5 @@
 import { createApp } from '#app/app.ts';
-import { readConfig } from '#app/config.ts';
+import { readConfig, type Config } from '#app/config.ts';
 import type { Deps } from '#app/deps.ts';
 import { shipFrameworks } from '#app/domains/frameworks/index.ts';
 import { personOfAccount } from '#app/domains/people/index.ts';
@@ -37,8 +37,8 @@ export interface TestApp {
   ctx(personId?: string | null): Ctx;
 }
 
-/** The real application on the given database; only mail and time are the test's. */
-export async function createTestApp(db: Kysely<DB>): Promise<TestApp> {
+/** The real application on the given database; only mail and time are the test's. `changes` replace parts of the configuration. */
+export async function createTestApp(db: Kysely<DB>, changes: Partial<Config> = {}): Promise<TestApp> {
   const database = await testDatabase();
   translator ??= createTranslator(readWords());
   const words = await translator;
@@ -56,7 +56,7 @@ export async function createTestApp(db: Kysely<DB>): Promise<TestApp> {
   };
   const signIn = createSignIn({ db, origin, secret, oidc: [], sendCode: async (mail) => void codes.push(mail), onAccount: personOfAccount });
   const deps: Deps = {
-    config: readConfig({}, { LONGTABLE_ORIGIN: origin }),
+    config: { ...readConfig({}, { LONGTABLE_ORIGIN: origin }), ...changes },
     database: { ...database, db },
     translator: words,
     jobs,

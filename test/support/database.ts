@@ -63,3 +63,20 @@ export function useDatabase(): { readonly db: Kysely<DB> } {
     },
   };
 }
+
+/** For a test file that needs real commits or must survive broken statements: the worker's database itself, all its own. */
+export function useOwnDatabase(): { readonly db: Kysely<DB> } {
+  let opened: Database;
+  beforeAll(async () => {
+    opened = await testDatabase();
+  });
+  afterAll(async () => {
+    await opened.close();
+    database = undefined;
+  });
+  return {
+    get db() {
+      return opened.db;
+    },
+  };
+}

@@ -4,8 +4,8 @@ import { NotFound, StaleRevision } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import type { Method, PromiseLevel } from '../frameworks/index.ts';
-import { draftPromise, dropDraft, getGroupFor, getIssueById, lockToLead, promisesOn } from '../issues/index.ts';
-import { standingOn, type Ring } from '../people/index.ts';
+import { draftPromises, getIssueById, lockToLead } from '../issues/index.ts';
+import { isOffered, standingOn, type Ring } from '../people/index.ts';
 import type { Decision, Secrecy } from './decision.ts';
 import { lockDecision, standOf } from './decisions.ts';
 import { canChange } from './policy.ts';
@@ -25,8 +25,8 @@ export interface DecisionDraft {
   readonly evidence: readonly { readonly label: string; readonly url: string | null; readonly inputId: string | null }[];
   readonly rings: readonly Ring[];
   readonly groupIds: readonly string[];
-  /** What is promised to groups for this decision alone. */
-  readonly promises: readonly { readonly groupId: string; readonly level: PromiseLevel }[];
+  /** What is promised to groups for this decision alone; null: nothing of its own, so the issue's promise holds. */
+  readonly promises: ReadonlyMap<string, PromiseLevel | null>;
 }
 
 /** Writes a new decision as a draft; returns its id. @throws NotFound, Denied */
@@ -71,13 +71,13 @@ async function writeParts(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, 
   await ctx.db.insertInto('options').values(options).execute();
   await writeEvidence(ctx, decision, draft);
   const issue = await getIssueById(ctx, decision.issueId);
-  for (const groupId of draft.groupIds) await getGroupFor(ctx, issue, groupId);
+  for (const groupId of draft.groupIds) if (!(await isOffered(ctx, issue.organizationId, groupId))) throw new NotFound();
   const electors = [
     ...draft.rings.map((ring) => ({ decision_id: decision.id, ring, group_id: null })),
     ...draft.groupIds.map((group_id) => ({ decision_id: decision.id, ring: null, group_id })),
   ];
   await ctx.db.insertInto('decision_electors').values(electors).execute();
-  await writePromises(ctx, decision, draft.promises);
+  await draftPromises(ctx, issue.id, draft.promises, decision.id);
 }
 
 async function writeEvidence(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, { evidence, lang }: DecisionDraft): Promise<void> {
@@ -93,13 +93,4 @@ export async function isInputOf(ctx: Ctx, issueId: string, inputId: string): Pro
   if (!isId(inputId)) return false;
   const row = await ctx.db.selectFrom('inputs').select('id').where('id', '=', inputId).where('issue_id', '=', issueId).executeTakeFirst();
   return row !== undefined;
-}
-
-/** Drafts of promises follow the form; those that opened before stay as they are. */
-async function writePromises(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, wanted: DecisionDraft['promises']): Promise<void> {
-  const before = await promisesOn(ctx, decision.issueId, decision.id);
-  for (const promise of before) {
-    if (!promise.openedAt && !wanted.some((one) => one.groupId === promise.groupId)) await dropDraft(ctx, decision.issueId, promise.id);
-  }
-  for (const { groupId, level } of wanted) await draftPromise(ctx, { issueId: decision.issueId, groupId, level, decisionId: decision.id });
 }

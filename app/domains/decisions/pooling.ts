@@ -1,3 +1,6 @@
+/** Below this many people a ring of a secret vote is put together with another, so that nobody can be worked out. */
+export const fewestInSecretRing = 5;
+
 /** Ballots under one name: a ring as text, or several rings joined by `+`. */
 export interface Share {
   readonly ring: string;

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { localDay } from '../../platform/clock.ts';
+import { listMembers } from '../people/index.ts';
 import type { Decision } from './decision.ts';
 import { listDecisions } from './decisions.ts';
 
@@ -63,15 +64,8 @@ async function recordsOf(ctx: Ctx, decisionIds: readonly string[]): Promise<Prov
   return rows.map((row) => ({ ...row, reviewOn: String(row.reviewOn) }));
 }
 
-/** The present members of an issue who have authority: who can commit to carry a decision out. By name. */
+/** The present members of an issue who have authority: who can commit to carry a decision out. */
 export async function authorities(ctx: Ctx, issueId: string): Promise<{ personId: string; name: string }[]> {
-  return ctx.db
-    .selectFrom('memberships')
-    .innerJoin('persons', 'persons.id', 'memberships.person_id')
-    .select(['persons.id as personId', 'persons.name'])
-    .where('memberships.issue_id', '=', issueId)
-    .where('memberships.has_authority', '=', true)
-    .where('memberships.ended_at', 'is', null)
-    .orderBy('persons.name')
-    .execute();
+  const members = await listMembers(ctx, issueId);
+  return members.filter((member) => member.hasAuthority).map(({ personId, name }) => ({ personId, name }));
 }

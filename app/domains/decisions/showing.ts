@@ -4,9 +4,9 @@ import { standingOn } from '../people/index.ts';
 import { namedBallots, reservationsOf, resultOf, spreadByRing, type NamedBallot, type Reservation, type RingResult } from './counting.ts';
 import { stateOf, type Decision } from './decision.ts';
 import { optionsOf, scaleOf } from './decisions.ts';
+import { fewestInSecretRing } from './pooling.ts';
 import type { Result } from './result.ts';
 import { myPlace } from './roll.ts';
-import { fewestInSecretRing } from './voting.ts';
 
 /**
  * As much of a result as this actor may see. `hidden`: ballots are still coming in, or the record is not written yet.

@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Ctx } from '../../platform/ctx.ts';
 import { timelessId } from '../../platform/ids.ts';
-import { poolNames } from './pooling.ts';
-import { fewestInSecretRing } from './voting.ts';
+import { fewestInSecretRing, poolNames } from './pooling.ts';
 
 /**
  * Writes the ballots of a secret vote anew, all at once, in an order drawn by lot and with new ids: where they lie in the

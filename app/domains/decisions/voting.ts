@@ -5,16 +5,12 @@ import { newId, timelessId } from '../../platform/ids.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import { getIssueById } from '../issues/index.ts';
 import { checkBallot, type Ballot, type BallotProblem } from './ballot.ts';
-import type { Decision } from './decision.ts';
+import { stateOf, type Decision } from './decision.ts';
 import { getDecision, lockDecision, optionsOf, scaleOf } from './decisions.ts';
-import { stateOf } from './decision.ts';
 import { canVote } from './policy.ts';
-import { poolNames } from './pooling.ts';
+import { fewestInSecretRing, poolNames } from './pooling.ts';
 import { myPlace, rollByRing } from './roll.ts';
 import { must, signedIn } from './signed-in.ts';
-
-/** Below this many people a ring of a secret vote is put together with another, so that nobody can be worked out. */
-export const fewestInSecretRing = 5;
 
 /**
  * Casts the actor's ballot; in a named vote it takes the place of the one before. @returns whether it changed an earlier one, or

@@ -75,3 +75,8 @@ export async function knownAddresses(ctx: Ctx, issueId: string, emails: readonly
   const open = (invited as Invitation[]).filter((row) => stateOf(row, ctx.now) === 'open');
   return { invited: new Set(open.map((row) => row.email ?? '')), members: new Set(members.map((row) => row.email ?? '')) };
 }
+
+/** How many invitations of an issue wait for an answer: letters and links that can still be accepted. */
+export async function countOpenInvitations(ctx: Ctx, issueId: string): Promise<number> {
+  return (await listOpenInvitations(ctx, issueId)).length;
+}

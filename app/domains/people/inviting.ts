@@ -62,9 +62,9 @@ export async function inviteList(ctx: Ctx, roster: Roster, text: string, offer: 
 
 async function badInDatabase(ctx: Ctx, roster: Roster, listed: readonly Listed[]): Promise<BadLine[]> {
   const known = await knownAddresses(ctx, roster.issueId, listed.map((one) => one.email));
-  return listed.flatMap(({ line, email }) => {
-    if (known.members.has(email)) return [{ line, reason: 'already-member' as const }];
-    return known.invited.has(email) ? [{ line, reason: 'already-invited' as const }] : [];
+  return listed.flatMap(({ line, email }): BadLine[] => {
+    if (known.members.has(email)) return [{ line, reason: 'already-member' }];
+    return known.invited.has(email) ? [{ line, reason: 'already-invited' }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { todayOf } from './day.ts';
-import type { Mandate } from './mandate.ts';
+import { isDue, type Mandate } from './mandate.ts';
 
 const lastReport = (direction: 'out' | 'back') =>
   sql<string | null>`(select max(reported_on) from mandate_reports r where r.mandate_id = mandates.id and r.direction = ${direction})`;
@@ -48,4 +48,22 @@ export async function getMandate(ctx: Ctx, issueId: string, id: string): Promise
   const row = isId(id) ? await presentMandates(ctx).where('mandates.issue_id', '=', issueId).where('mandates.id', '=', id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound();
   return row;
+}
+
+/** The actor's own present mandates on all issues, the longest unheard group first. */
+export async function listMyMandates(ctx: Ctx): Promise<(Mandate & { slug: string; statement: string; issueLang: string })[]> {
+  const { personId } = ctx.actor;
+  if (!personId) return [];
+  return presentMandates(ctx)
+    .innerJoin('issues', 'issues.id', 'mandates.issue_id')
+    .select(['issues.slug', 'issues.statement', 'issues.lang as issueLang'])
+    .where('mandates.person_id', '=', personId)
+    .orderBy(sql`coalesce(${lastReport('back')}, mandates.given_on)`)
+    .execute();
+}
+
+/** How many mandates of an issue are due for word from their group. */
+export async function countDueMandates(ctx: Ctx, issueId: string): Promise<number> {
+  const today = todayOf(ctx);
+  return (await mandatesOn(ctx, issueId)).filter((mandate) => isDue(mandate, today)).length;
 }

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { todayOf } from './day.ts';
 import { isOffered } from './groups.ts';
+import type { Mandate } from './mandate.ts';
 import { getMandate } from './mandates.ts';
 import { findMembershipOf } from './memberships.ts';
 import { canLeadPeople, canReport } from './policy.ts';
@@ -111,10 +112,13 @@ export async function reportMandate(ctx: Ctx, roster: Roster, id: string, report
   });
 }
 
-async function getOwnOrLed(ctx: Ctx, roster: Roster, id: string) {
+async function getOwnOrLed(ctx: Ctx, roster: Roster, id: string): Promise<void> {
   await lockRoster(ctx, roster.issueId);
-  const mandate = await getMandate(ctx, roster.issueId, id);
+  await askToReport(ctx, roster, await getMandate(ctx, roster.issueId, id));
+}
+
+/** Asks whether the actor may report on a mandate and end it: its holder, and those who lead. @throws Denied */
+export async function askToReport(ctx: Ctx, roster: Roster, mandate: Mandate): Promise<void> {
   const verdict = canReport(await standingOn(ctx, roster.issueId), mandate.personId === ctx.actor.personId);
   if (!verdict.allowed) throw new Denied(verdict.reason);
-  return mandate;
 }

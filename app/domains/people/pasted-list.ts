@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inOneLine } from './person-name.ts';
 
 /** One person of a pasted list. */
 export interface Listed {
@@ -37,7 +38,7 @@ export function readPastedList(text: string): PastedList {
   const seen = new Set<string>();
   for (const [at, raw] of text.split(/\r\n|\r|\n/).entries()) {
     const line = at + 1;
-    const words = raw.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
+    const words = inOneLine(raw);
     if (words === '') continue;
     const read = readLine(words);
     if (typeof read === 'string') bad.push({ line, reason: read });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { Denied, NotFound } from '../../platform/errors.ts';
 import type { Verdict } from '../../platform/result.ts';
+import { canLeadPeople } from './policy.ts';
 import { standingOn, staffed, type Standing } from './standing.ts';
 
 /** An issue as far as its people need it; all else about it belongs to the slice of issues, above this one. */
@@ -63,4 +64,10 @@ export async function lockAndAsk(ctx: Ctx, issueId: string, ask: (standing: Stan
   const verdict = ask(standing);
   if (!verdict.allowed) throw new Denied(verdict.reason);
   return standing;
+}
+
+/** Asks before a form is read, so that nobody else sees what a refused form would show. @throws Denied */
+export async function askToLead(ctx: Ctx, roster: Roster): Promise<void> {
+  const verdict = canLeadPeople(await standingOn(ctx, roster.issueId));
+  if (!verdict.allowed) throw new Denied(verdict.reason);
 }

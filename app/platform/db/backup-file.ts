@@ -55,7 +55,8 @@ export async function writeBackup(path: string, first: BackupHeader): Promise<Ba
   gzip.pipe(file);
   const put = async (text: string) => {
     if (gzip.errored) throw gzip.errored;
-    if (!gzip.write(text)) await Promise.race([once(gzip, 'drain'), finished(gzip, { readable: false })]);
+    // Rejects, too, when the stream breaks meanwhile, as on a full disk.
+    if (!gzip.write(text)) await once(gzip, 'drain');
   };
   const lines = async (texts: readonly string[]) => {
     if (texts.length === 0) return;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type RawBuilder, type Transaction, sql } from 'kysely';
+import { type Transaction, sql } from 'kysely';
 import { type BackupHeader, type BackupWriter, backupFormat, verifyBackup, writeBackup } from './backup-file.ts';
 import { waitingJobs } from './backup-jobs.ts';
 import { readSequences, readTables, type TableShape } from './backup-tables.ts';
@@ -38,9 +38,6 @@ export interface BackupReport {
 export class BackupExists extends Error {
   override name = 'BackupExists';
 }
-
-/** Rows fetched at once; a batch of the widest rows (8 KB of text) stays under 10 MB. */
-const batchRows = 1000;
 
 /**
  * Makes one file that holds every row of one moment, for either engine. It is written under another name, put on
@@ -84,30 +81,35 @@ function inOneSnapshot<T>(database: Database, work: (trx: Transaction<DB>) => Pr
     });
 }
 
+/** Some rows as lines, each a JSON array of texts and nulls. */
+interface Batch {
+  readonly lines: string;
+  readonly count: number;
+}
+
 /** What is copied: a table of ours, or the jobs still waiting. */
 interface Source {
   readonly name: string;
   readonly columns: TableShape['columns'];
-  /** Gives `line`, the row as a JSON array of texts and nulls. */
-  readonly rows: RawBuilder<{ line: string }>;
   readonly count: number;
+  readonly batches: AsyncIterable<Batch> | readonly Batch[];
 }
 
 async function writeAll(trx: Transaction<DB>, writer: BackupWriter, options: BackupOptions): Promise<Record<string, number>> {
-  const sources = await readSources(trx);
+  const sources = [...(await readSources(trx)), ...(await readJobs(trx))];
   const total = sources.reduce((sum, source) => sum + source.count, 0);
   const rows: Record<string, number> = {};
   let done = 0;
-  for (const source of sources) {
-    await writer.lines([JSON.stringify({ table: source.name, columns: source.columns })]);
+  for (const { name, columns, count, batches } of sources) {
+    await writer.lines([JSON.stringify({ table: name, columns })]);
     let copied = 0;
-    for await (const batch of fetchLines(trx, source.rows)) {
-      await writer.lines(batch);
-      copied += batch.length;
-      options.onProgress?.({ table: source.name, done: done + copied, total });
+    for await (const batch of batches) {
+      await writer.lines([batch.lines]);
+      copied += batch.count;
+      options.onProgress?.({ table: name, done: done + copied, total });
     }
-    if (copied !== source.count) throw new Error(`${source.name}: counted ${source.count} rows, read ${copied}`);
-    rows[source.name] = copied;
+    if (copied !== count) throw new Error(`${name}: counted ${count} rows, read ${copied}`);
+    rows[name] = copied;
     done += copied;
   }
   await writer.lines((await readSequences(trx)).map((sequence) => JSON.stringify({ sequence })));
@@ -117,32 +119,49 @@ async function writeAll(trx: Transaction<DB>, writer: BackupWriter, options: Bac
 async function readSources(trx: Transaction<DB>): Promise<Source[]> {
   const sources: Source[] = [];
   for (const table of await readTables(trx)) {
-    const from = sql.table(`public.${table.name}`);
-    const cells = sql.join(table.columns.map((column) => sql`${sql.ref(column.name)}::text`));
-    sources.push({
-      ...table,
-      rows: sql`select to_json(array[${cells}]::text[])::text as line from ${from}`,
-      count: await countRows(trx, sql`select 1 from ${from}`),
-    });
+    const counted = await sql<{ count: number }>`select count(*) as count from ${sql.table(`public.${table.name}`)}`.execute(trx);
+    sources.push({ ...table, count: Number(counted.rows[0]?.count), batches: readPages(trx, table) });
   }
-  for (const jobs of await waitingJobs(trx)) sources.push({ ...jobs, count: await countRows(trx, jobs.rows) });
   return sources;
 }
 
-async function countRows(trx: Transaction<DB>, rows: RawBuilder<unknown>): Promise<number> {
-  const counted = await sql<{ count: number }>`select count(*) as count from (${rows}) r`.execute(trx);
-  return Number(counted.rows[0]?.count ?? 0);
+async function readJobs(trx: Transaction<DB>): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const { name, columns, rows: query } of await waitingJobs(trx)) {
+    const { rows } = await query.execute(trx);
+    const lines = rows.map((row) => row.line).join('\n');
+    sources.push({ name, columns, count: rows.length, batches: rows.length > 0 ? [{ lines, count: rows.length }] : [] });
+  }
+  return sources;
 }
 
-/** Reads with a cursor, so that memory stays bounded on both engines. */
-async function* fetchLines(trx: Transaction<DB>, rows: RawBuilder<{ line: string }>): AsyncGenerator<string[]> {
-  await sql`declare longtable_backup no scroll cursor for ${rows}`.execute(trx);
-  for (;;) {
-    const batch = await sql<{ line: string }>`fetch forward ${sql.raw(String(batchRows))} from longtable_backup`.execute(trx);
-    if (batch.rows.length === 0) break;
-    yield batch.rows.map((row) => row.line);
+/** Pages of 8 KB read at once: a few hundred votes, or some 100 KB of long text. */
+const batchPages = 16;
+
+/**
+ * Reads a table by its pages, so that memory stays bounded on both engines; the database itself puts each batch into
+ * one text, three times as fast as a cursor's rows. What others write meanwhile is not in our snapshot.
+ */
+async function* readPages(trx: Transaction<DB>, table: TableShape): AsyncGenerator<Batch> {
+  const cells = sql.join(table.columns.map((column) => sql`${sql.ref(column.name)}::text`));
+  const from = sql.table(`public.${table.name}`);
+  const pages = await countPages(trx, table.name);
+  for (let page = 0; page < pages; page += batchPages) {
+    const [first, next] = [sql.lit(`(${page},0)`), sql.lit(`(${page + batchPages},0)`)];
+    const { rows } = await sql<{ count: number; lines: string | null }>`
+      select count(*) as count, string_agg(to_json(array[${cells}]::text[])::text, chr(10)) as lines
+      from ${from} where ctid >= ${first}::tid and ctid < ${next}::tid`.execute(trx);
+    const [batch] = rows;
+    if (batch?.lines) yield { lines: batch.lines, count: Number(batch.count) };
   }
-  await sql`close longtable_backup`.execute(trx);
+}
+
+/** Pages of the table, or of the largest of its partitions. */
+async function countPages(trx: Transaction<DB>, table: string): Promise<number> {
+  const { rows } = await sql<{ pages: number }>`
+    select ceil(coalesce(max(pg_relation_size(p.relid)), pg_relation_size(format('public.%I', ${table}::text)::regclass)) / current_setting('block_size')::numeric) as pages
+    from pg_partition_tree(format('public.%I', ${table}::text)::regclass) p`.execute(trx);
+  return Number(rows[0]?.pages);
 }
 
 /** A new name survives a power cut only once its folder is on disk too. */

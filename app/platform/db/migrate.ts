@@ -30,8 +30,12 @@ export function readMigrations(folder: string): Migration[] {
  * @throws MigrationRefused when an applied migration changed, or the schema is newer than this program.
  */
 export async function migrate<T>(db: Kysely<T>, migrations: readonly Migration[]): Promise<string[]> {
-  await sql`create table if not exists schema_migrations (
-    name text primary key, checksum text not null, applied_at timestamptz not null default now())`.execute(db);
+  await db.transaction().execute(async (trx) => {
+    // "if not exists" alone is no help when two create it at the same moment.
+    await lockMigrations(trx);
+    await sql`create table if not exists schema_migrations (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`.execute(trx);
+  });
   const applied: string[] = [];
   for (const migration of migrations) if (await apply(db, migration, migrations)) applied.push(migration.name);
   return applied;
@@ -39,7 +43,7 @@ export async function migrate<T>(db: Kysely<T>, migrations: readonly Migration[]
 
 async function apply<T>(db: Kysely<T>, migration: Migration, all: readonly Migration[]): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(728001)`.execute(trx);
+    await lockMigrations(trx);
     const known = await sql<{ name: string; checksum: string }>`select name, checksum from schema_migrations`.execute(trx);
     refuseMismatch(known.rows, all);
     if (known.rows.some((row) => row.name === migration.name)) return false;
@@ -47,6 +51,11 @@ async function apply<T>(db: Kysely<T>, migration: Migration, all: readonly Migra
     await sql`insert into schema_migrations (name, checksum) values (${migration.name}, ${migration.checksum})`.execute(trx);
     return true;
   });
+}
+
+/** One process migrates at a time, until the end of its transaction. */
+async function lockMigrations<T>(trx: Kysely<T>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(728001)`.execute(trx);
 }
 
 function refuseMismatch(known: readonly { name: string; checksum: string }[], all: readonly Migration[]): void {

@@ -19,11 +19,11 @@ export interface RateLimits {
 
 /**
  * Limits of this process (decision 0005): a whole school can share one address, so an address may write often;
- * one participant or person may not. Numbers are writes a minute.
+ * one participant or person may not.
  */
-export function createRateLimits(proxies: number, perPerson = 120, perAddress = 3000): RateLimits {
-  const persons = new RateLimiterMemory({ points: perPerson, duration: 60 });
-  const addresses = new RateLimiterMemory({ points: perAddress, duration: 60 });
+export function createRateLimits(proxies: number, writesPerMinute: { person: number; address: number }): RateLimits {
+  const persons = new RateLimiterMemory({ points: writesPerMinute.person, duration: 60 });
+  const addresses = new RateLimiterMemory({ points: writesPerMinute.address, duration: 60 });
   const count = async (limiter: RateLimiterMemory, key: string) => {
     try {
       await limiter.consume(key);

@@ -1,12 +1,45 @@
 import type { Controller } from '../../../platform/http/web.ts';
 import type { RouteName } from '../../../routes.ts';
+import { editIssuePage, putIssue } from './edit-issue.tsx';
+import { createConsent, createVersion, showFounding } from './founding.tsx';
+import { chooseMyGroup } from './my-group.ts';
 import { newIssuePage, postIssue } from './new-issue.tsx';
-import { createPublication, deletePublication } from './publication.ts';
+import { changePromisePage, openDrafts, postReplacement, saveDrafts } from './promises.tsx';
+import { createPublication, deletePublication } from './publication.tsx';
+import { confirmRow, createRow, deleteRow, editRow, showQuestions, undeleteRow, updateRow } from './question-rows.tsx';
+
+/** What pages and higher slices show of an issue. */
+export { BackToIssue, Desk, deskTabs, DeskTabs, IssueHead, IssueName, type DeskProps, type DeskTab } from './frame.tsx';
+export { loadPromiseLine, PromiseLine, Spoken, type PromiseLineData } from './promise-line.tsx';
+export { loadPromisePanel, PromisePanel, type PromisePanelData } from './promise-panel.tsx';
+export { Publication } from './publication.tsx';
+export { GroupName } from './question-row.tsx';
+export {
+  FoundingSummary, loadFoundingSummary, loadQuestionsSummary, loadStakesPublic, QuestionsSummary, StakesPublic,
+  type FoundingSummaryData, type QuestionsSummaryData,
+} from './summaries.tsx';
 
 /** The controllers of issues, by route. */
 export const issuesControllers: Partial<Record<RouteName, Controller>> = {
   'issue.new': newIssuePage,
   'issue.create': postIssue,
+  'issue.update': putIssue,
   'issue.publish': createPublication,
   'issue.unpublish': deletePublication,
+  'desk.edit': editIssuePage,
+  'desk.questions': showQuestions,
+  'question-row.create': createRow,
+  'question-row.edit': editRow,
+  'question-row.update': updateRow,
+  'question-row.confirm': confirmRow,
+  'question-row.remove': deleteRow,
+  'question-row.restore': undeleteRow,
+  'founding.show': showFounding,
+  'founding.create': createVersion,
+  'founding.consent': createConsent,
+  'promises.save': saveDrafts,
+  'promises.open': openDrafts,
+  'promise.change': changePromisePage,
+  'promise.replace': postReplacement,
+  'seat.group': chooseMyGroup,
 };

@@ -38,7 +38,8 @@ export function PromiseLine({ data }: { data: PromiseLineData | null }) {
   );
 }
 
-function Spoken({ text }: { text: SpokenText }) {
+/** A framework's text, marked with the language it is really in. */
+export function Spoken({ text }: { text: SpokenText }) {
   return <span lang={text.lang} dir={direction(text.lang)}>{text.text}</span>;
 }
 

@@ -1,0 +1,56 @@
+import type { Ctx } from '../../platform/ctx.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { StaleRevision } from '../../platform/errors.ts';
+import { record } from '../../platform/events.ts';
+import { newId } from '../../platform/ids.ts';
+import { no, ok, type Result } from '../../platform/result.ts';
+import { getIssueById } from '../issues/index.ts';
+import { standingOn } from '../people/index.ts';
+import { lockToLead, refuse } from './leading.ts';
+import { canChange, canLead } from './policy.ts';
+
+/** What those who lead write of a conversation. Without `opensAt` it opens now; without `closesAt` it is closed by hand. */
+export interface ConversationText {
+  readonly topic: string;
+  readonly introduction: string | null;
+  readonly lang: string;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly reviewedFirst: boolean;
+}
+
+/** Starts a conversation on an issue; returns its id. @throws NotFound, Denied */
+export async function startConversation(ctx: Ctx, issueId: string, text: ConversationText): Promise<Result<string, 'closes-too-soon'>> {
+  return transact(ctx, async (ctx) => {
+    const issue = await getIssueById(ctx, issueId);
+    refuse(canLead(await standingOn(ctx, issue.id)));
+    const opensAt = text.opensAt && text.opensAt > ctx.now ? text.opensAt : ctx.now;
+    if (text.closesAt && text.closesAt <= opensAt) return no('closes-too-soon');
+    const id = newId();
+    await ctx.db
+      .insertInto('conversations')
+      .values({ id, issue_id: issue.id, ...columnsOf(text), opens_at: opensAt, created_at: ctx.now, created_by: ctx.actor.personId })
+      .execute();
+    await record(ctx, { kind: 'conversation.made', issueId: issue.id, subjectId: id });
+    return ok(id);
+  });
+}
+
+/** Changes what is said of a conversation, until it closes. When it has opened, that stays as it was. @throws NotFound, Denied, StaleRevision */
+export async function changeConversation(ctx: Ctx, id: string, revision: number, text: ConversationText): Promise<Result<void, 'closes-too-soon'>> {
+  return transact(ctx, async (ctx) => {
+    const conversation = await lockToLead(ctx, id, canChange);
+    if (conversation.revision !== revision) throw new StaleRevision();
+    const hasOpened = conversation.opensAt <= ctx.now;
+    const opensAt = hasOpened || !text.opensAt ? conversation.opensAt : text.opensAt;
+    if (text.closesAt && (text.closesAt <= opensAt || text.closesAt <= ctx.now)) return no('closes-too-soon');
+    await ctx.db.updateTable('conversations').set({ ...columnsOf(text), opens_at: opensAt, revision: revision + 1 }).where('id', '=', id).execute();
+    await record(ctx, { kind: 'conversation.changed', issueId: conversation.issueId, subjectId: id });
+    ctx.happened.push(`conversation:${id}`);
+    return ok(undefined);
+  });
+}
+
+function columnsOf(text: ConversationText) {
+  return { topic: text.topic, introduction: text.introduction, lang: text.lang, closes_at: text.closesAt, reviewed_first: text.reviewedFirst };
+}

@@ -1,0 +1,86 @@
+import type { Problems, Typed } from '../../../platform/http/form.ts';
+import { href } from '../../../routes.ts';
+import { Checkbox, Field, Form, LanguageField, Radios, Section, Submit, useView } from '../../../ui/index.ts';
+import { marksEach, shuffledFor, stepOf, ticks } from '../ballot.ts';
+import type { Option } from '../decision.ts';
+import type { DecisionView } from './decision-page.tsx';
+import { Paragraphs, Said, spokenFor } from './spoken.tsx';
+
+interface BallotProps {
+  view: DecisionView;
+  problems: Problems;
+  typed: Typed;
+}
+
+/** The ballot of somebody on the roll. Choices look alike; options stand in an order of each voter's own. */
+export function BallotForm(props: BallotProps) {
+  const page = useView();
+  const { t } = page;
+  const { decision, ballot, scale } = props.view;
+  const typed = Object.keys(props.typed).length > 0 ? props.typed : typedFrom(props.view);
+  const secret = decision.secrecy === 'secret';
+  const needed = scale.steps.filter((step) => step.words === 'needed').map((step) => spokenFor(page, step.name).text);
+  return (
+    <Section title={t('decisions:ballot')} quiet={<Said {...spokenFor(page, scale.ask)} />} id="ballot">
+      <Form action={href('ballot.cast', { decision: decision.id })} problems={props.problems} sees={t(secret ? 'decisions:ballot.sees.secret' : 'decisions:ballot.sees.named')}>
+        <Marks {...props} typed={typed} />
+        <Field
+          name="words" type="textarea" label={t('decisions:words')} value={typed['words']} maxlength={4000} optional
+          hint={<>{t('decisions:words.hint')} {needed.length > 0 ? t('decisions:words.needed', { steps: needed.join(' · ') }) : null}</>}
+        />
+        <LanguageField name="lang" label={t('decisions:words.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
+        {secret ? null : <Checkbox name="signed" label={t('decisions:words.signed')} hint={t('decisions:words.signed.hint')} checked={typed['signed'] === '1'} />}
+        <Submit primary confirm={secret ? t('decisions:ballot.confirm') : undefined}>{t(ballot ? 'decisions:ballot.change' : 'decisions:ballot.cast')}</Submit>
+      </Form>
+    </Section>
+  );
+}
+
+function Marks({ view, typed, problems }: BallotProps) {
+  const options = shuffledFor(view.personId ?? '', view.options);
+  if (marksEach(view.decision.method)) return <>{options.map((option) => <MarkEach view={view} option={option} value={typed[`mark-${option.id}`]} />)}</>;
+  if (view.decision.method === 'majority') return <ChooseOne view={view} options={options} value={typed['option']} />;
+  return <TickAny options={options} typed={typed} problem={problems['form']} />;
+}
+
+function MarkEach({ view, option, value }: { view: DecisionView; option: Option; value: string | undefined }) {
+  const page = useView();
+  const choices = view.scale.steps.map((step) => ({ value: String(step.mark), label: <Said {...spokenFor(page, step.name)} />, hint: <Said {...spokenFor(page, step.meaning)} /> }));
+  return <Radios name={`mark-${option.id}`} label={<Said text={option.label} lang={option.lang} />} hint={<Detail option={option} />} options={choices} value={value} required />;
+}
+
+function ChooseOne({ view, options, value }: { view: DecisionView; options: readonly Option[]; value: string | undefined }) {
+  const page = useView();
+  const choices = options.map((option) => ({ value: option.id, label: <Said text={option.label} lang={option.lang} />, hint: <Detail option={option} /> }));
+  const abstain = { value: 'abstain', label: page.t('decisions:ballot.abstain'), hint: page.t('decisions:ballot.abstain.hint') };
+  return <Radios name="option" label={<Said {...spokenFor(page, view.scale.ask)} />} options={[...choices, abstain]} value={value} required />;
+}
+
+function TickAny({ options, typed }: { options: readonly Option[]; typed: Typed; problem: string | undefined }) {
+  return (
+    <>
+      {options.map((option) => (
+        <Checkbox name={`mark-${option.id}`} label={<Said text={option.label} lang={option.lang} />} hint={<Detail option={option} />} checked={typed[`mark-${option.id}`] === '1'} />
+      ))}
+    </>
+  );
+}
+
+/** Null, not an empty paragraph, where there is nothing more to say of an option. */
+function Detail({ option: { detail, lang } }: { option: Option }) {
+  return detail ? <Said text={detail} lang={lang} /> : null;
+}
+
+/** The ballot that is in, as the form holds it. */
+function typedFrom({ ballot, decision, scale }: DecisionView): Typed {
+  if (!ballot) return {};
+  const marks = Object.entries(ballot.marks);
+  const typed: Typed = { words: ballot.words ?? '', lang: ballot.lang, signed: ballot.signed ? '1' : '' };
+  if (decision.method === 'majority') {
+    typed['option'] = marks.find(([, mark]) => stepOf(scale, mark)?.supports)?.[0] ?? 'abstain';
+    return typed;
+  }
+  const each = marksEach(decision.method);
+  for (const [id, mark] of marks) typed[`mark-${id}`] = each ? String(mark) : mark === ticks(scale).yes ? '1' : '';
+  return typed;
+}

@@ -1,0 +1,107 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Problems, Typed } from '../../../platform/http/form.ts';
+import { param, render, type Controller, type Web } from '../../../platform/http/web.ts';
+import { Heading, Shell } from '../../../ui/index.ts';
+import type { Scale } from '../../frameworks/index.ts';
+import { getIssueById, promisesInForce, type Issue, type Promised } from '../../issues/index.ts';
+import { BackToIssue, loadPromiseLine, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
+import { findSeat, leads, standingOn } from '../../people/index.ts';
+import type { Ballot } from '../ballot.ts';
+import type { Decision, Electorate, Evidence, Option, State } from '../decision.ts';
+import { electorateOf, evidenceOf, getDecision, optionsOf, scaleOf, standOf } from '../decisions.ts';
+import { canVote, type Stand } from '../policy.ts';
+import { endingOf } from '../records.ts';
+import { electorsNow, myPlace, rollOf, type Elector } from '../roll.ts';
+import { isInside, viewResult, type ResultView } from '../showing.ts';
+import { myBallot } from '../voting.ts';
+import { BallotForm } from './ballot-form.tsx';
+import { LeadTools } from './lead-tools.tsx';
+import { Ending } from './record-view.tsx';
+import { ResultSection } from './result-view.tsx';
+import { EvidenceList, OptionList, PromiseList, RollList, Rules, StateNotice } from './rules-view.tsx';
+import { Paragraphs, Said } from './spoken.tsx';
+
+/** All that the page of a decision shows to this actor. */
+export interface DecisionView {
+  readonly issue: Issue;
+  readonly decision: Decision;
+  readonly state: State;
+  readonly stand: Stand;
+  readonly options: readonly Option[];
+  readonly evidence: readonly Evidence[];
+  readonly electorate: Electorate;
+  readonly scale: Scale;
+  readonly promises: readonly Promised[];
+  readonly promiseLine: PromiseLineData | null;
+  readonly leads: boolean;
+  readonly place: { readonly voted: boolean } | null;
+  readonly mayVote: boolean;
+  readonly personId: string | null;
+  readonly ballot: Ballot | null;
+  /** For members of the issue and people on the roll. */
+  readonly roll: readonly Elector[] | null;
+  /** How many would be on the roll if a draft opened now. */
+  readonly rollNow: number | null;
+  readonly result: ResultView;
+  readonly ending: Awaited<ReturnType<typeof endingOf>>;
+}
+
+/** The page of a decision: what is asked, by which rules, the ballot for those on the roll, and in the end what was decided. */
+export const decisionPage: Controller = async (c) => showDecision(c, await getDecision(c.var.ctx, param(c, 'decision')), {}, {});
+
+/** The same page, also with a ballot that needs another look. */
+export async function showDecision(c: Web, decision: Decision, problems: Problems, typed: Typed): Promise<Response> {
+  const view = await loadDecision(c.var.ctx, decision);
+  const status = Object.keys(problems).length > 0 ? 422 : 200;
+  return render(c, <DecisionPage view={view} problems={problems} typed={typed} />, status, { live: `issue:${decision.issueId}` });
+}
+
+async function loadDecision(ctx: Ctx, decision: Decision): Promise<DecisionView> {
+  const issue = await getIssueById(ctx, decision.issueId);
+  const stand = await standOf(ctx, decision);
+  const place = await myPlace(ctx, decision.id);
+  const own = { onRoll: place !== null, voted: place?.voted ?? false, secret: decision.secrecy === 'secret' };
+  const leading = leads(await standingOn(ctx, issue.id));
+  return {
+    issue,
+    decision,
+    stand,
+    state: stand.state,
+    options: await optionsOf(ctx, decision.id),
+    evidence: await evidenceOf(ctx, decision.id),
+    electorate: await electorateOf(ctx, decision.id),
+    scale: await scaleOf(ctx, decision, issue.organizationId),
+    promises: await promisesInForce(ctx, issue.id, decision.id),
+    promiseLine: await loadPromiseLine(ctx, issue, await findSeat(ctx, issue.id), decision.id),
+    leads: leading,
+    place,
+    mayVote: canVote(stand, own).allowed,
+    personId: ctx.actor.personId,
+    ballot: await myBallot(ctx, decision.id),
+    roll: stand.state !== 'draft' && (await isInside(ctx, decision)) ? await rollOf(ctx, decision.id) : null,
+    rollNow: stand.state === 'draft' && leading ? (await electorsNow(ctx, decision)).length : null,
+    result: await viewResult(ctx, decision),
+    ending: await endingOf(ctx, decision),
+  };
+}
+
+function DecisionPage({ view, problems, typed }: { view: DecisionView; problems: Problems; typed: Typed }) {
+  const { decision, issue, options } = view;
+  const told = view.result.kind === 'full';
+  return (
+    <Shell title={decision.question} desk={told || view.roll !== null} problem={Object.keys(problems).length > 0}>
+      <Heading above={<BackToIssue issue={issue} />} title={<Said text={decision.question} lang={decision.lang} />} />
+      <StateNotice view={view} />
+      {view.leads ? <LeadTools view={view} /> : null}
+      {view.ending ? <Ending ending={view.ending} options={options} /> : null}
+      {told ? <ResultSection view={view} /> : null}
+      {decision.detail ? <Paragraphs text={decision.detail} lang={decision.lang} /> : null}
+      {view.mayVote ? <BallotForm view={view} problems={problems} typed={typed} /> : <OptionList options={options} />}
+      <EvidenceList evidence={view.evidence} />
+      <Rules view={view} />
+      <PromiseLine data={view.promiseLine} />
+      <PromiseList promises={view.promises} />
+      {view.roll ? <RollList roll={view.roll} secret={decision.secrecy === 'secret'} /> : null}
+    </Shell>
+  );
+}

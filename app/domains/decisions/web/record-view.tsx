@@ -1,0 +1,46 @@
+import { Facts, Notice, Section, Time, useView } from '../../../ui/index.ts';
+import type { Option } from '../decision.ts';
+import type { ProvisionalRecord } from '../records.ts';
+import { Paragraphs, Said } from './spoken.tsx';
+
+/** How a decision ended: the provisional record, or why there is none. */
+export function Ending({ ending, options }: { ending: { record: ProvisionalRecord } | { undecided: { reason: string; lang: string } }; options: readonly Option[] }) {
+  const { t } = useView();
+  if ('undecided' in ending) {
+    return <Section title={t('decisions:undecided')}><Paragraphs text={ending.undecided.reason} lang={ending.undecided.lang} /></Section>;
+  }
+  const { record } = ending;
+  const option = options.find((one) => one.id === record.optionId);
+  return (
+    <Section title={t('decisions:record')} quiet={t('decisions:record.why')}>
+      {option ? <Notice tone="good"><strong><Said text={option.label} lang={option.lang} /></strong></Notice> : null}
+      <RecordFacts record={record} />
+    </Section>
+  );
+}
+
+export function RecordFacts({ record }: { record: ProvisionalRecord }) {
+  const { t } = useView();
+  const { lang } = record;
+  const words = (text: string) => <Paragraphs text={text} lang={lang} />;
+  const leader = record.leaderName
+    ? [{ name: t('decisions:leader'), value: <><p>{record.leaderName}{record.leaderDisagreed ? <>. <strong>{t('decisions:leader.disagreed')}</strong></> : null}</p>{words(record.leaderCommitment ?? '')}</> }]
+    : [];
+  return (
+    <Facts
+      items={[
+        { name: t('decisions:outcome'), value: words(record.outcome) },
+        { name: t('decisions:hypothesis'), value: words(record.hypothesis) },
+        { name: t('decisions:measure'), value: words(record.measure) },
+        { name: t('decisions:reopen'), value: words(record.reopenWhen) },
+        { name: t('decisions:review'), value: <Day value={record.reviewOn} /> },
+        ...leader,
+      ]}
+    />
+  );
+}
+
+/** A day without an hour. Noon keeps it the same day in every zone of the Americas and Europe. */
+export function Day({ value, style }: { value: string; style?: 'date' | 'short' }) {
+  return <Time value={`${value}T12:00:00Z`} style={style ?? 'date'} />;
+}

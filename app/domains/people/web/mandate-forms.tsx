@@ -1,0 +1,70 @@
+import type { Typed } from '../../../platform/http/form.ts';
+import { href } from '../../../routes.ts';
+import { Field, Form, Hidden, LanguageField, Radios, Select, Submit, useView, type Problems } from '../../../ui/index.ts';
+import type { Mandate } from '../mandate.ts';
+import type { Membership } from '../membership.ts';
+import type { Roster } from '../roster.ts';
+import { GroupSelect, type GroupChoice } from './pieces.tsx';
+
+interface MandateFormProps {
+  roster: Roster;
+  members: readonly Membership[];
+  groups: readonly GroupChoice[];
+  today: string;
+  problems?: Problems;
+  typed?: Typed;
+}
+
+/** Writes down whom a member speaks for. */
+export function MandateForm({ roster, members, groups, today, problems, typed = {} }: MandateFormProps) {
+  const { t } = useView();
+  const people = members.map((member) => ({ value: member.personId, label: member.name }));
+  return (
+    <Form id="mandate" action={href('mandate.create', { issue: roster.slug })} problems={problems} sees={t('people:mandate.sees')}>
+      <Select name="personId" label={t('people:mandate.person')} options={people} value={typed['personId']} />
+      <GroupSelect groups={groups} value={typed['groupId']} label={t('people:speaks-for')} />
+      <Field name="givenOn" type="date" label={t('people:mandate.given-on')} value={typed['givenOn'] ?? today} max={today} required />
+      <Field name="untilOn" type="date" label={t('people:mandate.until-on')} hint={t('people:mandate.until-on.hint')} value={typed['untilOn']} min={today} optional />
+      <Field name="howGiven" label={t('people:mandate.how')} hint={t('people:mandate.how.hint')} value={typed['howGiven']} maxlength={500} optional />
+      <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? roster.lang} />
+      <Submit primary>{t('people:mandate.submit')}</Submit>
+    </Form>
+  );
+}
+
+interface ReportFormProps {
+  mandate: Mandate;
+  slug: string;
+  today: string;
+  /** Where the reader goes afterwards. */
+  back: string;
+  problems?: Problems;
+  typed?: Typed;
+}
+
+/** Writes down that word went out to the group, or came back from it. */
+export function ReportForm({ mandate, slug, today, back, problems, typed = {} }: ReportFormProps) {
+  const { t, locale } = useView();
+  const directions = (['back', 'out'] as const).map((one) => ({ value: one, label: t(`people:report.${one}`), hint: t(`people:report.${one}.about`) }));
+  return (
+    <Form id={`report-${mandate.id}`} action={href('mandate.report', { issue: slug, mandate: mandate.id })} problems={problems} sees={t('people:report.sees')}>
+      <Hidden name="_back" value={back} />
+      <Radios name="direction" label={t('people:report.direction')} options={directions} value={typed['direction'] ?? 'back'} />
+      <Field name="reportedOn" type="date" label={t('people:report.on')} value={typed['reportedOn'] ?? today} max={today} required />
+      <Field name="note" type="textarea" label={t('people:report.note')} hint={t('people:report.note.hint')} value={typed['note']} maxlength={2000} optional />
+      <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? locale.slice(0, 2)} />
+      <Submit primary>{t('people:report.submit')}</Submit>
+    </Form>
+  );
+}
+
+/** Gives a mandate back, or takes it. */
+export function EndMandate({ mandate, slug, back, label }: { mandate: Mandate; slug: string; back: string; label: string }) {
+  const { t } = useView();
+  return (
+    <Form action={href('mandate.end', { issue: slug, mandate: mandate.id })} method="delete">
+      <Hidden name="_back" value={back} />
+      <Submit small confirm={t('people:mandate.end.what')}>{label}</Submit>
+    </Form>
+  );
+}

@@ -1,0 +1,51 @@
+import { href } from '../../../routes.ts';
+import { EmptyState, Fold, Stacked, useView } from '../../../ui/index.ts';
+import { isDue, type Mandate } from '../mandate.ts';
+import type { Roster } from '../roster.ts';
+import { EndMandate, ReportForm } from './mandate-forms.tsx';
+import { Day, Said } from './pieces.tsx';
+
+interface Props {
+  roster: Roster;
+  mandates: readonly Mandate[];
+  leads: boolean;
+  personId: string | null;
+  today: string;
+}
+
+/** Who speaks for whom, and when the group last heard and was heard. */
+export function MandatesTable({ roster, mandates, leads, personId, today }: Props) {
+  const { t } = useView();
+  if (mandates.length === 0) return <EmptyState title={t('people:mandates.none')} why={t('people:mandates.none.why')} />;
+  const head = [t('people:group'), t('people:mandate.person'), t('people:mandate.until-on'), t('people:mandate.last-out'), t('people:mandate.last-back'), t('people:change')];
+  const back = href('desk.people', { issue: roster.slug });
+  const rows = mandates.map((mandate) => [
+    <Said lang={mandate.groupLang}>{mandate.groupName}</Said>,
+    <>{mandate.personName}<HowGiven mandate={mandate} /></>,
+    mandate.untilOn ? <Day value={mandate.untilOn} /> : t('people:mandate.no-end'),
+    mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet'),
+    <LastBack mandate={mandate} today={today} />,
+    leads || mandate.personId === personId ? (
+      <Fold label={t('people:report.title', { name: mandate.groupName })}>
+        <ReportForm mandate={mandate} slug={roster.slug} today={today} back={back} />
+        <EndMandate mandate={mandate} slug={roster.slug} back={back} label={t('people:mandate.end')} />
+      </Fold>
+    ) : '',
+  ]);
+  return <Stacked caption={t('people:mandates.title')} head={head} rows={rows} />;
+}
+
+function HowGiven({ mandate }: { mandate: Mandate }) {
+  return mandate.howGiven ? <div class="quiet"><Said lang={mandate.lang}>{mandate.howGiven}</Said></div> : null;
+}
+
+/** When the group was last heard, and that it is due. */
+export function LastBack({ mandate, today }: { mandate: Mandate; today: string }) {
+  const { t } = useView();
+  return (
+    <>
+      {mandate.lastBack ? <Day value={mandate.lastBack} /> : t('people:mandate.not-yet')}
+      {isDue(mandate, today) ? <strong class="due"> {t('people:mandate.due')}</strong> : null}
+    </>
+  );
+}

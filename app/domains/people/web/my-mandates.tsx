@@ -1,0 +1,51 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import { href } from '../../../routes.ts';
+import { Fold, Section, useView } from '../../../ui/index.ts';
+import { todayOf } from '../day.ts';
+import { listMyMandates } from '../mandates.ts';
+import { EndMandate, ReportForm } from './mandate-forms.tsx';
+import { LastBack } from './mandates-table.tsx';
+import { Day, Said } from './pieces.tsx';
+
+type MyMandate = Awaited<ReturnType<typeof listMyMandates>>[number];
+
+export interface MyMandatesData {
+  readonly mandates: readonly MyMandate[];
+  readonly today: string;
+}
+
+/** The groups that the actor speaks for, on every issue. */
+export async function loadMyMandates(ctx: Ctx): Promise<MyMandatesData> {
+  return { mandates: await listMyMandates(ctx), today: todayOf(ctx) };
+}
+
+/** Whom I speak for, and what to carry out and back. Renders nothing for those without a mandate. */
+export function MyMandates({ data }: { data: MyMandatesData }) {
+  const { t } = useView();
+  if (data.mandates.length === 0) return null;
+  return (
+    <Section title={t('people:my-mandates.title')} quiet={t('people:my-mandates.about')} id="mandates">
+      {data.mandates.map((mandate) => <One mandate={mandate} today={data.today} />)}
+    </Section>
+  );
+}
+
+function One({ mandate, today }: { mandate: MyMandate; today: string }) {
+  const { t } = useView();
+  const back = href('my-table');
+  return (
+    <div class="card">
+      <h3><Said lang={mandate.groupLang}>{mandate.groupName}</Said></h3>
+      <p><a href={href('issue.show', { issue: mandate.slug })}><Said lang={mandate.issueLang}>{mandate.statement}</Said></a></p>
+      <p>
+        {t('people:mandate.last-out')}: {mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet')}
+        <br />
+        {t('people:mandate.last-back')}: <LastBack mandate={mandate} today={today} />
+      </p>
+      <Fold label={t('people:report.title', { name: mandate.groupName })}>
+        <ReportForm mandate={mandate} slug={mandate.slug} today={today} back={back} />
+        <EndMandate mandate={mandate} slug={mandate.slug} back={back} label={t('people:mandate.give-back')} />
+      </Fold>
+    </div>
+  );
+}

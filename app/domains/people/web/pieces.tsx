@@ -1,0 +1,47 @@
+import { href } from '../../../routes.ts';
+import { LanguageField, Select, Time, useView, type Choice } from '../../../ui/index.ts';
+import { direction } from '../../../platform/i18n/locales.ts';
+import { letterLocales } from '../invitation.ts';
+import { rings } from '../ring.ts';
+import type { Roster } from '../roster.ts';
+
+/** A day without an hour. Noon keeps it the same day in every time zone that has schools of ours. */
+export function Day({ value }: { value: string }) {
+  return <Time value={`${value}T12:00:00Z`} style="short" />;
+}
+
+/** Words that people gave, in their language. */
+export function Said({ children, lang }: { children: string; lang: string }) {
+  return <span lang={lang} dir={direction(lang)}>{children}</span>;
+}
+
+/** The quiet line above a heading that leads back to the issue. */
+export function BackToIssue({ roster }: { roster: Roster }) {
+  return <a href={href('issue.show', { issue: roster.slug })}><Said lang={roster.lang}>{roster.statement}</Said></a>;
+}
+
+/** The rings with what each means, nearest first. */
+export function useRingChoices(): Choice[] {
+  const { t } = useView();
+  return rings.map((ring) => ({ value: ring, label: t(`people:ring.${ring}`), hint: t(`people:ring.${ring}.about`) }));
+}
+
+export function RingSelect({ value, label }: { value?: string | undefined; label?: string }) {
+  const { t } = useView();
+  return <Select name="ring" label={label ?? t('people:ring')} options={rings.map((ring) => ({ value: ring, label: t(`people:ring.${ring}`) }))} value={value ?? 'advisors'} />;
+}
+
+/** A group as a form offers it. */
+export interface GroupChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function GroupSelect({ groups, value, label, hint, none }: { groups: readonly GroupChoice[]; value?: string | undefined; label: string; hint?: string; none?: string }) {
+  const options = groups.map((group) => ({ value: group.id, label: group.name }));
+  return <Select name="groupId" label={label} {...(hint ? { hint } : {})} options={none ? [{ value: '', label: none }, ...options] : options} value={value} />;
+}
+
+export function LetterLanguage({ value, label }: { value?: string | undefined; label: string }) {
+  return <LanguageField name="locale" label={label} only={letterLocales} {...(value ? { value } : {})} />;
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../platform/ctx.ts';
+
+/** One thing that waits for a member: a ballot, a placement, a consent, or word to bring back. */
+export interface Asked {
+  readonly kind: 'ballot' | 'placement' | 'consent' | 'mandate';
+  /** What the link needs: a decision, reading or issue. */
+  readonly target: string;
+  readonly what: string;
+  readonly lang: string;
+  readonly issueSlug: string;
+  readonly issueStatement: string;
+  readonly issueLang: string;
+  readonly due: Date | null;
+}
+
+/** Word should come back from a group at least this often. */
+const mandateDays = 60;
+
+/** All that waits for the actor now, over all their issues, soonest first: one query. */
+export async function askedOf(ctx: Ctx): Promise<Asked[]> {
+  const { personId } = ctx.actor;
+  if (!personId) return [];
+  const { rows } = await sql<Asked>`
+    with asked as (
+      select 'ballot' as kind, d.id::text as target, d.question as what, d.lang, d.issue_id, d.closes_at as due
+      from decisions d join decision_roll r on r.decision_id = d.id and r.person_id = ${personId}
+      where d.opened_at is not null and d.closed_at is null and d.closes_at > ${ctx.now}
+        and not exists (select 1 from ballot_receipts b where b.decision_id = d.id and b.person_id = ${personId})
+      union all
+      select 'placement', rd.id::text, coalesce(rd.note, ''), rd.lang, rd.issue_id, null
+      from readings rd join memberships m on m.issue_id = rd.issue_id and m.person_id = ${personId} and m.ended_at is null and (rd.ring is null or rd.ring = m.ring)
+      where rd.basis = 'placements' and rd.closed_at is null
+        and not exists (select 1 from placements p where p.reading_id = rd.id and p.person_id = ${personId})
+      union all
+      select 'consent', i.slug, f.kind, f.lang, f.issue_id, null
+      from founding_documents f join issues i on i.id = f.issue_id
+      join memberships m on m.issue_id = f.issue_id and m.person_id = ${personId} and m.ended_at is null and m.ring in ('core', 'advisors')
+      where not exists (select 1 from founding_documents later where later.issue_id = f.issue_id and later.kind = f.kind and later.number > f.number)
+        and not exists (select 1 from consents c where c.founding_document_id = f.id and c.person_id = ${personId})
+      union all
+      select 'mandate', i.slug, g.name, g.lang, md.issue_id,
+        coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on)::timestamptz + make_interval(days => ${mandateDays})
+      from mandates md join groups g on g.id = md.group_id join issues i on i.id = md.issue_id
+      where md.person_id = ${personId} and md.ended_at is null and (md.until_on is null or md.until_on >= ${ctx.now}::date)
+        and coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on) < ${ctx.now}::date - ${mandateDays}::int
+    )
+    select a.kind, a.target, a.what, a.lang, a.due, i.slug as "issueSlug", i.statement as "issueStatement", i.lang as "issueLang"
+    from asked a join issues i on i.id = a.issue_id
+    order by a.due nulls last, a.kind`.execute(ctx.db);
+  return rows;
+}
