@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -64,4 +64,5 @@ test('something that is no backup is bad input', async () => {
   const { code, err } = await run('restore', 'not-a-backup', '--data', join(folder, 'restored'));
   expect(err).toMatch(/not a backup of Longtable.*Nothing was written/);
   expect(code).toBe(2);
+  expect(existsSync(join(folder, 'restored'))).toBe(false);
 });

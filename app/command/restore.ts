@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packageFolder } from '../config.ts';
-import { BackupDamaged } from '../platform/db/backup-file.ts';
+import { BackupDamaged, type VerifiedBackup, verifyBackup } from '../platform/db/backup-file.ts';
 import { readMigrations } from '../platform/db/migrate.ts';
 import { restore, RestoreRefused, type RestoreReport } from '../platform/db/restore.ts';
 import { onDatabase } from './database-work.ts';
@@ -18,18 +18,22 @@ export function addRestore(program: Command, shell: Shell, ends: (code: number) 
     async (file: string, options: SharedOptions) => {
       const path = resolve(shell.folder, file);
       if (!existsSync(path)) throw new BadInput(`There is no file ${path}.`);
-      ends(await onDatabase(shell, { command: 'restore', data: options.data, mayCreate: true }, (open) => runRestore(shell, open, path, options)));
+      // Before the database is opened, so that a wrong file does not leave a new data folder behind.
+      const verified = await verifyBackup(path).catch((error: unknown) => {
+        throw error instanceof BackupDamaged ? new BadInput(`${error.message} Nothing was written.`) : error;
+      });
+      ends(await onDatabase(shell, { command: 'restore', data: options.data, mayCreate: true }, (open) => runRestore(shell, open, path, verified, options)));
     },
   );
 }
 
-async function runRestore(shell: Shell, { database }: OpenDatabase, file: string, options: SharedOptions): Promise<number> {
+async function runRestore(shell: Shell, { database }: OpenDatabase, file: string, verified: VerifiedBackup, options: SharedOptions): Promise<number> {
   const report = await restore(database, {
     file,
+    verified,
     migrations: readMigrations(join(packageFolder(), 'db/migrations')),
     onProgress: ({ table, done, total }) => shell.progress({ what: table, done, total }),
   }).catch((error: unknown) => {
-    if (error instanceof BackupDamaged) throw new BadInput(`${error.message} Nothing was written.`);
     throw error instanceof RestoreRefused ? new CommandFailed(`${error.message} Nothing was written.`) : error;
   });
   if (options.json) sayJson(shell, { file, ...report });

@@ -2,8 +2,11 @@ import type { Deps } from '../deps.ts';
 import type { Controller } from '../platform/http/web.ts';
 import type { RouteName } from '../routes.ts';
 import { stepIntoShoes } from './demo.tsx';
+import { deskControllers } from './desk.tsx';
 import { homePage } from './home.tsx';
+import { issuePage } from './issue-show.tsx';
 import { issuesPage } from './issues-list.tsx';
+import { myTablePage } from './my-table.tsx';
 
 /** Pages that put several slices together. */
 export function pagesControllers(deps: Deps): Partial<Record<RouteName, Controller>> {
@@ -11,5 +14,8 @@ export function pagesControllers(deps: Deps): Partial<Record<RouteName, Controll
     home: homePage(deps),
     'demo.shoes': stepIntoShoes(deps),
     'issues.index': issuesPage,
+    'issue.show': issuePage,
+    'my-table': myTablePage,
+    ...deskControllers,
   };
 }

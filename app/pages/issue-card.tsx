@@ -1,13 +1,16 @@
 import type { Issue } from '../domains/issues/index.ts';
 import { direction } from '../platform/i18n/locales.ts';
 import { href } from '../routes.ts';
+import { useView } from '../ui/index.ts';
 
-/** One issue in a list: its statement as the link, who convenes it, and how it stands. */
-export function IssueCard({ issue, detail }: { issue: Issue; detail?: string | undefined }) {
+/** One issue in a list: its statement as the link, who convenes it, and how the reader stands to it. */
+export function IssueCard({ issue, detail, leads }: { issue: Issue; detail?: string | undefined; leads?: boolean }) {
+  const { t } = useView();
+  const at = { issue: issue.slug };
   return (
-    <li class="line">
-      <a href={href('issue.show', { issue: issue.slug })} lang={issue.lang} dir={direction(issue.lang)}>{issue.statement}</a>
-      <p class="quiet">{detail ? `${issue.organizationName} · ${detail}` : issue.organizationName}</p>
+    <li>
+      <a href={leads ? href('desk.issue', at) : href('issue.show', at)} lang={issue.lang} dir={direction(issue.lang)}>{issue.statement}</a>
+      <p class="quiet">{detail ? `${issue.organizationName} · ${detail}` : issue.organizationName}{leads ? <> · {t('pages:desk.open')}</> : null}</p>
     </li>
   );
 }

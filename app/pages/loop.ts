@@ -14,11 +14,15 @@ export interface LoopCounts {
   readonly inputs: number;
   readonly openConversations: number;
   readonly openDecisions: number;
+  /** Past their closing time, but nobody has written down the outcome yet. */
+  readonly endedDecisions: number;
   readonly decisionCloses: Date | null;
   readonly closedDecisions: number;
   readonly trials: number;
   readonly nextReview: string | null;
   readonly waiting: number;
+  /** Waiting for longer than the issue promised. */
+  readonly overdue: number;
   readonly answered: number;
   readonly readings: number;
   readonly openReadings: number;
@@ -29,8 +33,8 @@ export async function countLoop(ctx: Ctx, issueId: string): Promise<LoopCounts> 
   const here = sql`issue_id = ${issueId}`;
   const { rows } = await sql<LoopCounts>`
     with heard as (
-      select i.id, exists (select 1 from answers a where a.input_id = i.id) as answered
-      from inputs i left join statements s on s.id = i.id
+      select i.id, exists (select 1 from answers a where a.input_id = i.id) as answered, i.said_at + make_interval(days => issues.answer_days) as due
+      from inputs i join issues on issues.id = i.issue_id left join statements s on s.id = i.id
       where i.${here} and i.moderated >= 0 and i.withdrawn_at is null and not coalesce(s.is_seed, false)
     ), decided as (
       select d.id, d.opened_at, d.closed_at, d.closes_at, r.review_on
@@ -47,12 +51,14 @@ export async function countLoop(ctx: Ctx, issueId: string): Promise<LoopCounts> 
       (select count(*) from promises where ${here} and opened_at is not null) as "promisesOpen",
       (select count(*) from heard) as inputs,
       (select count(*) from conversations where ${here} and opens_at <= ${ctx.now} and (closes_at is null or closes_at > ${ctx.now})) as "openConversations",
-      (select count(*) from decided where opened_at is not null and closed_at is null) as "openDecisions",
-      (select min(closes_at) from decided where opened_at is not null and closed_at is null) as "decisionCloses",
+      (select count(*) from decided where opened_at is not null and closed_at is null and closes_at > ${ctx.now}) as "openDecisions",
+      (select count(*) from decided where opened_at is not null and closed_at is null and closes_at <= ${ctx.now}) as "endedDecisions",
+      (select min(closes_at) from decided where opened_at is not null and closed_at is null and closes_at > ${ctx.now}) as "decisionCloses",
       (select count(*) from decided where closed_at is not null) as "closedDecisions",
       (select count(*) from decided where review_on is not null) as trials,
       (select min(review_on) from decided) as "nextReview",
       (select count(*) from heard where not answered) as waiting,
+      (select count(*) from heard where not answered and due < ${ctx.now}) as overdue,
       (select count(*) from heard where answered) as answered,
       (select count(*) from readings where ${here}) as readings,
       (select count(*) from readings where ${here} and closed_at is null) as "openReadings"`.execute(ctx.db);

@@ -96,17 +96,30 @@ const stateIs: Record<InputState, ReturnType<typeof sql<boolean>>> = {
   guess: sql<boolean>`inputs.speaks = 'guess' and confirmation.at is null`,
 };
 
+/** Inputs by id, in that order. The caller has found the ids in what the actor may see. */
+export async function inputsInOrder(ctx: Pick<Ctx, 'db'>, ids: readonly string[]): Promise<Input[]> {
+  if (ids.length === 0) return [];
+  const rows = (await inputRows(ctx).where('inputs.id', 'in', [...ids]).execute()) as Input[];
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export interface MyInput extends Input {
+  readonly issue: { readonly slug: string; readonly statement: string; readonly lang: string };
+  readonly answerDays: number;
+}
+
 /** What the actor said on every issue, as a person or in this browser, newest first. */
-export async function listMyInputs(ctx: Ctx, limit = 200): Promise<(Input & { issueSlug: string; issueStatement: string; issueLang: string; answerDays: number })[]> {
+export async function listMyInputs(ctx: Ctx, limit = 200): Promise<MyInput[]> {
   if (!ctx.actor.personId && ctx.actor.participants.size === 0) return [];
   const rows = await inputRows(ctx)
     .innerJoin('issues', 'issues.id', 'inputs.issue_id')
-    .select(['issues.slug as issueSlug', 'issues.statement as issueStatement', 'issues.lang as issueLang', 'issues.answer_days as answerDays'])
+    .select(['issues.slug', 'issues.statement', 'issues.lang as issueLang', 'issues.answer_days as answerDays'])
     .where(isMine(ctx))
     .orderBy('inputs.id', 'desc')
     .limit(limit)
     .execute();
-  return rows as (Input & { issueSlug: string; issueStatement: string; issueLang: string; answerDays: number })[];
+  return rows.map(({ slug, statement, issueLang, ...input }) => ({ ...(input as Input), issue: { slug, statement, lang: issueLang }, answerDays: input.answerDays }));
 }
 
 /** How many inputs an issue has, and how many await a look or the group's yes. Hidden and withdrawn ones are in `all`. */

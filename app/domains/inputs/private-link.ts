@@ -20,9 +20,7 @@ export function privateLink(ctx: Pick<Ctx, 'secret' | 'origin'>, inputId: string
 
 /** What the author of an input may know of the issue, also after it became private. */
 export interface SaidInput extends Input {
-  readonly issueSlug: string;
-  readonly issueStatement: string;
-  readonly issueLang: string;
+  readonly issue: { readonly slug: string; readonly statement: string; readonly lang: string };
   readonly answerDays: number;
   readonly organizationId: string;
 }
@@ -33,11 +31,12 @@ export async function getSaid(ctx: Pick<Ctx, 'db' | 'secret'>, key: string): Pro
   if (!isId(id)) throw new NotFound();
   const row = await inputRows(ctx)
     .innerJoin('issues', 'issues.id', 'inputs.issue_id')
-    .select(['issues.slug as issueSlug', 'issues.statement as issueStatement', 'issues.lang as issueLang', 'issues.answer_days as answerDays', 'issues.organization_id as organizationId'])
+    .select(['issues.slug', 'issues.statement', 'issues.lang as issueLang', 'issues.answer_days as answerDays', 'issues.organization_id as organizationId'])
     .where('inputs.id', '=', id)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  return row as SaidInput;
+  const { slug, statement, issueLang, ...input } = row;
+  return { ...(input as Input), issue: { slug, statement, lang: issueLang }, answerDays: row.answerDays, organizationId: row.organizationId };
 }
 
 /** Where to write to the author of an input, and in which language. For mail only: it stands on no page and in no export. */

@@ -38,7 +38,8 @@ export async function invite(ctx: Ctx, roster: Roster, invitation: NewInvitation
     const known = await knownAddresses(ctx, roster.issueId, [email]);
     if (known.members.has(email)) return no('already-member');
     if (known.invited.has(email)) return no('already-invited');
-    await send(ctx, roster, { ...invitation, email });
+    const { name: invitedBy } = await getOwnPerson(ctx);
+    await send(ctx, roster, { ...invitation, email }, invitedBy);
     return ok(null);
   });
 }
@@ -55,7 +56,8 @@ export async function inviteList(ctx: Ctx, roster: Roster, text: string, offer: 
     if (!(await groupFits(ctx, roster, offer.groupId))) return { ok: false, problem: { reason: 'group' } };
     const all = [...bad, ...(await badInDatabase(ctx, roster, listed))].sort((a, b) => a.line - b.line);
     if (all.length > 0) return { ok: false, problem: { reason: 'lines', bad: all } };
-    for (const { email, name } of listed) await send(ctx, roster, { ...offer, email, name });
+    const { name: invitedBy } = await getOwnPerson(ctx);
+    for (const { email, name } of listed) await send(ctx, roster, { ...offer, email, name }, invitedBy);
     return { ok: true, sent: listed.length };
   });
 }
@@ -94,11 +96,10 @@ async function groupFits(ctx: Ctx, roster: Roster, groupId: string | null): Prom
   return groupId === null || isOffered(ctx, roster.organizationId, groupId);
 }
 
-async function send(ctx: Ctx, roster: Roster, invitation: NewInvitation): Promise<void> {
+async function send(ctx: Ctx, roster: Roster, invitation: NewInvitation, invitedBy: string): Promise<void> {
   const token = randomToken();
   await findOrMakePerson(ctx, { email: invitation.email, name: invitation.name ?? nameFrom(invitation.email), locale: invitation.locale });
   await keep(ctx, roster, { ...invitation, id: newId(), token });
-  const { name: invitedBy } = await getOwnPerson(ctx);
   await sendLetter(ctx, roster, { ...invitation, token, invitedBy });
 }
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 
@@ -37,7 +38,7 @@ export class BackupDamaged extends Error {
 }
 
 export interface BackupWriter {
-  /** Writes lines, each already JSON; waits while the disk is behind. */
+  /** Writes lines, each already JSON (or several of them joined); waits while the disk is behind. */
   lines(texts: readonly string[]): Promise<void>;
   /** Writes the footer and returns once everything has reached the disk. */
   finish(rows: Record<string, number>): Promise<void>;
@@ -48,15 +49,17 @@ export interface BackupWriter {
 /** Starts a backup file that must not exist yet, readable by its owner only. */
 export async function writeBackup(path: string, first: BackupHeader): Promise<BackupWriter> {
   const hash = createHash('sha256');
-  const gzip = createGzip({ level: 4 });
+  // Lets the database read on while another thread packs; the embedded one serves nobody else meanwhile.
+  const queue = new PassThrough({ highWaterMark: 8 * 1024 * 1024 });
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
-  file.on('error', (error) => gzip.destroy(error));
-  gzip.on('error', () => {});
-  gzip.pipe(file);
+  await once(file, 'open');
+  const written = pipeline(queue, createGzip({ level: 1, chunkSize: 256 * 1024 }), file);
+  // Looked at by whoever writes next, or finishes.
+  written.catch(() => {});
   const put = async (text: string) => {
-    if (gzip.errored) throw gzip.errored;
-    // Rejects, too, when the stream breaks meanwhile, as on a full disk.
-    if (!gzip.write(text)) await once(gzip, 'drain');
+    if (queue.errored) throw queue.errored;
+    // Rejects, too, when the disk is full meanwhile.
+    if (!queue.write(text)) await once(queue, 'drain');
   };
   const lines = async (texts: readonly string[]) => {
     if (texts.length === 0) return;
@@ -64,18 +67,16 @@ export async function writeBackup(path: string, first: BackupHeader): Promise<Ba
     hash.update(text);
     await put(text);
   };
-  await once(file, 'open');
   await lines([JSON.stringify(first)]);
   return {
     lines,
     async finish(rows) {
       await put(`${JSON.stringify({ footer: { rows, sha256: hash.digest('hex') } })}\n`);
-      gzip.end();
-      await finished(file);
+      queue.end();
+      await written;
     },
     abandon() {
-      gzip.destroy();
-      file.destroy();
+      queue.destroy();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Transaction, sql } from 'kysely';
 import type { RowProgress } from './backup.ts';
-import { type BackupHeader, type BackupSequence, readBackup, verifyBackup } from './backup-file.ts';
+import { type BackupHeader, type BackupSequence, readBackup, type VerifiedBackup, verifyBackup } from './backup-file.ts';
 import { hasWaitingJobs, jobTable, queueTable, restoreQueues } from './backup-jobs.ts';
 import { filledTables, readReferences, readTables, referencesAhead, type TableShape } from './backup-tables.ts';
 import { migrate, type Migration } from './migrate.ts';
@@ -9,6 +9,8 @@ import type { DB } from './schema.ts';
 
 export interface RestoreOptions {
   readonly file: string;
+  /** What `verifyBackup` said of this very file, if it was asked just now; else the file is checked here. */
+  readonly verified?: VerifiedBackup;
   /** The migrations of this program. */
   readonly migrations: readonly Migration[];
   readonly onProgress?: (progress: RowProgress) => void;
@@ -33,7 +35,7 @@ export class RestoreRefused extends Error {
  * @throws BackupDamaged, RestoreRefused; then no row was written.
  */
 export async function restore(database: Database, options: RestoreOptions): Promise<RestoreReport> {
-  const { header, rows } = await verifyBackup(options.file);
+  const { header, rows } = options.verified ?? (await verifyBackup(options.file));
   refuseOtherSchema(header, options.migrations);
   const isNew = await refuseFilled(database, header);
   const ownShape = options.migrations.slice(0, header.migrations.length);

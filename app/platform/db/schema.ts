@@ -456,6 +456,7 @@ export interface Readings {
   basis: string;
   closed_at: Timestamp | null;
   closed_by: string | null;
+  counted: number | null;
   framework_id: string;
   id: string;
   issue_id: string;

@@ -36,11 +36,11 @@ export function BallotForm(props: BallotProps) {
   );
 }
 
-function Marks({ view, typed, problems }: BallotProps) {
+function Marks({ view, typed }: BallotProps) {
   const options = shuffledFor(view.personId ?? '', view.options);
   if (marksEach(view.decision.method)) return <>{options.map((option) => <MarkEach view={view} option={option} value={typed[`mark-${option.id}`]} />)}</>;
   if (view.decision.method === 'majority') return <ChooseOne view={view} options={options} value={typed['option']} />;
-  return <TickAny options={options} typed={typed} problem={problems['form']} />;
+  return <TickAny options={options} typed={typed} />;
 }
 
 function MarkEach({ view, option, value }: { view: DecisionView; option: Option; value: string | undefined }) {
@@ -56,7 +56,7 @@ function ChooseOne({ view, options, value }: { view: DecisionView; options: read
   return <Radios name="option" label={<Said {...spokenFor(page, view.scale.ask)} />} options={[...choices, abstain]} value={value} required />;
 }
 
-function TickAny({ options, typed }: { options: readonly Option[]; typed: Typed; problem: string | undefined }) {
+function TickAny({ options, typed }: { options: readonly Option[]; typed: Typed }) {
   return (
     <>
       {options.map((option) => (

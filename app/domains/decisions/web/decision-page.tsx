@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { param, render, type Controller, type Web } from '../../../platform/http/web.ts';
-import { Heading, Shell } from '../../../ui/index.ts';
+import { Heading, Notice, Shell, useView } from '../../../ui/index.ts';
 import type { Scale } from '../../frameworks/index.ts';
 import { getIssueById, promisesInForce, type Issue, type Promised } from '../../issues/index.ts';
 import { BackToIssue, loadPromiseLine, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
@@ -56,7 +56,8 @@ export async function showDecision(c: Web, decision: Decision, problems: Problem
   return render(c, <DecisionPage view={view} problems={problems} typed={typed} />, status, { live: `issue:${decision.issueId}` });
 }
 
-async function loadDecision(ctx: Ctx, decision: Decision): Promise<DecisionView> {
+/** Loads what the page of a decision and its closing show. */
+export async function loadDecision(ctx: Ctx, decision: Decision): Promise<DecisionView> {
   const issue = await getIssueById(ctx, decision.issueId);
   const stand = await standOf(ctx, decision);
   const place = await myPlace(ctx, decision.id);
@@ -85,6 +86,10 @@ async function loadDecision(ctx: Ctx, decision: Decision): Promise<DecisionView>
   };
 }
 
+function FewVoted({ threshold }: { threshold: number }) {
+  return <Notice>{useView().t('decisions:few', { threshold })}</Notice>;
+}
+
 function DecisionPage({ view, problems, typed }: { view: DecisionView; problems: Problems; typed: Typed }) {
   const { decision, issue, options } = view;
   const told = view.result.kind === 'full';
@@ -95,6 +100,7 @@ function DecisionPage({ view, problems, typed }: { view: DecisionView; problems:
       {view.leads ? <LeadTools view={view} /> : null}
       {view.ending ? <Ending ending={view.ending} options={options} /> : null}
       {told ? <ResultSection view={view} /> : null}
+      {view.result.kind === 'few' ? <FewVoted threshold={view.result.threshold} /> : null}
       {decision.detail ? <Paragraphs text={decision.detail} lang={decision.lang} /> : null}
       {view.mayVote ? <BallotForm view={view} problems={problems} typed={typed} /> : <OptionList options={options} />}
       <EvidenceList evidence={view.evidence} />

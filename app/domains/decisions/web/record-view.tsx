@@ -7,7 +7,7 @@ import { Paragraphs, Said } from './spoken.tsx';
 export function Ending({ ending, options }: { ending: { record: ProvisionalRecord } | { undecided: { reason: string; lang: string } }; options: readonly Option[] }) {
   const { t } = useView();
   if ('undecided' in ending) {
-    return <Section title={t('decisions:undecided')}><Paragraphs text={ending.undecided.reason} lang={ending.undecided.lang} /></Section>;
+    return <Section title={t('decisions:undecided.shown')}><Paragraphs text={ending.undecided.reason} lang={ending.undecided.lang} /></Section>;
   }
   const { record } = ending;
   const option = options.find((one) => one.id === record.optionId);

@@ -81,6 +81,7 @@ function StepTable({ view, result }: { view: DecisionView; result: Result }) {
 
 function RingSection({ view, rings, least }: { view: DecisionView; rings: readonly RingResult[]; least: number }) {
   const { t } = useView();
+  if (rings.length === 0 && least <= 1) return null;
   if (rings.length === 0) return <Section title={t('decisions:by-ring')}><p>{t('decisions:by-ring.none', { count: least })}</p></Section>;
   const named = (ring: RingResult) => ring.rings.map((one) => t(`decisions:ring.${one}` as never)).join(' + ');
   const head = [t('decisions:option.one'), ...rings.map((ring) => <>{named(ring)} <span class="quiet">{t('decisions:ballots', { count: ring.ballots })}</span></>)];

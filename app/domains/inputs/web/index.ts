@@ -9,10 +9,9 @@ import { postSay, sayPage } from './say.tsx';
 import { createWithdrawal, deleteWithdrawal } from './withdrawals.tsx';
 
 export { HearPanel, loadHearPanel, type HearPanelData } from './hear-panel.tsx';
-export { IssueLink } from './issue-link.tsx';
 export { HideForm, RuleTitle, type HideFormProps, type RuleChoice } from './moderation-parts.tsx';
 export { HiddenBecause, loadSaid, SaidPage, type SaidData } from './said.tsx';
-export { GroupName, InputQuote, type InputQuoteProps } from './who-said-it.tsx';
+export { InputQuote, type InputQuoteProps } from './who-said-it.tsx';
 
 /** The controllers of inputs, by route. `input.said` belongs to answers, which has its other half. */
 export const inputsControllers: Partial<Record<RouteName, Controller>> = {

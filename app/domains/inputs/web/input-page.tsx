@@ -5,6 +5,7 @@ import { getIssueById, type Issue } from '../../issues/index.ts';
 import { leads } from '../../people/index.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink, CopyLink, Form, Heading, Notice, Quiet, Row, Section, Shell, Submit, useView } from '../../../ui/index.ts';
+import { BackToIssue } from '../../issues/web/index.ts';
 import { mayConfirm } from '../confirming.ts';
 import { isGuess, isShown, type Input } from '../input.ts';
 import { getInput } from '../inputs.ts';
@@ -12,7 +13,6 @@ import { moderationRules } from '../moderating.ts';
 import { actsOn, type Act } from '../moderation-log.ts';
 import { privateLink } from '../private-link.ts';
 import { Acts, HideForm, type RuleChoice } from './moderation-parts.tsx';
-import { IssueLink } from './issue-link.tsx';
 import { InputQuote } from './who-said-it.tsx';
 
 export const inputPage: Controller = async (c) => showInput(c, param(c, 'input'), {}, {});
@@ -52,7 +52,7 @@ function InputPage(props: InputPageData & { problems: Problems; typed: Typed }) 
   const { input, issue, lead } = props;
   return (
     <Shell title={t('inputs:one.title')} desk problem={Object.keys(props.problems).length > 0}>
-      <Heading above={<IssueLink slug={issue.slug} statement={issue.statement} lang={issue.lang} />} title={t('inputs:one.title')} />
+      <Heading above={<BackToIssue issue={issue} />} title={t('inputs:one.title')} />
       {input.moderated === -1 ? <Notice tone="bad">{t('inputs:state.hidden.long')}</Notice> : null}
       {input.withdrawnAt ? <Notice>{t('inputs:state.withdrawn.long')}</Notice> : null}
       <InputQuote input={input} threshold={lead ? 0 : issue.privacyThreshold} unnamed={!lead} />

@@ -3,8 +3,8 @@ import { param, render, type Controller } from '../../../platform/http/web.ts';
 import { currentFramework, inLocale } from '../../frameworks/index.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
 import { Heading, Quiet, Section, Shell, Time, useView } from '../../../ui/index.ts';
+import { BackToIssue } from '../../issues/web/index.ts';
 import { moderationLog, type LogEntry, type ModerationLog } from '../moderation-log.ts';
-import { IssueLink } from './issue-link.tsx';
 import { RuleTitle, type RuleChoice } from './moderation-parts.tsx';
 
 /** The public rules and the public log, without anybody's words. */
@@ -25,7 +25,7 @@ function ModerationPage({ issue, name, about, rules, log }: { issue: Issue; name
   return (
     <Shell title={name.text}>
       <Heading
-        above={<IssueLink slug={issue.slug} statement={issue.statement} lang={issue.lang} />}
+        above={<BackToIssue issue={issue} />}
         title={<span lang={name.lang}>{name.text}</span>} lede={<span lang={about.lang}>{about.text}</span>}
       />
       <Quiet>{t('inputs:log.counts', log.counts)}</Quiet>

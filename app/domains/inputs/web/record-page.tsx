@@ -2,10 +2,10 @@ import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { localeNames, locales } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { Field, Form, Heading, LanguageField, Radios, Select, Shell, Submit, useView } from '../../../ui/index.ts';
+import { BackToIssue } from '../../issues/web/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { Group } from '../../people/index.ts';
 import { recordedChannels, speakings } from '../input.ts';
-import { IssueLink } from './issue-link.tsx';
 
 export interface RecordPageProps {
   issue: Issue;
@@ -22,7 +22,7 @@ export function RecordPage({ issue, groups, today, problems, typed }: RecordPage
   const groupOptions = [{ value: '', label: t('inputs:record.group.none') }, ...groups.map((group) => ({ value: group.id, label: group.name }))];
   return (
     <Shell title={t('inputs:record.title')} desk problem={Object.keys(problems).length > 0}>
-      <Heading above={<IssueLink slug={issue.slug} statement={issue.statement} lang={issue.lang} />} title={t('inputs:record.title')} lede={t('inputs:record.lede')} />
+      <Heading above={<BackToIssue issue={issue} />} title={t('inputs:record.title')} lede={t('inputs:record.lede')} />
       <Form action={href('input.record', { issue: issue.slug })} problems={problems} sees={t('inputs:record.sees')}>
         <Field name="body" type="textarea" rows={5} label={t('inputs:record.body')} hint={t('inputs:record.body.hint')} value={typed['body']} maxlength={5000} required />
         <LanguageField name="lang" label={t('inputs:record.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />

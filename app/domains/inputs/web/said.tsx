@@ -3,10 +3,10 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { CopyLink, Form, Heading, Notice, Quiet, Row, Section, Shell, Submit, Time, useView } from '../../../ui/index.ts';
+import { BackToIssue } from '../../issues/web/index.ts';
 import { dueAt, isShown } from '../input.ts';
 import { getSaid, privateLink, type SaidInput } from '../private-link.ts';
 import { hiddenFor, type HiddenFor } from '../moderating.ts';
-import { IssueLink } from './issue-link.tsx';
 import { InputQuote } from './who-said-it.tsx';
 
 export interface SaidData {
@@ -28,9 +28,12 @@ export function SaidPage({ data, fresh, answer }: { data: SaidData; fresh: boole
   const { input, link } = data;
   return (
     <Shell title={t('inputs:said.title')}>
-      <Heading above={<IssueLink slug={input.issueSlug} statement={input.issueStatement} lang={input.issueLang} />} title={t('inputs:said.title')} />
+      <Heading above={<BackToIssue issue={input.issue} />} title={t('inputs:said.title')} />
       {fresh ? <KeepLink link={link} reachable={input.reachable} /> : null}
-      <InputQuote input={input} threshold={0}>{answer ?? <Standing data={data} />}</InputQuote>
+      <InputQuote input={input} threshold={0}>
+        {answer && isShown(input) ? null : <Standing data={data} />}
+        {answer}
+      </InputQuote>
       <TakeBack data={data} />
       {fresh ? null : <KeepLink link={link} reachable={input.reachable} />}
     </Shell>

@@ -1,17 +1,15 @@
-import type { Child } from 'hono/jsx';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { Field, Form, Heading, LanguageField, Quiet, Radios, Select, Shell, Submit, useView } from '../../../ui/index.ts';
+import { BackToIssue, GroupName, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { Group, Mandate } from '../../people/index.ts';
-import { IssueLink } from './issue-link.tsx';
-import { GroupName } from './who-said-it.tsx';
 
 export interface SayPageProps {
   issue: Issue;
   groups: readonly Group[];
   mandates: readonly Mandate[];
-  promise: Child;
+  promise: PromiseLineData | null;
   problems: Problems;
   typed: Typed;
 }
@@ -21,13 +19,13 @@ export function SayPage({ issue, groups, mandates, promise, problems, typed }: S
   const { t, personName } = useView();
   return (
     <Shell title={t('inputs:say.title')} problem={Object.keys(problems).length > 0}>
-      <Heading above={<IssueLink slug={issue.slug} statement={issue.statement} lang={issue.lang} />} title={t('inputs:say.title')} />
-      {promise}
+      <Heading above={<BackToIssue issue={issue} />} title={t('inputs:say.title')} />
+      <PromiseLine data={promise} />
       <Form action={href('say.create', { issue: issue.slug })} problems={problems} sees={t('inputs:say.sees')}>
         <Field name="body" type="textarea" rows={5} label={t('inputs:say.body')} hint={t('inputs:say.body.hint')} value={typed['body']} maxlength={2000} required />
         {mandates.length > 0 ? <ForWhom mandates={mandates} typed={typed} /> : null}
         <Select
-          name="group" label={t('inputs:say.group')} hint={t('inputs:say.group.hint')} value={typed['group']} optional
+          name="group" label={t('inputs:say.group')} hint={t('inputs:say.group.hint')} value={typed['group'] ?? promise?.line.chosenId} optional
           options={[{ value: '', label: t('inputs:say.group.none') }, ...groups.map((group) => ({ value: group.id, label: group.name }))]}
         />
         <LanguageField name="lang" label={t('inputs:say.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />

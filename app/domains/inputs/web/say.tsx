@@ -5,11 +5,11 @@ import { param, redirect, render, type Controller, type Web } from '../../../pla
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
+import { loadPromiseLine } from '../../issues/web/index.ts';
 import { findSeat, listGroups } from '../../people/index.ts';
 import { saidKey } from '../private-link.ts';
 import { mandatesToSpeak, say, type SpokenFor } from '../saying.ts';
 import { SayPage } from './say-page.tsx';
-import { promiseLineFor } from './promise-slot.tsx';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
 
@@ -49,7 +49,7 @@ async function showForm(c: Web, issue: Issue, problems: Problems, typed: Typed):
   const { ctx } = c.var;
   const groups = await listGroups(ctx, issue.organizationId);
   const mandates = await mandatesToSpeak(ctx, issue.id);
-  const promise = await promiseLineFor(ctx, issue, await findSeat(ctx, issue.id));
+  const promise = await loadPromiseLine(ctx, issue, await findSeat(ctx, issue.id));
   const page = <SayPage issue={issue} groups={groups} mandates={mandates} promise={promise} problems={problems} typed={typed} />;
   return render(c, page, Object.keys(problems).length > 0 ? 422 : 200);
 }

@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import { direction } from '../../../platform/i18n/locales.ts';
 import { languageName, Quote, Time, useView } from '../../../ui/index.ts';
+import { GroupName } from '../../issues/web/index.ts';
 import { isGuess, type Input } from '../input.ts';
 
 export interface InputQuoteProps {
@@ -40,12 +40,8 @@ function WhoSaidIt({ input, threshold, unnamed }: InputQuoteProps) {
 function Whose({ input, unnamed }: { input: Input; unnamed: boolean }) {
   const { t } = useView();
   if (!input.groupName || unnamed) return <>{t('inputs:somebody')}</>;
-  const group = <GroupName name={input.groupName} lang={input.groupLang ?? 'en'} />;
+  const group = <GroupName name={input.groupName} lang={input.groupLang} />;
   return input.speaks === 'self' ? <>{t('inputs:one-of')} {group}</> : isGuess(input) ? <>{t('inputs:about')} {group}</> : group;
-}
-
-export function GroupName({ name, lang }: { name: string; lang: string }) {
-  return <span lang={lang} dir={direction(lang)}>{name}</span>;
 }
 
 type SpeakingKey = 'inputs:speaks.asked' | 'inputs:speaks.asked-some' | 'inputs:speaks.vote' | 'inputs:speaks.confirmed' | 'inputs:speaks.guess';

@@ -56,7 +56,7 @@ function Consents(props: FoundingProps & { document: FoundingDocument; memberIds
   const { consent, concern, of } = countStances(document, memberIds);
   return (
     <>
-      <p><strong>{t('issues:founding.count', { count: consent, of })}</strong> {concern > 0 ? t('issues:founding.concerns', { count: concern }) : null}</p>
+      <p><strong>{t('issues:founding.count', { count: consent, of })}</strong>{concern > 0 ? <> · {t('issues:founding.concerns', { count: concern })}</> : null}</p>
       {document.consents.length > 0 ? (
         <Fold label={t('issues:founding.who')}>
           <ul>

@@ -39,7 +39,7 @@ export function Publication({ issue }: { issue: Issue }) {
   const action = href('issue.publish', { issue: issue.slug });
   if (issue.publishedAt) {
     return (
-      <Form id="publication" method="delete" action={action}>
+      <Form id="publication" layout="inline" method="delete" action={action}>
         <Submit small icon="lock" confirm={t('issues:unpublish.ask')}>{t('issues:unpublish')}</Submit>
       </Form>
     );

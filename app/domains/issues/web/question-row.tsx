@@ -13,7 +13,7 @@ export function GroupName({ name, lang }: { name: string; lang: string | null })
 export function RowQuote({ row, children }: { row: QuestionRow; children?: Child }) {
   const { t } = useView();
   const guess = row.saidBy === 'guess';
-  const group = 'groupName' in row && row.groupName ? <GroupName name={row.groupName} lang={row.groupLang} /> : null;
+  const group = 'groupName' in row && row.groupName ? <b><GroupName name={row.groupName} lang={row.groupLang} /></b> : null;
   const about = group ?? (row.kind === 'shared-works' ? t(`issues:work.${row.workKind}`) : t('issues:row.no-group'));
   const way = row.kind === 'ties' ? <> · {t(row.weSupport ? 'issues:ties.we' : 'issues:ties.they')}</> : null;
   const who = guess ? <>{t('issues:row.about')} {about}{way}</> : <>{about} · {t('issues:row.said')}{way}</>;

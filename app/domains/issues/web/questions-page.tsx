@@ -56,7 +56,7 @@ function Question(props: QuestionsProps & { kind: QuestionKind; number: number }
     <Section id={kind} title={`${props.number}. ${t(`issues:${kind}.question`)}`} quiet={t(`issues:${kind}.why`)}>
       {rows.length === 0 && !mayWrite ? <EmptyState title={t('issues:row.none')} why={t('issues:row.none.why')} /> : null}
       {rows.map((row) => <RowQuote row={row}>{mayWrite ? <RowActions issue={issue} row={row} /> : null}</RowQuote>)}
-      {mayWrite ? <AddRow {...props} open={rows.length === 0 || props.asked === kind} /> : null}
+      {mayWrite ? <AddRow {...props} open={kind === (props.asked ?? firstEmpty(props.questions))} /> : null}
       {mayWrite && removed.length > 0 ? (
         <Fold label={t('issues:row.removed-before', { count: removed.length })}>
           {removed.map((row) => <RowQuote row={row}><Restore issue={issue} row={row} /></RowQuote>)}
@@ -64,6 +64,11 @@ function Question(props: QuestionsProps & { kind: QuestionKind; number: number }
       ) : null}
     </Section>
   );
+}
+
+/** One thing at a time: only the first question without a row opens its form. */
+function firstEmpty(questions: FourQuestions): QuestionKind | undefined {
+  return questionKinds.find((kind) => rowsOf(questions, kind).length === 0);
 }
 
 function AddRow({ kind, issue, groups, problems, typed, asked, open }: QuestionsProps & { kind: QuestionKind; open: boolean }) {
@@ -90,13 +95,13 @@ function RowActions({ issue, row }: { issue: Issue; row: QuestionRow }) {
   return (
     <Row>
       {row.saidBy === 'guess' ? (
-        <Form action={href('question-row.confirm', at)}>
+        <Form layout="inline" action={href('question-row.confirm', at)}>
           <Hidden name="revision" value={row.revision} />
           <Submit small icon="check">{t('issues:row.confirm')}</Submit>
         </Form>
       ) : null}
       <ButtonLink small icon="pencil" href={href('question-row.edit', at)}>{t('issues:row.edit')}</ButtonLink>
-      <Form action={href('question-row.remove', at)}><Submit small icon="cross">{t('issues:row.remove')}</Submit></Form>
+      <Form layout="inline" action={href('question-row.remove', at)}><Submit small icon="cross">{t('issues:row.remove')}</Submit></Form>
     </Row>
   );
 }
@@ -104,7 +109,7 @@ function RowActions({ issue, row }: { issue: Issue; row: QuestionRow }) {
 function Restore({ issue, row }: { issue: Issue; row: QuestionRow }) {
   const { t } = useView();
   return (
-    <Form method="delete" action={href('question-row.remove', { issue: issue.slug, kind: row.kind, row: row.id })}>
+    <Form layout="inline" method="delete" action={href('question-row.remove', { issue: issue.slug, kind: row.kind, row: row.id })}>
       <Submit small icon="back">{t('issues:row.restore')}</Submit>
     </Form>
   );

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
+import { Notice, useView } from '../../../ui/index.ts';
 import { listGroups } from '../groups.ts';
 import { invite, inviteList, makeLink, revokeInvitation, type ListProblem } from '../inviting.ts';
-import { mostListed } from '../pasted-list.ts';
+import { mostListed, type BadLine } from '../pasted-list.ts';
 import { askToLead, getRoster, type Roster } from '../roster.ts';
 import { email, locale, name, optionalId, ring } from './fields.ts';
 import { FormPage } from './form-page.tsx';
@@ -47,7 +48,7 @@ export const postInvitationList: Controller = async (c) => {
   const { list: text, ...offered } = form.value;
   const invited = await inviteList(c.var.ctx, roster, text, offered);
   if (invited.ok) return toPeople(c, roster, 'people:notice.list-invited');
-  return refuse(c, roster, 'list', listProblems(c, invited.problem), { ...form.value, groupId: form.value.groupId ?? '' });
+  return refuse(c, roster, 'list', listProblems(c, invited.problem), { ...form.value, groupId: form.value.groupId ?? '' }, invited.problem.reason === 'lines' ? invited.problem.bad : []);
 };
 
 export const deleteInvitation: Controller = async (c) => {
@@ -66,19 +67,23 @@ function toPeople(c: Web, roster: Roster, notice: string): Response {
   return redirect(c, href('desk.people', { issue: roster.slug }), notice);
 }
 
-/** Every bad line by its number, so that the reader can find it in the box below. */
 function listProblems(c: Web, problem: ListProblem): Problems {
   const { t } = c.var.ctx;
+  if (problem.reason === 'lines') return { list: t('people:problem.list', { count: problem.bad.length }) };
   if (problem.reason === 'group') return { groupId: t('forms:choose-one') };
-  if (problem.reason === 'empty') return { list: t('people:problem.list-empty') };
-  if (problem.reason === 'too-many') return { list: t('people:problem.list-long', { count: mostListed }) };
-  const lines = problem.bad.map(({ line, reason }) => [`list#${line}`, t('people:problem.line', { line, what: t(`people:problem.line.${reason}`) })]);
-  return { list: t('people:problem.list'), ...Object.fromEntries(lines) };
+  return { list: problem.reason === 'empty' ? t('people:problem.list-empty') : t('people:problem.list-long', { count: mostListed }) };
 }
 
-async function refuse(c: Web, roster: Roster, which: 'letter' | 'list' | 'link', problems: Problems, typed: Typed): Promise<Response> {
+/** Every bad line by its number, so that the reader can find it in the box below. */
+function BadLines({ bad }: { bad: readonly BadLine[] }) {
+  const { t } = useView();
+  const lines = bad.map(({ line, reason }) => <li>{t('people:problem.line', { line, what: t(`people:problem.line.${reason}`) })}</li>);
+  return bad.length === 0 ? null : <Notice tone="bad"><ul>{lines}</ul></Notice>;
+}
+
+async function refuse(c: Web, roster: Roster, which: 'letter' | 'list' | 'link', problems: Problems, typed: Typed, bad: readonly BadLine[] = []): Promise<Response> {
   const { ctx } = c.var;
   const parts = { roster, groups: await listGroups(ctx, roster.organizationId), problems, typed };
   const forms = { letter: <LetterForm {...parts} />, list: <ListForm {...parts} />, link: <LinkForm {...parts} /> };
-  return render(c, <FormPage roster={roster} title={ctx.t(`people:invite.${which}.title`)}>{forms[which]}</FormPage>, 422);
+  return render(c, <FormPage roster={roster} title={ctx.t(`people:invite.${which}.title`)}><BadLines bad={bad} />{forms[which]}</FormPage>, 422);
 }

@@ -1,28 +1,28 @@
 import { href } from '../../../routes.ts';
 import { CopyLink, Form, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
-import { linkToken, type Invitation } from '../invitation.ts';
+import type { Invitation } from '../invitation.ts';
 import type { Roster } from '../roster.ts';
 
 interface Props {
   roster: Roster;
   invitations: readonly Invitation[];
-  origin: string;
-  secret: string;
+  /** Addresses to pass on, by the invitation's id. */
+  links: ReadonlyMap<string, string>;
 }
 
 /** Invitations that wait for an answer; links can be copied again, letters cannot be read again. */
-export function OpenInvitations({ roster, invitations, origin, secret }: Props) {
+export function OpenInvitations({ roster, invitations, links }: Props) {
   const { t } = useView();
   if (invitations.length === 0) return null;
   const head = [t('people:invitation.to'), t('people:ring'), t('people:invitation.until'), t('people:invitation.accepted'), t('people:remove')];
   const rows = invitations.map((one) => [
     one.email === null
-      ? <CopyLink id={`link-${one.id}`} label={t('people:invitation.link')} href={origin + href('invitation.show', { token: linkToken({ secret }, one.id) })} />
+      ? <CopyLink id={`link-${one.id}`} label={t('people:invitation.link')} href={links.get(one.id) ?? ''} />
       : <>{one.name ? <div>{one.name}</div> : null}<span dir="ltr">{one.email}</span></>,
     t(`people:ring.${one.ring}`),
     <Time value={one.expiresAt} style="short" />,
     one.email === null ? String(one.accepted) : t('people:no'),
     <Form action={href('invitation.revoke', { issue: roster.slug, invitation: one.id })} method="delete"><Submit small>{t('people:invitation.revoke')}</Submit></Form>,
   ]);
-  return <Stacked caption={t('people:invitation.open')} showCaption head={head} rows={rows} />;
+  return <Stacked caption={t('people:invitations.open')} showCaption head={head} rows={rows} />;
 }

@@ -4,7 +4,7 @@ import { Fold, Icon, Notice, Section, Stacked, useView } from '../../../ui/index
 import { todayOf } from '../day.ts';
 import type { Group } from '../group.ts';
 import { listGroups } from '../groups.ts';
-import type { Invitation } from '../invitation.ts';
+import { linkToken, type Invitation } from '../invitation.ts';
 import { listOpenInvitations } from '../invitations.ts';
 import { isDue, type Mandate } from '../mandate.ts';
 import { mandatesOn } from '../mandates.ts';
@@ -40,26 +40,30 @@ export interface PeoplePanelData {
   readonly leads: boolean;
   readonly personId: string | null;
   readonly today: string;
-  readonly origin: string;
-  readonly secret: string;
+  /** Addresses of links for many, by the invitation's id. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** Everything on the People tab. The caller has made sure that the actor belongs to the issue. */
 export async function loadPeoplePanel(ctx: Ctx, issue: PanelIssue): Promise<PeoplePanelData> {
   const leading = leads(await standingOn(ctx, issue.id));
   const { id: issueId, slug, statement, lang, organizationId, organizationName } = issue;
+  const invitations = leading ? await listOpenInvitations(ctx, issueId) : [];
   return {
     roster: { issueId, slug, statement, lang, organizationId, organizationName },
     members: await listMembers(ctx, issueId),
     mandates: await mandatesOn(ctx, issueId),
-    invitations: leading ? await listOpenInvitations(ctx, issueId) : [],
+    invitations,
     groups: leading ? await listGroups(ctx, organizationId) : [],
     leads: leading,
     personId: ctx.actor.personId,
     today: todayOf(ctx),
-    origin: ctx.origin,
-    secret: ctx.secret,
+    links: new Map(invitations.filter((one) => one.email === null).map((one) => [one.id, linkOf(ctx, one.id)])),
   };
+}
+
+function linkOf(ctx: Ctx, id: string): string {
+  return ctx.origin + href('invitation.show', { token: linkToken(ctx, id) });
 }
 
 /** Who sits at the table: rings, balance, mandates; for those who lead, invitations and forms. */

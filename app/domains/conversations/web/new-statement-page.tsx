@@ -1,0 +1,77 @@
+import type { Problems, Typed } from '../../../platform/http/form.ts';
+import { href } from '../../../routes.ts';
+import { ButtonLink, Field, Form, Heading, Hidden, LanguageField, Notice, Quiet, Quote, Row, Shell, Submit, useView } from '../../../ui/index.ts';
+import type { Conversation } from '../conversation.ts';
+import { longestStatement, type Statement } from '../statement.ts';
+import { TopicHead } from './vote-page.tsx';
+
+export interface NewStatementPageProps {
+  conversation: Conversation;
+  isOpen: boolean;
+  problems: Problems;
+  typed: Typed;
+}
+
+/** One idea in a sentence or two. */
+export function NewStatementPage({ conversation, isOpen, problems, typed }: NewStatementPageProps) {
+  const { t, personName } = useView();
+  const title = t('conversations:new-statement');
+  const hasProblem = Object.keys(problems).length > 0;
+  return (
+    <Shell title={title} problem={hasProblem}>
+      <Heading above={<TopicLink conversation={conversation} />} title={title} />
+      {isOpen || hasProblem ? null : <Notice tone="now"><p>{t('conversations:problem.closed')}</p></Notice>}
+      <Form action={href('statement.create', { conversation: conversation.id })} problems={problems} sees={t(conversation.reviewedFirst ? 'conversations:new-statement.sees-reviewed' : 'conversations:new-statement.sees')}>
+        <Field
+          name="body" type="textarea" rows={3} maxlength={longestStatement} required
+          label={t('conversations:new-statement.body')} hint={t('conversations:new-statement.hint', { most: longestStatement })} value={typed['body']}
+        />
+        <LanguageField name="lang" label={t('conversations:new-statement.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
+        <div hidden={problems['website'] === undefined}>
+          <Field name="website" label={t('conversations:website')} value={typed['website']} autocomplete="off" />
+        </div>
+        <Submit primary>{t('conversations:new-statement.submit')}</Submit>
+      </Form>
+      <Quiet>{t('conversations:new-statement.next', { count: conversation.answerDays })}</Quiet>
+      {personName ? null : <Quiet>{t('conversations:no-account')}</Quiet>}
+    </Shell>
+  );
+}
+
+function TopicLink({ conversation }: { conversation: Conversation }) {
+  return <a href={href('conversation.show', { conversation: conversation.id })} lang={conversation.lang} dir="auto">{conversation.topic}</a>;
+}
+
+export interface DuplicatesPageProps {
+  conversation: Conversation;
+  likely: readonly Statement[];
+  body: string;
+  lang: string;
+}
+
+/** Before a statement is kept that seems to be there already: vote on that one, or say that this one differs. */
+export function DuplicatesPage({ conversation, likely, body, lang }: DuplicatesPageProps) {
+  const { t } = useView();
+  const at = { conversation: conversation.id };
+  const title = t('conversations:likely.title', { count: likely.length });
+  return (
+    <Shell title={title}>
+      <TopicHead conversation={conversation} />
+      <h2>{title}</h2>
+      <p>{t('conversations:likely.why')}</p>
+      {likely.map((one) => (
+        <Quote body={one.body} lang={one.lang} who={t(one.isSeed ? 'conversations:by-conveners' : 'conversations:by-participant', { number: one.number })}>
+          <Row><ButtonLink href={href('conversation.show', at, { statement: one.id })}>{t('conversations:likely.vote')}</ButtonLink></Row>
+        </Quote>
+      ))}
+      <Quote body={body} lang={lang} who={t('conversations:likely.yours')}>
+        <Form action={href('statement.create', at)} sees={t(conversation.reviewedFirst ? 'conversations:new-statement.sees-reviewed' : 'conversations:new-statement.sees')}>
+          <Hidden name="body" value={body} />
+          <Hidden name="lang" value={lang} />
+          <Hidden name="different" value="1" />
+          <Submit>{t('conversations:likely.different')}</Submit>
+        </Form>
+      </Quote>
+    </Shell>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Problems } from '../../../platform/http/form.ts';
+import { unsigned } from '../../../platform/http/tokens.ts';
+import { param, render, type Controller, type Web } from '../../../platform/http/web.ts';
+import { href } from '../../../routes.ts';
+import { loadPromiseLine } from '../../issues/web/index.ts';
+import { findSeat } from '../../people/index.ts';
+import { stateOf, type Conversation } from '../conversation.ts';
+import { getConversation } from '../conversations.ts';
+import { findStatement } from '../statements.ts';
+import { lastVote, nextStatement, progressOf } from '../voting.ts';
+import { VotePage } from './vote-page.tsx';
+
+/** One statement at a time; `?statement=` asks for one by its id, to change a vote. */
+export const conversationPage: Controller = async (c) => showCard(c, await getConversation(c.var.ctx, param(c, 'conversation')));
+
+/** The vote card, also with a problem of what was just sent. */
+export async function showCard(c: Web, conversation: Conversation, problems: Problems = {}): Promise<Response> {
+  const { ctx } = c.var;
+  const participantId = await findSeat(ctx, conversation.issueId);
+  const state = stateOf(conversation, ctx.now);
+  const progress = await progressOf(ctx, conversation, participantId);
+  const chosen = state === 'open' ? await findStatement(ctx, conversation, participantId, c.req.query('statement')) : null;
+  const statement = chosen ?? (state === 'open' ? await nextStatement(ctx, conversation, participantId, progress.voted) : null);
+  const page = (
+    <VotePage
+      conversation={conversation}
+      state={state}
+      progress={progress}
+      statement={statement}
+      last={chosen ? null : await lastVote(ctx, conversation, participantId)}
+      promise={await loadPromiseLine(ctx, { id: conversation.issueId, slug: conversation.issueSlug }, participantId)}
+      saidLink={saidLinkOf(c)}
+      problems={problems}
+    />
+  );
+  return render(c, page, Object.keys(problems).length > 0 ? 422 : 200);
+}
+
+/** The private link of a statement that was just added; only a key that was signed here is shown again. */
+function saidLinkOf(c: Web): string | null {
+  const key = c.req.query('said') ?? '';
+  const { secret, origin } = c.var.ctx;
+  return unsigned(secret, 'said', key) ? origin + href('input.said', { key }) : null;
+}

@@ -1,0 +1,71 @@
+import { direction } from '../../../platform/i18n/locales.ts';
+import { href } from '../../../routes.ts';
+import { Form, Pager, Quote, Row, Section, Stacked, Submit, Tally, Time, useView } from '../../../ui/index.ts';
+import type { Conversation } from '../conversation.ts';
+import type { StatementTally } from '../tallies.ts';
+
+const pageSize = 50;
+
+/** How the votes on each statement fall, as bars and figures, statements with the most votes first. */
+export function TallyTable({ conversation, tallies, page }: { conversation: Conversation; tallies: readonly StatementTally[]; page: number }) {
+  const { t } = useView();
+  const mostFirst = [...tallies].sort((a, b) => votesOf(b) - votesOf(a) || a.number - b.number);
+  const shown = mostFirst.slice((page - 1) * pageSize, page * pageSize);
+  const toPage = (to: number) => href('conversation.desk', { conversation: conversation.id }, { page: String(to) });
+  return (
+    <Section title={t('conversations:tallies')} quiet={t('conversations:tallies.about')}>
+      <Stacked
+        caption={t('conversations:tallies')}
+        head={[t('conversations:tallies.statement'), t('conversations:tallies.votes'), t('conversations:tallies.state')]}
+        rows={shown.map((one) => [<StatementWords statement={one} />, <Bars tally={one} />, <StateOf tally={one} />])}
+      />
+      <Pager newer={page > 1 ? toPage(page - 1) : undefined} older={page * pageSize < tallies.length ? toPage(page + 1) : undefined} />
+    </Section>
+  );
+}
+
+function votesOf({ agrees, disagrees, passes }: StatementTally): number {
+  return agrees + disagrees + passes;
+}
+
+function StatementWords({ statement }: { statement: StatementTally }) {
+  return <a href={href('input.show', { input: statement.id })} lang={statement.lang} dir={direction(statement.lang)}>{statement.body}</a>;
+}
+
+function Bars({ tally }: { tally: StatementTally }) {
+  const { t } = useView();
+  const of = votesOf(tally);
+  return (
+    <>
+      <Tally label={t('conversations:vote.agree')} count={tally.agrees} of={of} />
+      <Tally label={t('conversations:vote.disagree')} count={tally.disagrees} of={of} />
+      <Tally label={t('conversations:vote.pass-short')} count={tally.passes} of={of} />
+    </>
+  );
+}
+
+function StateOf({ tally }: { tally: StatementTally }) {
+  const { t } = useView();
+  const state = tally.withdrawn ? 'withdrawn' : tally.moderated === -1 ? 'hidden' : tally.isSeed ? 'seed' : tally.moderated === 0 ? 'waiting' : 'accepted';
+  return <>{t(`conversations:statement.${state}`)}</>;
+}
+
+/** What people added and nobody has looked at yet. Hiding one needs a rule and a reason, on its own page. */
+export function WaitingStatements({ conversation, waiting }: { conversation: Conversation; waiting: readonly StatementTally[] }) {
+  const { t } = useView();
+  const back = encodeURIComponent(href('conversation.desk', { conversation: conversation.id }));
+  return (
+    <Section title={t('conversations:waiting', { count: waiting.length })} quiet={t(conversation.reviewedFirst ? 'conversations:waiting.reviewed' : 'conversations:waiting.shown')}>
+      {waiting.slice(0, pageSize).map((one) => (
+        <Quote body={one.body} lang={one.lang} who={<Time value={one.saidAt} style="distance" />}>
+          <Row>
+            <Form id={`accept-${one.number}`} layout="inline" action={`${href('input.moderate', { input: one.id })}?back=${back}`}>
+              <Submit small name="verdict" value="accept">{t('conversations:accept')}</Submit>
+            </Form>
+            <a href={`${href('input.show', { input: one.id })}?back=${back}`}>{t('conversations:hide')}</a>
+          </Row>
+        </Quote>
+      ))}
+    </Section>
+  );
+}

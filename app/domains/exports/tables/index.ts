@@ -1,0 +1,22 @@
+/** The tables of a full export, each after those that it refers to. */
+import { coalescingTables, groundTables } from './coalescing.ts';
+import { decidingTables } from './deciding.ts';
+import { hearingTables } from './hearing.ts';
+import type { Tables } from './table.ts';
+
+export { groundTables };
+export { sealedToAll } from './deciding.ts';
+export { usual, type Table, type Tables } from './table.ts';
+
+export const issueTables: Tables = [...coalescingTables, ...hearingTables, ...decidingTables];
+
+/** Tables that are in no export, and why. */
+export const leftOut: Readonly<Record<string, string>> = {
+  secrets: 'with them private links could be forged',
+  accounts: 'how a person signs in belongs to the person',
+  sessions: 'with them somebody could act as another',
+  identities: 'how a person signs in belongs to the person',
+  verifications: 'with them somebody could sign in as another',
+  staff: 'belongs to the organization, not to the issue',
+  mails: 'letters hold private links',
+};

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
+import { useDatabase } from '#test/database.ts';
+import { buildTown, type Town } from '#test/town.ts';
+
+const database = useDatabase();
+let app: TestApp;
+let town: Town;
+let browser: TestBrowser;
+beforeEach(async () => {
+  app = await createTestApp(database.db);
+  town = await buildTown(database.db);
+  browser = await app.browser().signIn('convener@example.org');
+});
+
+const sheet = '/issues/late-buses/desk/questions';
+const guess = { saidBy: 'guess', lang: 'en' };
+const stakes = () => database.db.selectFrom('stakes').selectAll().orderBy('created_at').execute();
+
+async function addStake(fields: Record<string, string> = {}): Promise<string> {
+  await browser.post(`${sheet}/stakes`, { ...guess, groupId: town.groups.drivers, reason: 'They are blamed', ...fields });
+  const last = (await stakes()).at(-1);
+  if (!last) throw new Error('no stake was written');
+  return last.id;
+}
+
+describe('the four questions', () => {
+  test('an empty sheet asks all four in order and offers a form for each', async () => {
+    const { text } = await browser.get(sheet);
+    const places = ['Who has a stake', 'What is already being done', 'Which shared work', 'How do we deepen'].map((words) => text.indexOf(words));
+    expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
+    for (const kind of ['stakes', 'initiatives', 'shared-works', 'ties']) expect(text).toContain(`id="add-${kind}"`);
+  });
+
+  test('each question takes a row of its own kind', async () => {
+    await browser.post(`${sheet}/stakes`, { ...guess, groupId: town.groups.families, reason: 'Children wait in the dark' });
+    await browser.post(`${sheet}/initiatives`, { ...guess, groupId: '', name: 'Thermos corner', theirWords: 'We keep company' });
+    await browser.post(`${sheet}/shared-works`, { ...guess, saidBy: 'group', workKind: 'inquiry', description: 'Count late buses' });
+    await browser.post(`${sheet}/ties`, { ...guess, groupId: town.groups.drivers, theySupport: 'They keep count' });
+    const { text } = await browser.get(sheet);
+    for (const words of ['Children wait in the dark', 'Thermos corner', 'We keep company', 'Count late buses', 'They keep count']) expect(text).toContain(words);
+    const kinds = await database.db.selectFrom('events').select('kind').where('kind', '=', 'question-row.added').execute();
+    expect(kinds).toHaveLength(4);
+  });
+
+  test('a group that is not in the directory is made on the spot, and the same name again is the same group', async () => {
+    await browser.post(`${sheet}/stakes`, { ...guess, groupName: 'Night-shift parents', reason: 'They are on the road home' });
+    await browser.post(`${sheet}/ties`, { ...guess, groupName: 'night-shift PARENTS', weSupport: 'We come at 2 a.m.' });
+    const groups = await database.db.selectFrom('groups').select(['id', 'organization_id']).where('name', '=', 'Night-shift parents').execute();
+    const tie = await database.db.selectFrom('ties').select('group_id').executeTakeFirst();
+    expect(groups).toEqual([{ id: tie?.group_id, organization_id: town.district }]);
+  });
+
+  test('a row without a group, or a second stake of the same group, is given back with what was typed', async () => {
+    await addStake();
+    const twice = await browser.post(`${sheet}/stakes`, { ...guess, groupId: town.groups.drivers, reason: 'Written again' });
+    expect(twice.status).toBe(422);
+    expect(twice.text).toContain('Written again');
+    const none = await browser.post(`${sheet}/ties`, { ...guess, weSupport: 'We help them' });
+    expect(none.status).toBe(422);
+    expect(none.text).toContain('Choose a group');
+    expect((await browser.post(`${sheet}/ties`, { ...guess, groupId: town.groups.drivers })).text).toContain('Write how we support them, or how they support us.');
+    expect(await stakes()).toHaveLength(1);
+  });
+
+  test('a guess is pencilled until the group confirms it', async () => {
+    const id = await addStake();
+    expect((await browser.get(sheet)).text).toContain(`<article class="quote guess" id="${id}">`);
+    await browser.post(`${sheet}/stakes/${id}/confirmation`, { revision: 1 });
+    expect((await browser.get(sheet)).text).toContain(`<article class="quote" id="${id}">`);
+  });
+
+  test('two people at one row: the second is told, and what they wrote is kept', async () => {
+    const id = await addStake();
+    const path = `${sheet}/stakes/${id}`;
+    expect((await browser.put(path, { ...guess, groupId: town.groups.drivers, reason: 'First', revision: 1 })).status).toBe(303);
+    const second = await browser.put(path, { ...guess, groupId: town.groups.drivers, reason: 'The second person wrote this', revision: 1 });
+    expect(second.status).toBe(409);
+    expect(second.text).toContain('The second person wrote this');
+    expect((await browser.post(`${path}/confirmation`, { revision: 1 })).status).toBe(409);
+    expect((await stakes())[0]?.reason).toBe('First');
+  });
+
+  test('a row that was taken away is offered back at once, and comes back as it was', async () => {
+    const id = await addStake();
+    const removed = await browser.post(`${sheet}/stakes/${id}/removal`);
+    const page = await browser.get(removed.location ?? '');
+    expect(page.text).toContain('The row is taken away. You can put it back.');
+    expect(page.text).toContain(`/desk/questions/stakes/${id}/removal?_method=DELETE`);
+    await browser.delete(`${sheet}/stakes/${id}/removal`);
+    const [row] = await stakes();
+    expect(row).toMatchObject({ reason: 'They are blamed', removed_at: null, removed_by: null });
+  });
+
+  test('a stake is not put back beside a newer one of the same group', async () => {
+    const id = await addStake();
+    await browser.post(`${sheet}/stakes/${id}/removal`);
+    await addStake({ reason: 'Newer' });
+    await browser.delete(`${sheet}/stakes/${id}/removal`);
+    expect((await stakes()).filter((row) => row.removed_at === null)).toHaveLength(1);
+  });
+
+  test('members read the sheet without any form, in Spanish too', async () => {
+    await addStake();
+    const member = await app.browser({ locale: 'es' }).signIn('core@example.org');
+    const { text } = await member.get(sheet);
+    expect(text).toContain('¿A quién le importa esto y por qué?');
+    expect(text).toContain('They are blamed');
+    expect(text).not.toContain('id="add-stakes"');
+  });
+});
+
+describe('hostile hands', () => {
+  test('guessed ids, other kinds and foreign groups are not there', async () => {
+    const id = await addStake();
+    const elsewhere = '0190a000-0000-7000-8000-000000000000';
+    for (const path of [`/stakes/${elsewhere}`, '/stakes/%00', "/stakes/'--", `/ties/${id}`, '/promises/1', `/__proto__/${id}`]) {
+      expect((await browser.get(sheet + path)).status, path).toBe(404);
+    }
+    expect((await browser.post(`${sheet}/constructor`, guess)).status).toBe(404);
+    expect((await browser.post(`${sheet}/stakes`, { ...guess, groupId: elsewhere, reason: 'Guessed' })).status).toBe(404);
+    expect((await browser.post(`${sheet}/stakes`, { ...guess, groupId: "' or 1=1", reason: 'Guessed' })).status).toBe(422);
+    expect((await browser.put(`${sheet}/stakes/${id}`, { ...guess, groupId: town.groups.drivers, reason: 'x', revision: 'NaN' })).status).toBe(404);
+    expect(await stakes()).toHaveLength(1);
+  });
+
+  test('a row of another issue cannot be reached through this one', async () => {
+    const id = await addStake();
+    await browser.post('/issues', { organizationId: town.district, level: 'district', statement: 'Another matter altogether', why: 'Because', lang: 'en' });
+    expect((await browser.post(`/issues/another-matter-altogether/desk/questions/stakes/${id}/removal`)).status).toBe(404);
+    expect((await stakes())[0]?.removed_at).toBeNull();
+  });
+
+  test('names that are scripts are shown as text', async () => {
+    await browser.post(`${sheet}/stakes`, { ...guess, groupName: '<script>alert(1)</script>', reason: '<img src=x onerror=alert(2)>' });
+    const { text } = await browser.get(sheet);
+    expect(text).not.toContain('<script>alert');
+    expect(text).not.toContain('<img src=x');
+    expect(text).toContain('&lt;script&gt;alert(1)');
+  });
+});

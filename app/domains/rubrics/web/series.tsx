@@ -1,0 +1,104 @@
+import type { Child } from 'hono/jsx';
+import { href } from '../../../routes.ts';
+import { ButtonLink, Quiet, Row, Stacked, Table, useView } from '../../../ui/index.ts';
+import { depths, type Rubric } from '../../frameworks/index.ts';
+import { figureOf, type IdeaView, type ReadingView } from '../showing.ts';
+import { dayText, Day, DepthBar, DepthKey, groupName } from './pieces.tsx';
+import { depthName, Marked, spokenFor } from './rubric-text.tsx';
+
+// More columns than these are too narrow to see; the numbers have all readings.
+const mostBars = 4;
+
+export interface SeriesProps {
+  rubric: Rubric;
+  /** Readings of this rubric that are closed, oldest first. */
+  views: readonly ReadingView[];
+  /** Where the page comes back to after switching between bars and numbers. */
+  id: string;
+}
+
+/** How the spread moved over readings of one rubric: as bars, or with `?as=table` the same as numbers. */
+export function Series(props: SeriesProps) {
+  const view = useView();
+  const { path } = view;
+  const asTable = isTable(path);
+  const shown = asTable ? props.views : props.views.slice(-mostBars);
+  return (
+    <div class="stack" id={props.id}>
+      {asTable ? <Numbers {...props} /> : <><DepthKey rubric={props.rubric} /><Bars {...props} views={shown} /></>}
+      {shown.length < props.views.length ? <Quiet>{view.t('rubrics:series.latest', { count: shown.length })}</Quiet> : null}
+      <Row><ButtonLink small href={otherWay(path, asTable, props.id)}>{view.t(asTable ? 'rubrics:as-bars' : 'rubrics:as-table')}</ButtonLink></Row>
+    </div>
+  );
+}
+
+export function isTable(path: string): boolean {
+  return new URLSearchParams(path.split('?')[1] ?? '').get('as') === 'table';
+}
+
+function otherWay(path: string, asTable: boolean, id: string): string {
+  const [place = ''] = path.split('?');
+  return `${place}${asTable ? '' : '?as=table'}#${id}`;
+}
+
+function Bars({ rubric, views }: SeriesProps) {
+  const view = useView();
+  return (
+    <Stacked
+      caption={spokenFor(view, rubric.name).text}
+      head={[view.t('rubrics:idea'), ...views.map((one) => <ColumnHead view={one} />)]}
+      rows={rubric.ideas.map((idea) => [<Marked marked={idea.name} />, ...views.map((one) => <BarCell rubric={rubric} idea={idea.key} view={one} name={spokenFor(view, idea.name.text).text} />)])}
+    />
+  );
+}
+
+function ColumnHead({ view: { reading } }: { view: ReadingView }) {
+  const view = useView();
+  return (
+    <>
+      <a href={href('reading.show', { reading: reading.id })}><Day value={reading.readOn} /></a>
+      <br /><span class="quiet">{groupName(view, reading.ring)}{reading.basis === 'entered' ? <> · {view.t('rubrics:from-paper')}</> : null}</span>
+    </>
+  );
+}
+
+function BarCell({ rubric, view, idea, name }: { rubric: Rubric; view: ReadingView; idea: string; name: string }) {
+  const page = useView();
+  const shares = figureOf(ideaView(view, idea));
+  if (!shares) return <WhyNone view={view} />;
+  return <DepthBar rubric={rubric} label={`${name}, ${dayText(page, view.reading.readOn)}`} shares={shares} />;
+}
+
+function ideaView({ figures }: ReadingView, idea: string): IdeaView | undefined {
+  return figures === 'hidden' || figures === 'few' ? undefined : figures.get(idea);
+}
+
+/** Why a cell has no figures, said kindly. */
+function WhyNone({ view: { reading, figures } }: { view: ReadingView }) {
+  const { t } = useView();
+  if (figures === 'few') return <span class="quiet">{t('rubrics:few.short')}</span>;
+  return <span class="quiet">{t(reading.basis === 'entered' ? 'rubrics:unread' : 'rubrics:few.short')}</span>;
+}
+
+function Numbers({ rubric, views }: SeriesProps) {
+  const view = useView();
+  const { t } = view;
+  const rows = rubric.ideas.flatMap((idea) => views.map((one): Child[] => {
+    const found = ideaView(one, idea.key);
+    const shares = figureOf(found);
+    const figures = shares ? depths.map((depth): Child => shares[depth] ?? <Unread />) : depths.map((): Child => <WhyNone view={one} />);
+    const people = found?.spread?.people ?? (shares ? one.reading.counted : null);
+    return [<Marked marked={idea.name} />, <ColumnHead view={one} />, ...figures, people ?? t('rubrics:not-known')];
+  }));
+  return (
+    <Table
+      caption={t('rubrics:numbers', { rubric: spokenFor(view, rubric.name).text })} showCaption figures={[2, 3, 4, 5, 6]}
+      head={[t('rubrics:idea'), t('rubrics:reading'), ...depths.map((depth) => depthName(view, rubric, depth)), t('rubrics:people')]} rows={rows}
+    />
+  );
+}
+
+function Unread() {
+  const { t } = useView();
+  return <span class="quiet">{t('rubrics:unread.short')}</span>;
+}

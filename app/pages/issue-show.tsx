@@ -1,0 +1,94 @@
+import { getIssue, listStakes, type Issue, type Stake } from '../domains/issues/index.ts';
+import { IssueHead, loadPromiseLine, PromiseLine, StakesPublic, type PromiseLineData } from '../domains/issues/web/index.ts';
+import { listDecisions, type Decision } from '../domains/decisions/index.ts';
+import { findSeat, leads, standingOn } from '../domains/people/index.ts';
+import { param, render, type Controller } from '../platform/http/web.ts';
+import { direction } from '../platform/i18n/locales.ts';
+import { href } from '../routes.ts';
+import { ButtonLink, Columns, Notice, Quiet, Section, Shell, Time, useView, type RailStep } from '../ui/index.ts';
+
+interface IssueShowData {
+  readonly issue: Issue;
+  readonly rail: readonly RailStep[];
+  readonly promise: PromiseLineData | null;
+  readonly stakes: readonly Stake[];
+  readonly decisions: readonly Decision[];
+  readonly leads: boolean;
+}
+
+/** The public page of an issue: what it is, how one can take part now, what was decided and what changed. */
+export const issuePage: Controller = async (c) => {
+  const { ctx } = c.var;
+  const issue = await getIssue(ctx, param(c, 'issue'));
+  const data: IssueShowData = {
+    issue,
+    rail: await c.var.loopOf(issue),
+    promise: await loadPromiseLine(ctx, issue, await findSeat(ctx, issue.id)),
+    stakes: await listStakes(ctx, issue.id),
+    decisions: await listDecisions(ctx, issue.id),
+    leads: leads(await standingOn(ctx, issue.id)),
+  };
+  return render(c, <IssueShow data={data} />, 200, { live: `issue:${issue.id}` });
+};
+
+function IssueShow({ data }: { data: IssueShowData }) {
+  const { t } = useView();
+  const { issue } = data;
+  return (
+    <Shell title={issue.statement} description={issue.why} desk wide>
+      <IssueHead issue={issue} rail={data.rail} />
+      {issue.publishedAt ? null : <Notice>{t('pages:issue.private')}</Notice>}
+      <Columns aside={<Aside data={data} />}>
+        <TakePart data={data} />
+        <Decisions decisions={data.decisions} />
+        <div id="coalesce"><StakesPublic data={data.stakes} /></div>
+      </Columns>
+    </Shell>
+  );
+}
+
+function TakePart({ data }: { data: IssueShowData }) {
+  const { t } = useView();
+  const at = { issue: data.issue.slug };
+  return (
+    <Section id="hear" title={t('pages:issue.take-part')}>
+      <PromiseLine data={data.promise} />
+      <p><ButtonLink href={href('say.new', at)}>{t('pages:issue.say')}</ButtonLink></p>
+      <Quiet>{t('pages:issue.say.why')}</Quiet>
+    </Section>
+  );
+}
+
+function Decisions({ decisions }: { decisions: readonly Decision[] }) {
+  const { t } = useView();
+  const shown = decisions.filter((one) => one.openedAt);
+  if (shown.length === 0) return null;
+  return (
+    <Section id="decide" title={t('pages:issue.decisions')}>
+      <ul class="lines" role="list">
+        {shown.map((one) => (
+          <li>
+            <a href={href('decision.show', { decision: one.id })} lang={one.lang} dir={direction(one.lang)}>{one.question}</a>
+            <p class="quiet"><Time value={one.closedAt ?? one.closesAt} /></p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Aside({ data }: { data: IssueShowData }) {
+  const { t } = useView();
+  const at = { issue: data.issue.slug };
+  return (
+    <Section title={t('pages:issue.more')}>
+      <ul>
+        {data.leads ? <li><a href={href('desk.issue', at)}>{t('pages:desk.open')}</a></li> : null}
+        <li><a href={href('changed.show', at)}>{t('pages:issue.changed')}</a></li>
+        <li><a href={href('founding.show', at)}>{t('pages:issue.founding')}</a></li>
+        <li><a href={href('moderation.show', at)}>{t('pages:issue.moderation')}</a></li>
+        <li><a href={href('export.public', at)} download>{t('pages:issue.public-data')}</a></li>
+      </ul>
+    </Section>
+  );
+}

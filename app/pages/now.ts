@@ -1,0 +1,32 @@
+import type { Issue } from '../domains/issues/index.ts';
+import { localDay } from '../platform/clock.ts';
+import type { Ctx } from '../platform/ctx.ts';
+import { href } from '../routes.ts';
+import { formatTime, type NowItem } from '../ui/index.ts';
+import { countLoop, type LoopCounts } from './loop.ts';
+
+/** What needs a convener now on one issue, the most pressing first; nothing is asked for the sake of asking. */
+export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
+  const counts = await countLoop(ctx, issue.id);
+  const { t } = ctx;
+  const at = { issue: issue.slug };
+  const items: (NowItem | false)[] = [
+    counts.overdue > 0 && { href: href('desk.answer', at), strong: t('pages:now.overdue', { count: counts.overdue }), rest: t('pages:now.overdue.rest', { count: issue.answerDays }), when: t('pages:now.today') },
+    counts.endedDecisions > 0 && { href: href('desk.decide', at), strong: t('pages:now.ended', { count: counts.endedDecisions }), rest: t('pages:now.ended.rest'), when: t('pages:now.today') },
+    dueReview(ctx, issue, counts),
+    counts.decisionCloses !== null && { href: href('desk.decide', at), strong: t('pages:now.deciding'), rest: t('pages:now.deciding.rest'), when: formatTime(counts.decisionCloses, 'distance', ctx) },
+    counts.openReadings > 0 && { href: href('desk.depth', at), strong: t('pages:now.reading'), rest: t('pages:now.reading.rest') },
+    counts.questions < 4 && { href: href('desk.questions', at), strong: t('pages:now.questions', { count: 4 - counts.questions }), rest: t('pages:now.questions.rest') },
+    counts.stakes > 0 && counts.promises === 0 && { href: href('desk.promise', at), strong: t('pages:now.promise'), rest: t('pages:now.promise.rest') },
+    counts.promises > counts.promisesOpen && { href: href('desk.promise', at), strong: t('pages:now.open-promises', { count: counts.promises - counts.promisesOpen }), rest: t('pages:now.open-promises.rest') },
+    counts.promisesOpen > 0 && counts.inputs === 0 && { href: href('desk.hear', at), strong: t('pages:now.hear'), rest: t('pages:now.hear.rest') },
+    counts.waiting > counts.overdue && { href: href('desk.answer', at), strong: t('pages:now.waiting', { count: counts.waiting - counts.overdue }), rest: t('pages:now.waiting.rest') },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+function dueReview(ctx: Ctx, issue: Issue, counts: LoopCounts): NowItem | false {
+  const today = localDay(ctx.now, ctx.timeZone);
+  if (!counts.nextReview || counts.nextReview > today) return false;
+  return { href: href('desk.try', { issue: issue.slug }), strong: ctx.t('pages:now.review'), rest: ctx.t('pages:now.review.rest') };
+}
