@@ -8,6 +8,9 @@ export interface FolderClaim {
   release(): void;
 }
 
+/** Held here, because a lock that nobody points to would be collected as garbage, and so be let go. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Claims a data folder, making it when it is missing; null when another process has it.
  * The lock is one the system keeps on a file (through SQLite, which has it for every platform): it goes away with
@@ -23,12 +26,14 @@ export function claimFolder(folder: string, command: string): FolderClaim | null
     if (isBusy(error)) return null;
     throw error;
   }
+  held.add(lock);
   const owner = join(folder, 'longtable.owner');
   writeFileSync(owner, `longtable ${command} (process ${process.pid})`);
   return {
     release() {
       rmSync(owner, { force: true });
       lock.close();
+      held.delete(lock);
     },
   };
 }

@@ -12,7 +12,7 @@ let server: RunningProgram;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'longtable-start-'));
   server = await startProgram({ data: join(folder, 'data') });
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await server.discard();
   rmSync(folder, { recursive: true, force: true });
@@ -33,7 +33,7 @@ test('a second server on the same folder or port is refused with a reason', asyn
   const samePort = await runProgram(['start', '--port', new URL(server.origin).port, '--data', join(folder, 'other')]);
   expect(samePort.stderr).toMatch(/Port \d+ is taken/);
   expect(samePort.code).toBe(1);
-}, 60_000);
+}, 180_000);
 
 test('beside the running server: doctor and backup work in it, restore is refused', async () => {
   const doctor = await inData('doctor', '--json');
@@ -49,7 +49,7 @@ test('beside the running server: doctor and backup work in it, restore is refuse
   const restore = await inData('restore', 'here.backup');
   expect(restore.stderr).toMatch(/in use by longtable start/);
   expect(restore.code).toBe(1);
-}, 60_000);
+}, 180_000);
 
 test('killed, it starts again on the same data at once; told to stop, it ends in order', async () => {
   await server.kill();
@@ -59,7 +59,7 @@ test('killed, it starts again on the same data at once; told to stop, it ends in
   expect(await server.stop()).toBe(0);
   expect(performance.now() - asked).toBeLessThan(5000);
   expect(readdirSync(join(folder, 'data')).filter((name) => /\.(sock|owner)$/.test(name))).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('the command is found through a chain of symbolic links, from any folder, with spaces in the way', () => {
   const place = mkdtempSync(join(folder, 'a place '));

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { ConversationsPanel, loadConversationsPanel } from '../domains/conversations/web/index.ts';
 import { DecidePanel, loadDecidePanel, loadTryPanel, TryPanel } from '../domains/decisions/web/index.ts';
 import { HearPanel, loadHearPanel } from '../domains/inputs/web/index.ts';
 import { canLead, getIssue, type Issue } from '../domains/issues/index.ts';
@@ -25,7 +26,11 @@ export const deskControllers: Partial<Record<RouteName, Controller>> = {
   'desk.issue': onDesk(issueTab),
   'desk.people': onDesk({ tab: 'people', load: (ctx, issue) => loadPeoplePanel(ctx, issue), show: (data) => <PeoplePanel data={data} /> }),
   'desk.promise': onDesk({ tab: 'promise', load: (ctx, issue) => loadPromisePanel(ctx, issue), show: (data, issue) => <PromisePanel data={data} issue={issue} /> }),
-  'desk.hear': onDesk({ tab: 'hear', load: loadHearPanel, show: (data, issue) => <HearPanel data={data} issue={issue} /> }),
+  'desk.hear': onDesk({
+    tab: 'hear',
+    load: async (ctx, issue, search) => ({ conversations: await loadConversationsPanel(ctx, issue), heard: await loadHearPanel(ctx, issue, search) }),
+    show: (data, issue) => <><ConversationsPanel data={data.conversations} issue={issue} /><HearPanel data={data.heard} issue={issue} /></>,
+  }),
   'desk.decide': onDesk({ tab: 'decide', load: loadDecidePanel, show: (data, issue) => <DecidePanel data={data} issue={issue} /> }),
   'desk.try': onDesk({ tab: 'try', load: loadTryPanel, show: (data, issue) => <TryPanel data={data} issue={issue} /> }),
 };

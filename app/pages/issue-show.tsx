@@ -1,3 +1,4 @@
+import { loadPublicConversations, PublicConversations } from '../domains/conversations/web/index.ts';
 import { getIssue, listStakes, type Issue, type Stake } from '../domains/issues/index.ts';
 import { IssueHead, loadPromiseLine, PromiseLine, StakesPublic, type PromiseLineData } from '../domains/issues/web/index.ts';
 import { listDecisions, type Decision } from '../domains/decisions/index.ts';
@@ -12,6 +13,7 @@ interface IssueShowData {
   readonly rail: readonly RailStep[];
   readonly promise: PromiseLineData | null;
   readonly stakes: readonly Stake[];
+  readonly conversations: Awaited<ReturnType<typeof loadPublicConversations>>;
   readonly decisions: readonly Decision[];
   readonly leads: boolean;
 }
@@ -25,6 +27,7 @@ export const issuePage: Controller = async (c) => {
     rail: await c.var.loopOf(issue),
     promise: await loadPromiseLine(ctx, issue, await findSeat(ctx, issue.id)),
     stakes: await listStakes(ctx, issue.id),
+    conversations: await loadPublicConversations(ctx, issue),
     decisions: await listDecisions(ctx, issue.id),
     leads: leads(await standingOn(ctx, issue.id)),
   };
@@ -53,6 +56,7 @@ function TakePart({ data }: { data: IssueShowData }) {
   return (
     <Section id="hear" title={t('pages:issue.take-part')}>
       <PromiseLine data={data.promise} />
+      <PublicConversations conversations={data.conversations} />
       <p><ButtonLink href={href('say.new', at)}>{t('pages:issue.say')}</ButtonLink></p>
       <Quiet>{t('pages:issue.say.why')}</Quiet>
     </Section>

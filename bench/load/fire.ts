@@ -26,7 +26,7 @@ function request(ground: Ground, how: 'product' | 'bare', at: number): autocanno
     const body = new URLSearchParams({ conversation: ground.conversationId, statement, participant: voter.participantId, value });
     return { method: 'POST', path: '/votes', headers, body: body.toString() };
   }
-  const body = new URLSearchParams({ _csrf: voter.csrf, statement, vote: value });
+  const body = new URLSearchParams({ _csrf: voter.csrf, statement, value });
   return { method: 'POST', path: `/conversations/${ground.conversationId}/votes`, headers: { ...headers, cookie: voter.cookie }, body: body.toString() };
 }
 

@@ -4,38 +4,41 @@ import { join } from 'node:path';
 import { freshServerDatabase } from '#test/database.ts';
 import { type RunningProgram, startProgram } from '#test/process.ts';
 
+export type Target = { url: string } | { folder: string };
+
 export interface CrashRounds {
   readonly engine: 'embedded' | 'postgres';
   readonly rounds: number;
   /** The kill falls at random between these many acknowledged writes of a round. */
   readonly killBetween?: readonly [number, number];
-  /** Prepares a fresh installation before the first round. */
-  readonly prepare?: (program: RunningProgram) => Promise<void>;
+  /** Fills the database before the first start. */
+  readonly world: (target: Target) => Promise<void>;
+  /** Added to the program's environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /**
    * Sends many writes at once and reports each as soon as it is acknowledged. The server dies on the way: writes
    * that fail from then on are to be swallowed, and the promise is to settle.
    */
   readonly write: (origin: string, round: number, acknowledge: (write: string) => void) => Promise<void>;
-  /** After each new start: every acknowledged write must be there, and none twice. */
-  readonly check: (origin: string, acknowledged: readonly string[]) => Promise<void>;
+  /** After each recovery, with the program stopped: every acknowledged write must be there, and none twice. */
+  readonly check: (target: Target, acknowledged: readonly string[]) => Promise<void>;
 }
 
 /** Kills the real program in the middle of writes, starts it again on the same data and checks, several times. */
 export async function crashRounds(options: CrashRounds): Promise<{ acknowledged: number }> {
   const data = mkdtempSync(join(tmpdir(), 'longtable-crash-'));
-  const env: Record<string, string> = options.engine === 'postgres' ? { DATABASE_URL: await freshServerDatabase(serverUrl(), 'crash') } : {};
+  const target: Target = options.engine === 'postgres' ? { url: await freshServerDatabase(serverUrl(), 'crash') } : { folder: data };
+  const env = { ...options.env, ...('url' in target ? { DATABASE_URL: target.url } : {}) };
   const acknowledged: string[] = [];
-  let program = await startProgram({ data, env });
   try {
-    await options.prepare?.(program);
+    await options.world(target);
     for (let round = 0; round < options.rounds; round += 1) {
+      const program = await startProgram({ data, env });
       await killWhileWriting(program, round, options, acknowledged);
-      program = await startProgram({ data, env });
-      await options.check(program.origin, acknowledged);
+      await program.discard();
+      await options.check(target, acknowledged);
     }
-    await program.stop();
   } finally {
-    await program.discard();
     rmSync(data, { recursive: true, force: true });
   }
   return { acknowledged: acknowledged.length };

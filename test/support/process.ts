@@ -46,7 +46,7 @@ process.on('exit', () => {
 export async function startProgram(options: ProgramOptions = {}): Promise<RunningProgram> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'longtable-run-'));
   const { child, said } = launch([...(options.args ?? ['start']), '--port', '0', '--data', data, '--json'], options);
-  const ready = await readyLine(child, said, options.patienceMs ?? 60_000);
+  const ready = await readyLine(child, said, options.patienceMs ?? 120_000);
   const kill = async () => {
     if (!running.has(child)) return;
     child.kill('SIGKILL');
@@ -80,7 +80,7 @@ export interface ProgramResult {
 /** Runs a command of the program to its end. */
 export async function runProgram(args: readonly string[], options: Omit<ProgramOptions, 'args' | 'data'> = {}): Promise<ProgramResult> {
   const { child, said } = launch(args, options);
-  await within(options.patienceMs ?? 60_000, once(child, 'close'), () => `longtable ${args.join(' ')} did not end: ${said.err}`).catch((error: unknown) => {
+  await within(options.patienceMs ?? 120_000, once(child, 'close'), () => `longtable ${args.join(' ')} did not end: ${said.err}`).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;
   });

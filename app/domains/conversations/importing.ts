@@ -8,6 +8,7 @@ import { getOrganization, levels, standingOn } from '../people/index.ts';
 import { Batches, writeCasts, writePresent, writeStatementRows, type Import } from './imported-rows.ts';
 import { refuse } from './leading.ts';
 import { canLead } from './policy.ts';
+import { TimeSpan } from './time-span.ts';
 
 /** Into an issue that the actor leads, or a new private one of an organization where they are staff. */
 export type ImportTarget = { readonly issueId: string } | { readonly organizationId: string };
@@ -145,22 +146,4 @@ async function issueFor(ctx: Ctx, summary: PolisSummary, target: ImportTarget, l
 function nameOf(summary: PolisSummary): string {
   const topic = summary.topic.trim() || summary.url || 'Polis';
   return [...topic].slice(0, 200).join('');
-}
-
-/** From the first to the last moment the files know of. */
-class TimeSpan {
-  #first: Date | null = null;
-  #last: Date | null = null;
-
-  include(at: Date | null): void {
-    if (!at) return;
-    if (!this.#first || at < this.#first) this.#first = at;
-    if (!this.#last || at > this.#last) this.#last = at;
-  }
-
-  /** An imported conversation is over; the database wants its end after its beginning. */
-  asColumns(now: Date): { opens_at: Date; closes_at: Date } {
-    const opens_at = this.#first ?? new Date(now.getTime() - 1);
-    return { opens_at, closes_at: new Date(Math.max(this.#last?.getTime() ?? now.getTime(), opens_at.getTime()) + 1) };
-  }
 }

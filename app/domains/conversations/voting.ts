@@ -59,7 +59,7 @@ export async function lastVote(ctx: Ctx, conversation: Conversation, participant
     .select('statement_id')
     .where('conversation_id', '=', conversation.id)
     .where('participant_id', '=', participantId)
-    .orderBy('at', sql`desc nulls last`)
+    .orderBy('at', (order) => order.desc().nullsLast())
     .orderBy('statement_id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -7,7 +7,7 @@ import type { Method, PromiseLevel } from '../frameworks/index.ts';
 import { draftPromises, getIssueById, lockToLead } from '../issues/index.ts';
 import { isOffered, standingOn, type Ring } from '../people/index.ts';
 import type { Decision, Secrecy } from './decision.ts';
-import { lockDecision, standOf } from './decisions.ts';
+import { getDecision, lockDecision, standOf } from './decisions.ts';
 import { canChange } from './policy.ts';
 import { must, signedIn } from './signed-in.ts';
 
@@ -49,6 +49,8 @@ export async function createDecision(ctx: Ctx, issueId: string, draft: DecisionD
 /** Writes a draft anew. @throws NotFound, Denied once it opened, StaleRevision where somebody else changed it meanwhile */
 export async function changeDecision(ctx: Ctx, id: string, revision: number, draft: DecisionDraft): Promise<void> {
   await transact(ctx, async (ctx) => {
+    // The issue first, as everywhere: promises lock it too, and two who lock in different orders would wait for each other.
+    await lockToLead(ctx, (await getDecision(ctx, id)).issueId);
     const decision = await lockDecision(ctx, id);
     must(canChange(await standingOn(ctx, decision.issueId), await standOf(ctx, decision)));
     if (decision.revision !== revision) throw new StaleRevision();

@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { currentFramework, frameworkById, type Scale } from '../frameworks/index.ts';
 import { visibleIssues } from '../issues/index.ts';
-import { isRing, staffed } from '../people/index.ts';
+import { rings, staffed } from '../people/index.ts';
 import { stateOf, type Decision, type Electorate, type Evidence, type Option } from './decision.ts';
 import type { Stand } from './policy.ts';
 
@@ -89,7 +89,7 @@ export async function electorateOf(ctx: Ctx, decisionId: string): Promise<Electo
     .orderBy('groups.name')
     .execute();
   return {
-    rings: rows.flatMap(({ ring }) => (ring && isRing(ring) ? [ring] : [])),
+    rings: rings.filter((ring) => rows.some((row) => row.ring === ring)),
     groups: rows.flatMap(({ id, name, lang }) => (id && name && lang ? [{ id, name, lang }] : [])),
   };
 }

@@ -59,7 +59,8 @@ describe('the four questions', () => {
     const none = await browser.post(`${sheet}/ties`, { ...guess, weSupport: 'We help them' });
     expect(none.status).toBe(422);
     expect(none.text).toContain('Choose a group');
-    expect((await browser.post(`${sheet}/ties`, { ...guess, groupId: town.groups.drivers })).text).toContain('Write how we support them, or how they support us.');
+    const empty = await browser.post(`${sheet}/ties`, {});
+    for (const sentence of ['Choose a group', 'Write how we support them, or how they support us.', 'Choose one of these.']) expect(empty.text).toContain(sentence);
     expect(await stakes()).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
+import { foundingOf } from './founding-documents.ts';
 
 const database = useDatabase();
 let app: TestApp;
@@ -55,6 +56,10 @@ describe('founding documents', () => {
       expect(text).not.toContain('members consent');
     }
     expect((await (await app.browser().signIn('core@example.org')).get(page)).text).toContain('advisor person');
+    const consentsFor = async (person: string | null) => (await foundingOf(app.ctx(person), town.issue.id)).flatMap((one) => one.current?.consents ?? []);
+    expect(await consentsFor(null)).toEqual([]);
+    expect(await consentsFor(town.persons.stranger)).toEqual([]);
+    expect(await consentsFor(town.persons.listener)).toHaveLength(1);
   });
 
   test('two people writing over the same version: the second is told', async () => {

@@ -46,6 +46,16 @@ describe('the promise that a participant sees', () => {
     expect(await database.db.selectFrom('participants').select('id').execute()).toHaveLength(1);
   });
 
+  test('the public page says it, in Spanish too, and offers the choice without script', async () => {
+    await makePromises();
+    const browser = app.browser({ locale: 'es' });
+    expect((await browser.get('/issues/late-buses')).text).toContain('¿De qué grupo forma parte?');
+    await choose(browser, town.groups.drivers);
+    const { text } = await browser.get('/issues/late-buses');
+    expect(text).toContain('Nuestra promesa a su grupo:');
+    expect(text).toContain('Colaborar');
+  });
+
   test('a group with a stake but no promise is told so', async () => {
     const convener = app.ctx(town.persons.convener);
     await addRow(convener, town.issue.id, { kind: 'stakes', groupId: town.groups.families, reason: 'They wait', saidBy: 'guess', lang: 'en' });

@@ -3,9 +3,11 @@ import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { newId } from '../../platform/ids.ts';
+import { getIssue } from './issues.ts';
 import { openPromise, replacePromise } from './opening.ts';
 import { promisesOn, promiseTo } from './promises.ts';
 import { draftPromise, dropDraft } from './promising.ts';
+import { loadPromisePanel, loadPromisesPublic } from './web/index.ts';
 
 const database = useDatabase();
 let app: TestApp;
@@ -45,6 +47,16 @@ describe('before it opens', () => {
     expect(await levelFor(town.groups.drivers)).toBeUndefined();
     await to('');
     expect(await rows()).toEqual([]);
+  });
+
+  test('only those who lead see drafts', async () => {
+    await browser.put(promises, { [`to-${town.groups.drivers}`]: 'inform' });
+    const issue = await getIssue(app.ctx(), 'late-buses');
+    expect((await loadPromisePanel(convener(), issue)).promises).toHaveLength(1);
+    for (const other of [app.ctx(), app.ctx(town.persons.core)]) {
+      expect((await loadPromisePanel(other, issue)).promises).toEqual([]);
+      expect((await loadPromisesPublic(other, issue)).promises).toEqual([]);
+    }
   });
 
   test('opening asks first, then freezes every draft and writes down which wording people were given', async () => {

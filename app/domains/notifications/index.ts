@@ -3,6 +3,9 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/schema.ts';
 import type { Translator } from '../../platform/i18n/translate.ts';
 
+export { getLetter, listLetters, type OutboxLetter, type OutboxPage } from './outbox.ts';
+export { reactions } from './reactions.ts';
+
 /** What a reaction needs; it runs outside any request. */
 export interface ReactionDeps {
   readonly db: Kysely<DB>;

@@ -101,6 +101,11 @@ describe('adding a person without an invitation', () => {
   });
 });
 
+test('everybody finds their own membership under one address', async () => {
+  expect((await (await as('advisor')).get('/issues/late-buses/memberships/mine')).text).toContain('My place on this issue');
+  expect((await (await as('stranger')).get('/issues/late-buses/memberships/mine')).status).toBe(404);
+});
+
 test('ids that name nothing are not found', async () => {
   const convener = await as('convener');
   for (const id of ['x', '00000000-0000-7000-8000-000000000000', '%27']) {

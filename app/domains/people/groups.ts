@@ -48,7 +48,7 @@ export async function isOffered(ctx: Ctx, organizationId: string, groupId: strin
 }
 
 /** SQL of an organization with all above and all below it. */
-export function lineOf(organizationId: string) {
+function lineOf(organizationId: string) {
   return sql<string>`
     (with recursive above as (
       select id, parent_id from organizations where id = ${organizationId}

@@ -5,7 +5,7 @@ import { Denied, NotSignedIn, StaleRevision } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
-import { getGroup, lineOf } from './groups.ts';
+import { getGroup } from './groups.ts';
 import { isStaffOf } from './organizations.ts';
 import { canKeepGroups } from './policy.ts';
 
@@ -17,12 +17,12 @@ export interface NewGroup {
   readonly lang: string;
 }
 
-/** Whether the actor may add to and correct an organization's directory: its staff, and conveners of issues in its line. */
+/** Whether the actor may add to and correct an organization's directory: its staff, and conveners of its issues. */
 export async function keepsGroups(ctx: Ctx, organizationId: string): Promise<boolean> {
-  return (await isStaffOf(ctx, organizationId)) || (await convenesInLine(ctx, organizationId));
+  return (await isStaffOf(ctx, organizationId)) || (await convenesFor(ctx, organizationId));
 }
 
-async function convenesInLine(ctx: Ctx, organizationId: string): Promise<boolean> {
+async function convenesFor(ctx: Ctx, organizationId: string): Promise<boolean> {
   if (!ctx.actor.personId) return false;
   const row = await ctx.db
     .selectFrom('memberships')
@@ -31,7 +31,7 @@ async function convenesInLine(ctx: Ctx, organizationId: string): Promise<boolean
     .where('memberships.person_id', '=', ctx.actor.personId)
     .where('memberships.role', '=', 'convener')
     .where('memberships.ended_at', 'is', null)
-    .where('issues.organization_id', 'in', lineOf(organizationId))
+    .where('issues.organization_id', '=', organizationId)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -100,6 +100,13 @@ describe('staff', () => {
 });
 
 describe('groups', () => {
+  test('who convenes an issue here may add a group here, not in the directory above', async () => {
+    await database.db.deleteFrom('staff').where('person_id', '=', town.persons.convener).execute();
+    const convener = await as('convener');
+    expect((await convener.post(`${here}/groups`, { name: 'Night shift', lang: 'en' })).status).toBe(303);
+    expect((await convener.post(`/organizations/${town.state}/groups`, { name: 'Night shift', lang: 'en' })).status).toBe(403);
+  });
+
   test('one name stands once in a directory, in whatever case', async () => {
     const convener = await as('convener');
     const page = await convener.post(`${here}/groups`, { name: 'bus DRIVERS', lang: 'en' });

@@ -67,3 +67,27 @@ export async function countDueMandates(ctx: Ctx, issueId: string): Promise<numbe
   const today = todayOf(ctx);
   return (await mandatesOn(ctx, issueId)).filter((mandate) => isDue(mandate, today)).length;
 }
+
+/** One time that word was carried out to a group, or brought back from it. */
+export interface Report {
+  readonly id: string;
+  readonly mandateId: string;
+  readonly direction: 'out' | 'back';
+  /** `YYYY-MM-DD`. */
+  readonly reportedOn: string;
+  readonly note: string | null;
+  readonly lang: string;
+}
+
+/** What was reported on these mandates, newest first. For their holders and those who lead. */
+export async function listReports(ctx: Ctx, mandateIds: readonly string[]): Promise<Report[]> {
+  if (mandateIds.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('mandate_reports')
+    .select(['id', 'mandate_id as mandateId', 'direction', 'reported_on as reportedOn', 'note', 'lang'])
+    .where('mandate_id', 'in', mandateIds)
+    .orderBy('reported_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows as Report[];
+}

@@ -3,7 +3,7 @@ import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { countDueMandates, mandatesOf } from './index.ts';
-import { loadMyMandates } from './web/index.ts';
+import { loadMyMandates, loadPeoplePanel } from './web/index.ts';
 
 const database = useDatabase();
 let app: TestApp;
@@ -80,6 +80,16 @@ describe('a mandate', () => {
     await database.db.insertInto('mandate_reports').values({ id: town.district, mandate_id: id, direction: 'back', reported_on: '2026-04-09', created_at: today, created_by: actor.personId ?? '' }).execute();
     expect(await countDueMandates(app.ctx(), town.issue.id)).toBe(0);
     expect((await loadMyMandates(app.ctx(town.persons.advisor))).mandates).toMatchObject([{ lastOut: '2026-04-09', lastBack: '2026-04-09', slug: 'late-buses' }]);
+  });
+
+  test('shows what was said to its holder and to those who lead, and not to other members', async () => {
+    const id = await give();
+    await (await as('advisor')).post(`/issues/late-buses/mandates/${id}/reports`, report);
+    const issue = { ...town.issue, statement: 'x', lang: 'en', organizationId: town.district, organizationName: 'x' };
+    const notes = async (who: keyof Town['persons']) => (await loadPeoplePanel(app.ctx(town.persons[who]), issue)).reports.map((one) => one.note);
+    expect(await notes('convener')).toEqual([report.note]);
+    expect(await notes('advisor')).toEqual([report.note]);
+    expect(await notes('core')).toEqual([]);
   });
 
   test('cannot be reported on for a day to come, and leads back only within this site', async () => {

@@ -8,6 +8,8 @@ export interface Membership {
   readonly issueId: string;
   readonly personId: string;
   readonly name: string;
+  /** What they say about themselves. */
+  readonly about: string | null;
   readonly ring: Ring;
   readonly role: Role;
   /** Can decide. */

@@ -14,6 +14,7 @@ function presentMemberships(ctx: Pick<Ctx, 'db'>, issueId: string) {
       'memberships.issue_id as issueId',
       'memberships.person_id as personId',
       'persons.name',
+      'persons.about',
       'memberships.ring',
       'memberships.role',
       'memberships.has_authority as hasAuthority',

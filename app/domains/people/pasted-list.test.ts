@@ -33,6 +33,12 @@ describe('a pasted list', () => {
     expect(bad).toEqual([{ line: 3, reason: 'no-address' }, { line: 5, reason: 'repeated' }]);
   });
 
+  test('a line of endless signs is put aside unread, at once', () => {
+    const started = performance.now();
+    expect(readPastedList(`ana@example.org${','.repeat(200_000)}x`).bad).toEqual([{ line: 1, reason: 'long-line' }]);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   test('a name cannot start a line of its own', () => {
     const [one] = readPastedList('Ana\u0085Bcc: x\u2028\u202eevil <ana@example.org>').listed;
     expect(one?.name).toBe('Ana Bcc: x evil');

@@ -11,7 +11,7 @@ export interface Listed {
 }
 
 /** Why a line cannot be used. The latter two are found out later, by asking the database. */
-export type LineReason = 'no-address' | 'bad-address' | 'several-addresses' | 'long-name' | 'repeated' | 'already-invited' | 'already-member';
+export type LineReason = 'no-address' | 'bad-address' | 'several-addresses' | 'long-name' | 'long-line' | 'repeated' | 'already-invited' | 'already-member';
 
 export interface BadLine {
   readonly line: number;
@@ -26,6 +26,8 @@ export interface PastedList {
 /** More lines than this belong in several lists. */
 export const mostListed = 500;
 const longestName = 200;
+/** A name, an address and the signs around them; longer lines are not read at all. */
+const longestLine = 500;
 const address = z.email().max(254);
 
 /**
@@ -40,7 +42,7 @@ export function readPastedList(text: string): PastedList {
     const line = at + 1;
     const words = inOneLine(raw);
     if (words === '') continue;
-    const read = readLine(words);
+    const read = words.length > longestLine ? 'long-line' : readLine(words);
     if (typeof read === 'string') bad.push({ line, reason: read });
     else if (seen.has(read.email)) bad.push({ line, reason: 'repeated' });
     else {

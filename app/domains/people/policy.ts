@@ -1,7 +1,7 @@
 import { allowed, denied, type Verdict } from '../../platform/result.ts';
 import { leads, type Standing } from './standing.ts';
 
-/** Staff of an organization, and conveners of an issue in its line, keep its directory of groups. */
+/** Staff of an organization, and conveners of its issues, keep its directory of groups. */
 export function canKeepGroups(keeps: boolean): Verdict<'people:denied.groups'> {
   return keeps ? allowed : denied('people:denied.groups');
 }

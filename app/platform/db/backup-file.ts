@@ -136,7 +136,7 @@ function parseHeader(line: string): BackupHeader {
 
 function parse<T>(shape: z.ZodType<T>, line: string): T {
   const parsed = shape.safeParse(readJson(line));
-  if (!parsed.success) throw new BackupDamaged('A line of the backup does not have the expected form.');
+  if (!parsed.success) throw new BackupDamaged('The backup is damaged: a line of it does not have the expected form.');
   return parsed.data;
 }
 

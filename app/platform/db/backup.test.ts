@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { packageFolder } from '#app/config.ts';
 import { freshServerDatabase } from '#test/database.ts';
 import { backUp, BackupExists, type RowProgress } from './backup.ts';
@@ -12,6 +12,9 @@ import { filledTables } from './backup-tables.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { type Database, openDatabase } from './open.ts';
 import { restore, RestoreRefused } from './restore.ts';
+
+// Each opens embedded databases of its own, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const migrations = readMigrations(join(packageFolder(), 'db/migrations'));
 const serverUrl = process.env['LONGTABLE_TEST_DATABASE_URL'];
@@ -142,7 +145,7 @@ describe('a round trip', () => {
     ]);
     await next.stop({ graceful: false });
     await boss.stop({ graceful: false });
-  }, 60_000);
+  });
 });
 
 describe('a damaged file is refused and nothing is written', () => {

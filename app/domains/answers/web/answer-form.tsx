@@ -20,7 +20,7 @@ const empty = (value: unknown) => (value === '' ? undefined : value);
 const optionalReason = z.preprocess(empty, z.string().min(shortestReason).max(4000).optional());
 
 const newAnswer = z.object({
-  input: z.array(z.uuid()).min(1).max(mostAtOnce),
+  input: z.array(z.uuid()).min(1).max(mostAtOnce, 'answers:problem.most'),
   seen: z.string().max(40 * mostAtOnce).default(''),
   verdict: z.enum(verdicts),
   reason: z.string().min(shortestReason).max(4000),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { param, render, type Controller } from '../../../platform/http/web.ts';
+import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Field, Form, Hidden, Pager, Quiet, Quote, Row, Shell, Submit, useView } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Field, Form, Heading, Hidden, Pager, Quiet, Quote, Row, Shell, Submit, useView } from '../../../ui/index.ts';
+import { BackToIssue } from '../../issues/web/index.ts';
 import { findSeat } from '../../people/index.ts';
 import { stateOf, type Conversation } from '../conversation.ts';
 import { getConversation } from '../conversations.ts';
@@ -9,7 +11,6 @@ import { voteValues, type StatementWithVote } from '../statement.ts';
 import { listStatements, type StatementPage } from '../statements.ts';
 import { turnoutOf, type Turnout } from '../tallies.ts';
 import { wordOf } from './vote-card.tsx';
-import { TopicHead } from './vote-page.tsx';
 
 const pageSize = 20;
 const query = z.object({
@@ -43,7 +44,7 @@ function Browse({ conversation, isOpen, found, turnout, asked }: BrowseProps) {
   const toPage = (page: number) => href('statements.index', at, { ...(asked.search ? { search: asked.search } : {}), page: String(page) });
   return (
     <Shell title={t('conversations:browse.title', { topic: conversation.topic })}>
-      <TopicHead conversation={conversation} />
+      <Heading above={<BackToIssue issue={{ slug: conversation.issueSlug, statement: conversation.issueStatement, lang: conversation.issueLang }} />} title={<span lang={conversation.lang} dir={direction(conversation.lang)}>{conversation.topic}</span>} />
       <Quiet>{t('conversations:statements', { count: found.total })}. {votesLine(t, turnout, conversation)}</Quiet>
       <Row>
         {isOpen ? <ButtonLink primary href={href('conversation.show', at)}>{t('conversations:one-by-one')}</ButtonLink> : null}
@@ -73,11 +74,11 @@ function InPlace({ conversation, isOpen, statement }: { conversation: Conversati
     <Quote id={id} body={statement.body} lang={statement.lang} who={t(statement.isSeed ? 'conversations:by-conveners' : 'conversations:by-participant', { number: statement.number })}>
       {statement.mine === null ? null : <p><strong>{t(`conversations:mine.${wordOf(statement.mine)}`)}</strong></p>}
       {isOpen ? (
-        <Form layout="inline" id={`vote-${statement.number}`} action={href('vote.cast', { conversation: conversation.id })}>
+        <Row><Form layout="inline" id={`vote-${statement.number}`} action={href('vote.cast', { conversation: conversation.id })}>
           <Hidden name="statement" value={statement.id} />
           <Hidden name="back" value={`${path}#${id}`} />
           {voteValues.map((value) => <Submit small name="value" value={value}>{t(`conversations:vote.${wordOf(value)}`)}</Submit>)}
-        </Form>
+        </Form></Row>
       ) : null}
     </Quote>
   );

@@ -7,7 +7,7 @@ import type { Conversation, ConversationState } from '../conversation.ts';
 import { longestStatement, mostSeeds } from '../statement.ts';
 import type { StatementTally, Turnout } from '../tallies.ts';
 import { ConversationForm, typedFrom } from './conversation-form.tsx';
-import { TallyTable, WaitingStatements } from './tally-table.tsx';
+import { Tallies, WaitingStatements } from './tallies-section.tsx';
 
 interface Sent {
   readonly problems: Problems;
@@ -43,7 +43,7 @@ export function DeskPage(props: DeskPageProps) {
       {waiting.length > 0 ? <WaitingStatements conversation={conversation} waiting={waiting} /> : null}
       {tallies.length === 0
         ? <Section title={t('conversations:tallies')}><EmptyState title={t('conversations:desk.empty')} why={t('conversations:desk.empty.why')} /></Section>
-        : <TallyTable conversation={conversation} tallies={tallies} page={props.page} />}
+        : <Tallies conversation={conversation} tallies={tallies} page={props.page} />}
       {state === 'closed' ? null : <Seeds conversation={conversation} isFirst={tallies.length === 0} {...(forms.seeding ? { sent: forms.seeding } : {})} />}
       {state === 'closed' ? null : <Change {...props} />}
     </Desk>

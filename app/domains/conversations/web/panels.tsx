@@ -1,7 +1,8 @@
+import type { Child } from 'hono/jsx';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Card, EmptyState, Section, Stacked, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, Card, EmptyState, Num, Section, Stacked, Time, useView } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { leads, standingOn } from '../../people/index.ts';
 import { stateOf, type Conversation, type ConversationState } from '../conversation.ts';
@@ -50,7 +51,7 @@ export function ConversationsPanel({ data, issue }: { data: ConversationsPanelDa
         rows={data.conversations.map((one) => [
           <TopicLink conversation={one} to={data.lead ? 'conversation.desk' : 'conversation.show'} />,
           <>{t(`conversations:state.${one.state}`)}{data.lead && one.counts.waiting > 0 ? <><br /><strong class="due">{t('conversations:panel.waiting', { count: one.counts.waiting })}</strong></> : null}</>,
-          one.counts.statements,
+          <Num value={one.counts.statements} />,
           ...figuresOf(one, data.lead),
         ])}
       />
@@ -59,8 +60,8 @@ export function ConversationsPanel({ data, issue }: { data: ConversationsPanelDa
 }
 
 /** Voters and votes; for those who do not lead only from the threshold on. */
-function figuresOf({ counts, privacyThreshold }: Counted, lead: boolean): (number | string)[] {
-  if (lead || counts.voters >= privacyThreshold) return [counts.voters, counts.votes];
+function figuresOf({ counts, privacyThreshold }: Counted, lead: boolean): Child[] {
+  if (lead || counts.voters >= privacyThreshold) return [<Num value={counts.voters} />, <Num value={counts.votes} />];
   return [`< ${privacyThreshold}`, '–'];
 }
 

@@ -22,23 +22,27 @@ export interface VotePageProps {
   problems: Problems;
 }
 
+/** A longer introduction would push the choices off the screen of a phone: it is folded away below. */
+const shortIntroduction = 160;
+
 /** The page a participant votes on. Results are not shown here: seeing them first would sway the vote. */
 export function VotePage(props: VotePageProps) {
   const { t, personName } = useView();
   const { conversation, state, progress, statement, last } = props;
-  const isFirst = progress.voted === 0;
+  const isShortFirst = progress.voted === 0 && state !== 'closed' && (conversation.introduction ?? '').length <= shortIntroduction;
   return (
     <Shell title={conversation.topic} description={conversation.introduction ?? undefined} problem={Object.keys(props.problems).length > 0}>
       <TopicHead conversation={conversation} />
       {props.saidLink ? <PrivateLink href={props.saidLink} /> : null}
-      {isFirst && state !== 'closed' ? <Introduction conversation={conversation} /> : null}
+      {isShortFirst ? <Introduction conversation={conversation} /> : null}
       {statement
         ? <VoteCard conversation={conversation} statement={statement} progress={progress} problems={props.problems} />
         : <NothingToVoteOn {...props} />}
       {last ? <LastVote conversation={conversation} statement={last} canChange={state === 'open'} /> : null}
       {statement ? <OtherWays conversation={conversation} /> : null}
       <PromiseLine data={props.promise} />
-      {!isFirst || state === 'closed' ? <Fold label={t('conversations:about')}><Introduction conversation={conversation} /></Fold> : null}
+      {state === 'open' ? <Ending conversation={conversation} /> : null}
+      {!isShortFirst && conversation.introduction ? <Fold label={t('conversations:about')}><Introduction conversation={conversation} /></Fold> : null}
       {personName || state === 'closed' ? null : <Quiet>{t('conversations:no-account')}</Quiet>}
       {statement ? <Quiet>{t('conversations:keys')}</Quiet> : null}
     </Shell>
@@ -56,15 +60,13 @@ export function TopicHead({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function Introduction({ conversation }: { conversation: Conversation }) {
+function Introduction({ conversation: { introduction, lang } }: { conversation: Conversation }) {
+  return <>{introduction?.split(/\n+/).map((line) => <p lang={lang} dir={direction(lang)}>{line}</p>)}</>;
+}
+
+function Ending({ conversation: { closesAt } }: { conversation: Conversation }) {
   const { t } = useView();
-  const { introduction, lang, closesAt } = conversation;
-  return (
-    <>
-      {introduction?.split(/\n+/).map((line) => <p lang={lang} dir={direction(lang)}>{line}</p>)}
-      {closesAt ? <Quiet>{t('conversations:closes-by-itself')} <Time value={closesAt} style="moment" /></Quiet> : <Quiet>{t('conversations:closes-by-hand')}</Quiet>}
-    </>
-  );
+  return closesAt ? <Quiet>{t('conversations:closes-by-itself')} <Time value={closesAt} style="moment" /></Quiet> : <Quiet>{t('conversations:closes-by-hand')}</Quiet>;
 }
 
 /** What one can do besides voting on this card. */

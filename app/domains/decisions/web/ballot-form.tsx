@@ -21,7 +21,8 @@ export function BallotForm(props: BallotProps) {
   const secret = decision.secrecy === 'secret';
   const needed = scale.steps.filter((step) => step.words === 'needed').map((step) => spokenFor(page, step.name).text);
   return (
-    <Section title={t('decisions:ballot')} quiet={<Said {...spokenFor(page, scale.ask)} />} id="ballot">
+    <Section title={t('decisions:ballot')} id="ballot">
+      {decision.method === 'majority' ? null : <p><Said {...spokenFor(page, scale.ask)} /></p>}
       <Form action={href('ballot.cast', { decision: decision.id })} problems={props.problems} sees={t(secret ? 'decisions:ballot.sees.secret' : 'decisions:ballot.sees.named')}>
         <Marks {...props} typed={typed} />
         <Field

@@ -27,6 +27,10 @@ export interface DecisionView {
   readonly decision: Decision;
   readonly state: State;
   readonly stand: Stand;
+  /** A member of the issue, one who leads it, or on the roll. */
+  readonly inside: boolean;
+  /** Whether this actor may see how many are on the roll and how many voted: outside, not where there are few. */
+  readonly counts: boolean;
   readonly options: readonly Option[];
   readonly evidence: readonly Evidence[];
   readonly electorate: Electorate;
@@ -62,12 +66,15 @@ export async function loadDecision(ctx: Ctx, decision: Decision): Promise<Decisi
   const stand = await standOf(ctx, decision);
   const place = await myPlace(ctx, decision.id);
   const own = { onRoll: place !== null, voted: place?.voted ?? false, secret: decision.secrecy === 'secret' };
+  const inside = await isInside(ctx, decision);
   const leading = leads(await standingOn(ctx, issue.id));
   return {
     issue,
     decision,
     stand,
     state: stand.state,
+    inside,
+    counts: inside || stand.roll >= issue.privacyThreshold,
     options: await optionsOf(ctx, decision.id),
     evidence: await evidenceOf(ctx, decision.id),
     electorate: await electorateOf(ctx, decision.id),
@@ -79,7 +86,7 @@ export async function loadDecision(ctx: Ctx, decision: Decision): Promise<Decisi
     mayVote: canVote(stand, own).allowed,
     personId: ctx.actor.personId,
     ballot: await myBallot(ctx, decision.id),
-    roll: stand.state !== 'draft' && (await isInside(ctx, decision)) ? await rollOf(ctx, decision.id) : null,
+    roll: stand.state !== 'draft' && inside ? await rollOf(ctx, decision.id) : null,
     rollNow: stand.state === 'draft' && leading ? (await electorsNow(ctx, decision)).length : null,
     result: await viewResult(ctx, decision),
     ending: await endingOf(ctx, decision),
@@ -94,7 +101,7 @@ function DecisionPage({ view, problems, typed }: { view: DecisionView; problems:
   const { decision, issue, options } = view;
   const told = view.result.kind === 'full';
   return (
-    <Shell title={decision.question} desk={told || view.roll !== null} problem={Object.keys(problems).length > 0}>
+    <Shell title={decision.question} desk={told || view.ending !== null || view.roll !== null} problem={Object.keys(problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={<Said text={decision.question} lang={decision.lang} />} />
       <StateNotice view={view} />
       {view.leads ? <LeadTools view={view} /> : null}
@@ -102,10 +109,10 @@ function DecisionPage({ view, problems, typed }: { view: DecisionView; problems:
       {told ? <ResultSection view={view} /> : null}
       {view.result.kind === 'few' ? <FewVoted threshold={view.result.threshold} /> : null}
       {decision.detail ? <Paragraphs text={decision.detail} lang={decision.lang} /> : null}
-      {view.mayVote ? <BallotForm view={view} problems={problems} typed={typed} /> : <OptionList options={options} />}
-      <EvidenceList evidence={view.evidence} />
-      <Rules view={view} />
       <PromiseLine data={view.promiseLine} />
+      {view.mayVote ? <BallotForm view={view} problems={problems} typed={typed} /> : <OptionList options={options} />}
+      <EvidenceList evidence={view.evidence} inside={view.inside} />
+      <Rules view={view} />
       <PromiseList promises={view.promises} />
       {view.roll ? <RollList roll={view.roll} secret={decision.secrecy === 'secret'} /> : null}
     </Shell>

@@ -18,7 +18,7 @@ import { readDraft, typedFrom } from './draft-form.ts';
 /** The form of a new decision. */
 export const newDecisionPage: Controller = async (c) => {
   const issue = await getIssue(c.var.ctx, param(c, 'issue'));
-  return showForm(c, issue, null, {}, { rings: 'core' });
+  return showForm(c, issue, null, {}, { 'rings[]': 'core' });
 };
 
 export const postDecision: Controller = async (c) => {

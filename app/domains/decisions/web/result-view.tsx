@@ -1,4 +1,4 @@
-import { Fold, formatNumber, Notice, Num, Quote, Section, Table, Tally, useView } from '../../../ui/index.ts';
+import { Fold, formatNumber, Notice, Num, Quote, Section, Stacked, Table, Tally, useView } from '../../../ui/index.ts';
 import { marksEach } from '../ballot.ts';
 import type { Reservation, RingResult } from '../counting.ts';
 import type { Option } from '../decision.ts';
@@ -115,7 +115,9 @@ function NamedSection({ view }: { view: DecisionView }) {
   const rows = view.result.named.map((ballot) => [ballot.name, ...view.options.map((option) => markName(ballot.marks[option.id]))]);
   return (
     <Section title={t('decisions:named')} quiet={t('decisions:named.sees')}>
-      <Table caption={t('decisions:named')} head={[t('decisions:name'), ...view.options.map((option) => <Said text={option.label} lang={option.lang} />)]} rows={rows} />
+      <Fold label={t('decisions:named.open')}>
+        <Stacked caption={t('decisions:named')} head={[t('decisions:name'), ...view.options.map((option) => <Said text={option.label} lang={option.lang} />)]} rows={rows} />
+      </Fold>
     </Section>
   );
 }

@@ -17,7 +17,8 @@ export function StateNotice({ view }: { view: DecisionView }) {
   const done = place?.voted ?? false;
   return (
     <Notice tone={view.mayVote && !done ? 'now' : 'plain'}>
-      <p>{t('decisions:state.open')} <strong><Time value={decision.closesAt} style="moment" /></strong>. {t('decisions:turnout', { count: stand.roll, voted: stand.ballots })}</p>
+      <p>{t('decisions:state.open')} <strong><Time value={decision.closesAt} style="moment" /></strong></p>
+      {view.counts ? <p>{t('decisions:turnout', { count: stand.roll, voted: stand.ballots })}</p> : null}
       {done ? <p>{t(decision.secrecy === 'secret' ? 'decisions:yours.secret' : 'decisions:yours.named')}</p> : null}
       {!place ? <p>{t(view.personId ? 'decisions:not-on-roll' : 'decisions:sign-in')}</p> : null}
     </Notice>
@@ -37,18 +38,24 @@ function OptionText({ option: { label, detail, lang } }: { option: Option }) {
   return <><strong><Said text={label} lang={lang} /></strong>{detail ? <Paragraphs text={detail} lang={lang} /> : null}</>;
 }
 
-export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+/** An input is a page of members and conveners: for people outside, its name stands without a link. */
+export function EvidenceList({ evidence, inside }: { evidence: readonly Evidence[]; inside: boolean }) {
   const { t } = useView();
   if (evidence.length === 0) return null;
   return (
     <Section title={t('decisions:evidence')}>
       <ul>
         {evidence.map((one) => (
-          <li><a href={one.url ?? href('input.show', { input: one.inputId ?? '' })} rel={one.url ? 'noopener nofollow' : undefined} lang={one.lang} dir={direction(one.lang)}>{one.label}</a></li>
+          <li lang={one.lang} dir={direction(one.lang)}>{placeOf(one, inside)}</li>
         ))}
       </ul>
     </Section>
   );
+}
+
+function placeOf({ label, url, inputId }: Evidence, inside: boolean) {
+  if (url) return <a href={url} rel="noopener nofollow">{label}</a>;
+  return inputId && inside ? <a href={href('input.show', { input: inputId })}>{label}</a> : label;
 }
 
 /** The rules in plain sentences, as they stood before anybody voted. */
@@ -63,7 +70,7 @@ export function Rules({ view }: { view: DecisionView }) {
       <ul>
         {electorate.rings.length > 0 ? <li>{t('decisions:rules.rings')} {electorate.rings.map((ring) => t(`decisions:ring.${ring}`)).join(', ')}.</li> : null}
         {electorate.groups.length > 0 ? <li>{t('decisions:rules.groups')} {electorate.groups.map((group, at) => <>{at > 0 ? ', ' : ''}<Said text={group.name} lang={group.lang} /></>)}.</li> : null}
-        <li>{t('decisions:rules.full-vote')}{state === 'draft' ? null : <> {t('decisions:rules.roll', { count: stand.roll })}</>}</li>
+        <li>{t('decisions:rules.full-vote')}{state === 'draft' || !view.counts ? null : <> {t('decisions:rules.roll', { count: stand.roll })}</>}</li>
         <li>{t(`decisions:rules.${decision.method}`, { share })}</li>
         <li>{decision.quorum > 0 ? t('decisions:rules.quorum', { share: quorum }) : t('decisions:rules.no-quorum')}</li>
         <li>{t(`decisions:rules.${decision.secrecy}`)}</li>

@@ -70,5 +70,9 @@ export const decidingTables: Tables = [
     columns: { kind: 'What happened.', person_id: 'Who did it, in `persons`.', subject_id: 'What it happened to.', particulars: 'More of it, as JSON.' },
     hidden: { id: 'counts over all issues of the installation; the order of the lines says the same' },
     sealed: { person_id: 'kept for conveners; of others it would tell who said, voted or placed what' },
+    sealedAs: {
+      person_id: sql`case when t.participant_id is null and t.person_id in (
+        select m.person_id from memberships m where m.issue_id = t.issue_id and m.role = 'convener') then t.person_id end`,
+    },
   },
 ];

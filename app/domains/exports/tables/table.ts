@@ -14,6 +14,8 @@ export interface Table {
   readonly hidden?: Readonly<Record<string, string>>;
   /** Columns that are empty in the copy for conveners, and why. */
   readonly sealed?: Readonly<Record<string, string>>;
+  /** What stands in a sealed column instead of nothing, as SQL over `t`. */
+  readonly sealedAs?: Readonly<Record<string, RawBuilder<unknown>>>;
   /** Why the copy for conveners leaves the whole table out. */
   readonly sealedWhole?: string;
   /** A column that refers to another row of the same table: filled once all rows are there. */

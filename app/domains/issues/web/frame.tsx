@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href, type RouteName } from '../../../routes.ts';
-import { Heading, Icon, Rail, Shell, Tabs, Time, useView, type RailStep } from '../../../ui/index.ts';
+import { Heading, Rail, Shell, Tabs, Time, useView, type RailStep } from '../../../ui/index.ts';
 import type { Issue } from '../issue.ts';
 
 /** Where an issue comes from and how it stands, in one quiet line. */
@@ -10,7 +10,7 @@ function Origin({ issue }: { issue: Issue }) {
   return (
     <>
       {t(`issues:level.${issue.level}`)} · {t('issues:convened-by', { organization: issue.organizationName })}{' '}
-      {issue.publishedAt ? <>· {t('issues:public-since')} <Time value={issue.publishedAt} /></> : <>· <Icon name="lock" /> {t('issues:private')}</>}
+      {issue.publishedAt ? <>· {t('issues:public-since')} <Time value={issue.publishedAt} /></> : <>· {t('issues:private')}</>}
     </>
   );
 }

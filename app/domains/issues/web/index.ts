@@ -12,6 +12,7 @@ import { confirmRow, createRow, deleteRow, editRow, showQuestions, undeleteRow, 
 export { BackToIssue, Desk, deskTabs, DeskTabs, IssueHead, IssueName, type DeskProps, type DeskTab } from './frame.tsx';
 export { loadPromiseLine, PromiseLine, Spoken, type PromiseLineData } from './promise-line.tsx';
 export { loadPromisePanel, PromisePanel, type PromisePanelData } from './promise-panel.tsx';
+export { loadPromisesPublic, PromisesPublic, type PromisesPublicData } from './promises-public.tsx';
 export { Publication } from './publication.tsx';
 export { GroupName } from './question-row.tsx';
 export {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Facts, Fold, Form, Hidden, Quiet, Quote, Section, Select, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Facts, Fold, Form, Hidden, Quiet, Section, Select, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
 import { promiseLevels } from '../../frameworks/index.ts';
 import { leads, standingOn } from '../../people/index.ts';
 import type { Issue } from '../issue.ts';
@@ -8,6 +8,7 @@ import { stateOf, type GroupPromise, type LevelWords } from '../promise.ts';
 import { promisesOn, promiseWords } from '../promises.ts';
 import { groupChoices, type GroupChoice } from '../promise-lines.ts';
 import { Spoken } from './promise-line.tsx';
+import { PromiseChanges } from './promises-public.tsx';
 import { GroupName } from './question-row.tsx';
 
 /** What the panel shows: promises for the issue, or for one decision of it. */
@@ -44,7 +45,7 @@ export function PromisePanel({ data, issue }: { data: PromisePanelData; issue: I
       <Section title={t('issues:promise.in-force')} quiet={t('issues:promise.in-force.why')}>
         {open.length > 0 ? <InForce data={data} issue={issue} open={open} /> : <EmptyState title={t('issues:promise.none')} why={t('issues:promise.none.why')} />}
       </Section>
-      <History data={data} />
+      <PromiseChanges promises={data.promises} words={data.words} />
       <Levels words={data.words} />
     </>
   );
@@ -103,26 +104,6 @@ function InForce({ data, issue, open }: { data: PromisePanelData; issue: Issue; 
         return data.mayWrite ? [...cells, change] : cells;
       })}
     />
-  );
-}
-
-function History({ data }: { data: PromisePanelData }) {
-  const { t } = useView();
-  const name = (level: string) => data.words.find((one) => one.level === level)?.name.text ?? level;
-  const changes = data.promises.filter((one) => one.openedAt && one.replacesId);
-  if (changes.length === 0) return null;
-  return (
-    <Section title={t('issues:promise.history')} quiet={t('issues:promise.history.why')}>
-      {changes.map((change) => {
-        const old = data.promises.find((one) => one.id === change.replacesId);
-        return (
-          <Quote
-            body={change.reason ?? ''} lang={change.lang}
-            who={<><GroupName name={change.groupName} lang={change.groupLang} /> · {t('issues:promise.from-to', { from: name(old?.level ?? ''), to: name(change.level) })} {change.openedAt ? <>· <Time value={change.openedAt} /></> : null}</>}
-          />
-        );
-      })}
-    </Section>
   );
 }
 

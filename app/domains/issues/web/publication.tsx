@@ -46,8 +46,10 @@ export function Publication({ issue }: { issue: Issue }) {
   }
   return (
     <Notice tone="now">
-      <p>{t('issues:publish.why')}</p>
-      <Form id="publication" action={action} sees={t('issues:publish.sees')}><Submit primary>{t('issues:publish')}</Submit></Form>
+      <div class="stack">
+        <p>{t('issues:publish.why')}</p>
+        <Form id="publication" action={action} sees={t('issues:publish.sees')}><Submit primary>{t('issues:publish')}</Submit></Form>
+      </div>
     </Notice>
   );
 }

@@ -12,14 +12,20 @@ const group = {
   groupName: z.string().max(200).optional().transform((name) => name || undefined),
 };
 
+// Asked also when other fields have problems, so that all of them are told at once.
+const always = () => true;
+const namesGroup = (row: { groupId?: string | undefined; groupName?: string | undefined }) => Boolean(row.groupId ?? row.groupName);
+const noGroup = { message: 'issues:problem.group', path: ['groupId'], when: always };
+
 /** What each of the four forms sends. */
 export const rowForms: Record<QuestionKind, z.ZodType<RowContent>> = {
-  stakes: z.object({ ...said, ...group, kind: z.literal('stakes').default('stakes'), reason: text }),
+  stakes: z.object({ ...said, ...group, kind: z.literal('stakes').default('stakes'), reason: text }).refine(namesGroup, noGroup),
   initiatives: z.object({ ...said, ...group, kind: z.literal('initiatives').default('initiatives'), name: text.max(200), ledBy: maybe, theirWords: maybe, worth: maybe }),
   'shared-works': z.object({ ...said, kind: z.literal('shared-works').default('shared-works'), workKind: z.enum(workKinds), description: text, valueForGroups: maybe, valueForAll: maybe }),
   ties: z
     .object({ ...said, ...group, kind: z.literal('ties').default('ties'), weSupport: maybe, theySupport: maybe })
-    .refine((tie) => tie.weSupport !== null || tie.theySupport !== null, { message: 'issues:problem.tie', path: ['weSupport'] }),
+    .refine(namesGroup, noGroup)
+    .refine((tie) => Boolean(tie.weSupport ?? tie.theySupport), { message: 'issues:problem.tie', path: ['weSupport'], when: always }),
 };
 
 /** The revision that a form was shown at. */

@@ -7,7 +7,7 @@ import { rings } from '../ring.ts';
 /** A name of a person, an organization or a group: one line of at most 200 letters. */
 export const name = z.string().transform(inOneLine).pipe(z.string().min(1, 'forms:required').max(200));
 
-export const email = z.string().transform((text) => text.trim().toLowerCase()).pipe(z.email().max(254));
+export const email = z.string().transform((text) => text.trim().toLowerCase()).pipe(z.string().max(254).pipe(z.email()));
 
 /** An address that may be left out. */
 export const optionalEmail = z.union([z.literal('').transform(() => null), email]).optional().transform((text) => text ?? null);

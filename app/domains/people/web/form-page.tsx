@@ -4,9 +4,19 @@ import { Heading, Shell } from '../../../ui/index.ts';
 import type { Roster } from '../roster.ts';
 import { Said } from './pieces.tsx';
 
+interface Props {
+  roster: Roster;
+  title: string;
+  problem?: boolean;
+  /** Members who do not lead have no People tab to go back to. */
+  leads?: boolean;
+  children: Child;
+}
+
 /** A form of the People tab by itself: where it goes when something in it needs another look. */
-export function FormPage({ roster, title, problem, children }: { roster: Roster; title: string; problem?: boolean; children: Child }) {
-  const back = <a href={href('desk.people', { issue: roster.slug })}><Said lang={roster.lang}>{roster.statement}</Said></a>;
+export function FormPage({ roster, title, problem, leads, children }: Props) {
+  const to = { issue: roster.slug };
+  const back = <a href={leads === false ? href('issue.show', to) : href('desk.people', to)}><Said lang={roster.lang}>{roster.statement}</Said></a>;
   return (
     <Shell title={title} desk problem={problem ?? true}>
       <Heading title={title} above={back} />

@@ -84,6 +84,6 @@ function BadLines({ bad }: { bad: readonly BadLine[] }) {
 async function refuse(c: Web, roster: Roster, which: 'letter' | 'list' | 'link', problems: Problems, typed: Typed, bad: readonly BadLine[] = []): Promise<Response> {
   const { ctx } = c.var;
   const parts = { roster, groups: await listGroups(ctx, roster.organizationId), problems, typed };
-  const forms = { letter: <LetterForm {...parts} />, list: <ListForm {...parts} />, link: <LinkForm {...parts} /> };
-  return render(c, <FormPage roster={roster} title={ctx.t(`people:invite.${which}.title`)}><BadLines bad={bad} />{forms[which]}</FormPage>, 422);
+  const forms = { letter: <LetterForm {...parts} />, list: <ListForm {...parts} lines={<BadLines bad={bad} />} />, link: <LinkForm {...parts} /> };
+  return render(c, <FormPage roster={roster} title={ctx.t(`people:invite.${which}.title`)}>{forms[which]}</FormPage>, 422);
 }

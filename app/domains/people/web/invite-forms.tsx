@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { Field, Form, Hidden, Submit, useView, type Problems } from '../../../ui/index.ts';
@@ -29,10 +30,11 @@ export function LetterForm({ roster, groups, problems, typed = {} }: InviteFormP
 }
 
 /** Invites everyone on a pasted list, or nobody where a line does not fit. */
-export function ListForm({ roster, groups, problems, typed = {} }: InviteFormProps) {
+export function ListForm({ roster, groups, problems, typed = {}, lines }: InviteFormProps & { lines?: Child }) {
   const { t } = useView();
   return (
     <Form id="list" action={href('invitation.list', { issue: roster.slug })} problems={problems} sees={t('people:invite.letter.sees')}>
+      {lines}
       <Field name="list" type="textarea" rows={8} label={t('people:invite.list')} hint={t('people:invite.list.hint', { count: mostListed })} value={typed['list']} dir="auto" required />
       <RingSelect value={typed['ring']} label={t('people:invite.list.ring')} />
       <SpeaksFor groups={groups} typed={typed} />

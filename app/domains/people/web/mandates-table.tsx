@@ -1,6 +1,7 @@
 import { href } from '../../../routes.ts';
 import { EmptyState, Fold, Stacked, useView } from '../../../ui/index.ts';
 import { isDue, type Mandate } from '../mandate.ts';
+import type { Report } from '../mandates.ts';
 import type { Roster } from '../roster.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
 import { Day, Said } from './pieces.tsx';
@@ -14,29 +15,53 @@ interface Props {
 }
 
 /** Who speaks for whom, and when the group last heard and was heard. */
-export function MandatesTable({ roster, mandates, leads, personId, today }: Props) {
+export function MandatesTable({ mandates, today }: Props) {
   const { t } = useView();
   if (mandates.length === 0) return <EmptyState title={t('people:mandates.none')} why={t('people:mandates.none.why')} />;
-  const head = [t('people:group'), t('people:mandate.person'), t('people:mandate.until-on'), t('people:mandate.last-out'), t('people:mandate.last-back'), t('people:change')];
-  const back = href('desk.people', { issue: roster.slug });
+  const head = [t('people:group'), t('people:mandate.person'), t('people:mandate.until-on'), t('people:mandate.last-out'), t('people:mandate.last-back')];
   const rows = mandates.map((mandate) => [
     <Said lang={mandate.groupLang}>{mandate.groupName}</Said>,
     <>{mandate.personName}<HowGiven mandate={mandate} /></>,
     mandate.untilOn ? <Day value={mandate.untilOn} /> : t('people:mandate.no-end'),
     mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet'),
     <LastBack mandate={mandate} today={today} />,
-    leads || mandate.personId === personId ? (
-      <Fold label={t('people:report.title', { name: mandate.groupName })}>
-        <ReportForm mandate={mandate} slug={roster.slug} today={today} back={back} />
-        <EndMandate mandate={mandate} slug={roster.slug} back={back} label={t('people:mandate.end')} />
-      </Fold>
-    ) : '',
   ]);
   return <Stacked caption={t('people:mandates.title')} head={head} rows={rows} />;
 }
 
+/** Below the table: a report, or the end, of each mandate that the reader may act on. */
+export function MandateFolds({ roster, mandates, reports, leads, personId, today }: Props & { reports: readonly Report[] }) {
+  const { t } = useView();
+  const back = href('desk.people', { issue: roster.slug });
+  const mine = mandates.filter((mandate) => leads || mandate.personId === personId);
+  return (
+    <>
+      {mine.map((mandate) => (
+        <Fold label={t('people:report.of', { name: mandate.groupName, who: mandate.personName })}>
+          <ReportList reports={reports.filter((one) => one.mandateId === mandate.id)} />
+          <ReportForm mandate={mandate} slug={roster.slug} today={today} back={back} />
+          <EndMandate mandate={mandate} slug={roster.slug} back={back} label={t('people:mandate.end')} />
+        </Fold>
+      ))}
+    </>
+  );
+}
+
 function HowGiven({ mandate }: { mandate: Mandate }) {
   return mandate.howGiven ? <div class="quiet"><Said lang={mandate.lang}>{mandate.howGiven}</Said></div> : null;
+}
+
+/** What was carried out and brought back so far, newest first. */
+export function ReportList({ reports }: { reports: readonly Report[] }) {
+  const { t } = useView();
+  if (reports.length === 0) return null;
+  return (
+    <ul>
+      {reports.map((one) => (
+        <li><Day value={one.reportedOn} />: {t(`people:reported.${one.direction}`)}{one.note ? <p><Said lang={one.lang}>{one.note}</Said></p> : null}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** When the group was last heard, and that it is due. */

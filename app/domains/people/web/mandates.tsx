@@ -10,6 +10,7 @@ import { askToReport, endMandate, giveMandate, reportMandate, type MandateProble
 import { getMandate } from '../mandates.ts';
 import { listMembers } from '../memberships.ts';
 import { askToLead, getRoster, type Roster } from '../roster.ts';
+import { leads, standingOn } from '../standing.ts';
 import { cameFrom, day, isConfirmed, optionalDay, optionalText } from './fields.ts';
 import { FormPage } from './form-page.tsx';
 import { MandateForm, ReportForm } from './mandate-forms.tsx';
@@ -60,9 +61,10 @@ export const postMandateReport: Controller = async (c) => {
   const { ctx } = c.var;
   const { roster, mandate } = await findMandate(c);
   const back = await cameFrom(c, href('my-table'));
+  const leading = leads(await standingOn(ctx, roster.issueId));
   const refuse = (problems: Problems, typed: Typed) => {
     const parts = { mandate, slug: roster.slug, today: todayOf(ctx), back, problems, typed };
-    return render(c, <FormPage roster={roster} title={ctx.t('people:report.title', { name: mandate.groupName })}><ReportForm {...parts} /></FormPage>, 422);
+    return render(c, <FormPage roster={roster} title={ctx.t('people:report.title', { name: mandate.groupName })} leads={leading}><ReportForm {...parts} /></FormPage>, 422);
   };
   const form = await readForm(c, report);
   if (!form.ok) return refuse(form.problems, form.typed);

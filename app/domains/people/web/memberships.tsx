@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Denied } from '../../../platform/errors.ts';
+import { Denied, NotFound } from '../../../platform/errors.ts';
 import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, Section } from '../../../ui/index.ts';
 import { addMember, changeMembership, endMembership } from '../changing-memberships.ts';
 import type { Membership } from '../membership.ts';
-import { getMembership } from '../memberships.ts';
+import { findMembershipOf, getMembership } from '../memberships.ts';
 import { canMove } from '../policy.ts';
 import { askToLead, getRoster, type Roster } from '../roster.ts';
 import { leads, standingOn } from '../standing.ts';
@@ -42,12 +42,21 @@ interface Found {
 async function findMembership(c: Web): Promise<Found> {
   const { ctx } = c.var;
   const roster = await getRoster(ctx, param(c, 'issue'));
-  const membership = await getMembership(ctx, roster.issueId, param(c, 'membership'));
+  const id = param(c, 'membership');
+  const membership = id === 'mine' ? await getOwnMembership(c, roster) : await getMembership(ctx, roster.issueId, id);
   const standing = await standingOn(ctx, roster.issueId);
   const isOwn = membership.personId === ctx.actor.personId;
   const verdict = canMove(standing, isOwn);
   if (!verdict.allowed) throw new Denied(verdict.reason);
   return { roster, membership, leads: leads(standing), isOwn };
+}
+
+/** `mine` in the address: a link that pages can give without knowing the id. */
+async function getOwnMembership(c: Web, roster: Roster): Promise<Membership> {
+  const { ctx } = c.var;
+  const own = ctx.actor.personId ? await findMembershipOf(ctx, roster.issueId, ctx.actor.personId) : null;
+  if (!own) throw new NotFound();
+  return own;
 }
 
 export const membershipPage: Controller = async (c) => show(c, await findMembership(c), {}, {});
@@ -94,7 +103,8 @@ async function show(c: Web, found: Found, problems: Problems, typed: Typed): Pro
   const refused = Object.keys(problems).length > 0;
   const title = found.isOwn ? t('people:membership.own') : found.membership.name;
   return render(c, (
-    <FormPage roster={found.roster} title={title} problem={refused}>
+    <FormPage roster={found.roster} title={title} problem={refused} leads={found.leads}>
+      {found.membership.about && !found.isOwn ? <p>{found.membership.about}</p> : null}
       <MembershipForm {...found} problems={problems} typed={typed} />
       <Section title={found.isOwn ? t('people:end.leave') : t('people:end.submit')} quiet={t('people:end.what')}><EndForm {...found} /></Section>
     </FormPage>

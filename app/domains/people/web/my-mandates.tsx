@@ -2,21 +2,23 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
 import { Fold, Section, useView } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
-import { listMyMandates } from '../mandates.ts';
+import { listMyMandates, listReports, type Report } from '../mandates.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
-import { LastBack } from './mandates-table.tsx';
+import { LastBack, ReportList } from './mandates-table.tsx';
 import { Day, Said } from './pieces.tsx';
 
 type MyMandate = Awaited<ReturnType<typeof listMyMandates>>[number];
 
 export interface MyMandatesData {
   readonly mandates: readonly MyMandate[];
+  readonly reports: readonly Report[];
   readonly today: string;
 }
 
 /** The groups that the actor speaks for, on every issue. */
 export async function loadMyMandates(ctx: Ctx): Promise<MyMandatesData> {
-  return { mandates: await listMyMandates(ctx), today: todayOf(ctx) };
+  const mandates = await listMyMandates(ctx);
+  return { mandates, reports: await listReports(ctx, mandates.map((one) => one.id)), today: todayOf(ctx) };
 }
 
 /** Whom I speak for, and what to carry out and back. Renders nothing for those without a mandate. */
@@ -25,12 +27,12 @@ export function MyMandates({ data }: { data: MyMandatesData }) {
   if (data.mandates.length === 0) return null;
   return (
     <Section title={t('people:my-mandates.title')} quiet={t('people:my-mandates.about')} id="mandates">
-      {data.mandates.map((mandate) => <One mandate={mandate} today={data.today} />)}
+      {data.mandates.map((mandate) => <One mandate={mandate} reports={data.reports} today={data.today} />)}
     </Section>
   );
 }
 
-function One({ mandate, today }: { mandate: MyMandate; today: string }) {
+function One({ mandate, reports, today }: { mandate: MyMandate; reports: readonly Report[]; today: string }) {
   const { t } = useView();
   const back = href('my-table');
   return (
@@ -43,6 +45,7 @@ function One({ mandate, today }: { mandate: MyMandate; today: string }) {
         {t('people:mandate.last-back')}: <LastBack mandate={mandate} today={today} />
       </p>
       <Fold label={t('people:report.title', { name: mandate.groupName })}>
+        <ReportList reports={reports.filter((one) => one.mandateId === mandate.id)} />
         <ReportForm mandate={mandate} slug={mandate.slug} today={today} back={back} />
         <EndMandate mandate={mandate} slug={mandate.slug} back={back} label={t('people:mandate.give-back')} />
       </Fold>

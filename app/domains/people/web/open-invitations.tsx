@@ -22,7 +22,7 @@ export function OpenInvitations({ roster, invitations, links }: Props) {
     t(`people:ring.${one.ring}`),
     <Time value={one.expiresAt} style="short" />,
     one.email === null ? String(one.accepted) : t('people:no'),
-    <Form action={href('invitation.revoke', { issue: roster.slug, invitation: one.id })} method="delete"><Submit small>{t('people:invitation.revoke')}</Submit></Form>,
+    <Form action={href('invitation.revoke', { issue: roster.slug, invitation: one.id })} method="delete"><Submit small>{t('people:invitation.revoke')} <span class="unseen">{one.email ?? t('people:invitation.link')}</span></Submit></Form>,
   ]);
-  return <Stacked caption={t('people:invitations.open')} showCaption head={head} rows={rows} />;
+  return <><h3>{t('people:invitations.open')}</h3><Stacked caption={t('people:invitations.open')} head={head} rows={rows} /></>;
 }

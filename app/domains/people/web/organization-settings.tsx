@@ -4,6 +4,7 @@ import { param, redirect, render, type Controller, type Web } from '../../../pla
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { Field, Form, Heading, Hidden, LanguageField, Shell, Submit, useView } from '../../../ui/index.ts';
+import { isReadableAccent } from '../accent.ts';
 import { changeOrganization, mustAdminister } from '../keeping-organizations.ts';
 import type { Organization } from '../organization.ts';
 import { getOrganization } from '../organizations.ts';
@@ -15,7 +16,7 @@ const settings = z.object({
   accent: z
     .string()
     .transform((text) => text.toLowerCase() || null)
-    .pipe(z.string().regex(/^#[0-9a-f]{6}$/, 'people:problem.accent-form').nullable()),
+    .pipe(z.string().regex(/^#[0-9a-f]{6}$/, { error: 'people:problem.accent-form', abort: true }).refine(isReadableAccent, 'people:problem.accent').nullable()),
   privacyThreshold: z.coerce.number().int().min(5).max(100),
   answerDays: z.coerce.number().int().min(1).max(90),
   revision,

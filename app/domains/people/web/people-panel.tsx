@@ -1,13 +1,13 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { Fold, Icon, Notice, Section, Stacked, useView } from '../../../ui/index.ts';
+import { Fold, Notice, Section, Stacked, useView } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
 import type { Group } from '../group.ts';
 import { listGroups } from '../groups.ts';
 import { linkToken, type Invitation } from '../invitation.ts';
 import { listOpenInvitations } from '../invitations.ts';
 import { isDue, type Mandate } from '../mandate.ts';
-import { mandatesOn } from '../mandates.ts';
+import { listReports, mandatesOn, type Report } from '../mandates.ts';
 import { balanceOf, missingFrom, type Membership } from '../membership.ts';
 import { listMembers } from '../memberships.ts';
 import { rings, type Ring } from '../ring.ts';
@@ -15,7 +15,7 @@ import type { Roster } from '../roster.ts';
 import { leads, standingOn } from '../standing.ts';
 import { LetterForm, LinkForm, ListForm } from './invite-forms.tsx';
 import { MandateForm } from './mandate-forms.tsx';
-import { MandatesTable } from './mandates-table.tsx';
+import { MandateFolds, MandatesTable } from './mandates-table.tsx';
 import { MemberForm } from './member-forms.tsx';
 import { OpenInvitations } from './open-invitations.tsx';
 import { Said } from './pieces.tsx';
@@ -34,6 +34,8 @@ export interface PeoplePanelData {
   readonly roster: Roster;
   readonly members: readonly Membership[];
   readonly mandates: readonly Mandate[];
+  /** On the mandates that the actor may report on. */
+  readonly reports: readonly Report[];
   /** Empty for those who do not lead: it holds addresses and links. */
   readonly invitations: readonly Invitation[];
   readonly groups: readonly Group[];
@@ -48,11 +50,13 @@ export interface PeoplePanelData {
 export async function loadPeoplePanel(ctx: Ctx, issue: PanelIssue): Promise<PeoplePanelData> {
   const leading = leads(await standingOn(ctx, issue.id));
   const { id: issueId, slug, statement, lang, organizationId, organizationName } = issue;
+  const mandates = await mandatesOn(ctx, issueId);
   const invitations = leading ? await listOpenInvitations(ctx, issueId) : [];
   return {
     roster: { issueId, slug, statement, lang, organizationId, organizationName },
     members: await listMembers(ctx, issueId),
-    mandates: await mandatesOn(ctx, issueId),
+    mandates,
+    reports: await listReports(ctx, mandates.filter((one) => leading || one.personId === ctx.actor.personId).map((one) => one.id)),
     invitations,
     groups: leading ? await listGroups(ctx, organizationId) : [],
     leads: leading,
@@ -75,6 +79,7 @@ export function PeoplePanel({ data }: { data: PeoplePanelData }) {
       {rings.map((ring) => <RingSection ring={ring} data={data} />)}
       <Section title={t('people:mandates.title')} quiet={t('people:mandates.about')} id="mandates">
         <MandatesTable {...data} />
+        <MandateFolds {...data} />
         {data.leads && data.members.length > 0 && data.groups.length > 0 ? <Fold label={t('people:mandate.title')}><MandateForm {...data} /></Fold> : null}
       </Section>
       {data.leads ? <Inviting data={data} /> : null}
@@ -93,31 +98,30 @@ function Balance({ members }: { members: readonly Membership[] }) {
 function RingSection({ ring, data }: { ring: Ring; data: PeoplePanelData }) {
   const { t } = useView();
   const members = data.members.filter((member) => member.ring === ring);
-  const head = [t('people:person.name'), t('people:speaks-for'), t('people:authority'), t('people:influence'), t('people:change')];
+  const head = [t('people:person.name'), t('people:speaks-for'), t('people:marks')];
+  const rows = members.map((member) => [
+    <Name member={member} data={data} />,
+    <SpokenFor mandates={data.mandates.filter((mandate) => mandate.personId === member.personId)} today={data.today} />,
+    <Marks member={member} />,
+  ]);
   return (
     <Section title={t(`people:ring.${ring}`)} id={`ring-${ring}`} aside={t('people:members', { count: members.length })} quiet={t(`people:ring.${ring}.about`)}>
-      {members.length === 0 ? <p>{t('people:ring.empty')}</p> : (
-        <Stacked caption={t(`people:ring.${ring}`)} head={head} rows={members.map((member) => memberRow(member, data, t('people:role.convener')))} />
-      )}
+      {members.length === 0 ? <p>{t('people:ring.empty')}</p> : <Stacked caption={t(`people:ring.${ring}`)} head={head} rows={rows} />}
     </Section>
   );
 }
 
-function memberRow(member: Membership, data: PeoplePanelData, convener: string) {
-  const spokenFor = data.mandates.filter((mandate) => mandate.personId === member.personId);
-  return [
-    <>{member.name}{member.role === 'convener' ? <span class="quiet"> {convener}</span> : null}</>,
-    <SpokenFor mandates={spokenFor} today={data.today} />,
-    <Mark yes={member.hasAuthority} />,
-    <Mark yes={member.hasInfluence} />,
-    data.leads || member.personId === data.personId ? <EditLink member={member} data={data} /> : '',
-  ];
-}
-
-function EditLink({ member, data }: { member: Membership; data: PeoplePanelData }) {
+/** The name leads to the membership, for those who may change it. */
+function Name({ member, data }: { member: Membership; data: PeoplePanelData }) {
   const { t } = useView();
-  const label = member.personId === data.personId ? t('people:membership.edit-own') : t('people:membership.edit', { name: member.name });
-  return <a href={href('membership.edit', { issue: data.roster.slug, membership: member.id })}>{label}</a>;
+  const isOwn = member.personId === data.personId;
+  return (
+    <>
+      {data.leads || isOwn ? <a href={href('membership.edit', { issue: data.roster.slug, membership: member.id })}>{member.name}</a> : member.name}
+      {isOwn ? <span class="quiet"> {t('people:you')}</span> : null}
+      {member.role === 'convener' ? <span class="quiet"> · {t('people:role.convener')}</span> : null}
+    </>
+  );
 }
 
 function SpokenFor({ mandates, today }: { mandates: readonly Mandate[]; today: string }) {
@@ -126,9 +130,10 @@ function SpokenFor({ mandates, today }: { mandates: readonly Mandate[]; today: s
   return <>{mandates.map((mandate) => <div><Said lang={mandate.groupLang}>{mandate.groupName}</Said>{isDue(mandate, today) ? <strong class="due"> {t('people:mandate.due')}</strong> : null}</div>)}</>;
 }
 
-function Mark({ yes }: { yes: boolean }) {
+function Marks({ member }: { member: Membership }) {
   const { t } = useView();
-  return yes ? <><Icon name="check" /> {t('people:yes')}</> : <span class="quiet">{t('people:no')}</span>;
+  const marks = [...(member.hasAuthority ? [t('people:authority')] : []), ...(member.hasInfluence ? [t('people:influence')] : [])];
+  return marks.length > 0 ? <>{marks.join(' · ')}</> : <span class="quiet">{t('people:marks.none')}</span>;
 }
 
 function Inviting({ data }: { data: PeoplePanelData }) {

@@ -1,9 +1,7 @@
-import { href } from '../../../routes.ts';
 import { LanguageField, Select, Time, useView, type Choice } from '../../../ui/index.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { letterLocales } from '../invitation.ts';
 import { rings } from '../ring.ts';
-import type { Roster } from '../roster.ts';
 
 /** A day without an hour. Noon keeps it the same day in every time zone that has schools of ours. */
 export function Day({ value }: { value: string }) {
@@ -13,11 +11,6 @@ export function Day({ value }: { value: string }) {
 /** Words that people gave, in their language. */
 export function Said({ children, lang }: { children: string; lang: string }) {
   return <span lang={lang} dir={direction(lang)}>{children}</span>;
-}
-
-/** The quiet line above a heading that leads back to the issue. */
-export function BackToIssue({ roster }: { roster: Roster }) {
-  return <a href={href('issue.show', { issue: roster.slug })}><Said lang={roster.lang}>{roster.statement}</Said></a>;
 }
 
 /** The rings with what each means, nearest first. */

@@ -33,7 +33,7 @@ function Removal({ organization, one }: { organization: Organization; one: Staff
   const { t } = useView();
   return (
     <Form action={href('staff.delete', { organization: organization.id, person: one.personId })} method="delete">
-      <Submit small confirm={t('people:staff.remove.what', { name: one.name })}>{t('people:staff.remove', { name: one.name })}</Submit>
+      <Submit small confirm={t('people:staff.remove.what', { name: one.name })}>{t('people:remove')} <span class="unseen">{one.name}</span></Submit>
     </Form>
   );
 }

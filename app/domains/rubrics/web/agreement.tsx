@@ -15,6 +15,7 @@ import { getReading, rubricOf } from '../readings.ts';
 import { places, readPlaced } from '../shares.ts';
 import { viewReadings, type IdeaView, type ReadingView } from '../showing.ts';
 import { insist } from '../signed-in.ts';
+import { sameSpread } from '../spread.ts';
 import { readIdeaForms } from './idea-forms.ts';
 import { PaperFields, readPaperForm } from './paper-fields.tsx';
 import { DepthBar, DepthKey, ReadingLine } from './pieces.tsx';
@@ -49,7 +50,10 @@ async function readAgreement(c: Web, { rubric, ideas }: Page, lang: string): Pro
   const { problems, forms } = await readIdeaForms(c, rubric);
   const agreed = new Map<string, AgreedSpread>();
   for (const { idea, note, ...placed } of forms) {
-    const read = readPlaced(placed, ideas.get(idea)?.agreed?.shares ?? null);
+    const before = ideas.get(idea)?.agreed?.shares ?? null;
+    // "No agreement yet" was chosen, and the figures of before were left standing.
+    if (placed.how === '' && before && note === null && sameSpread(placed.shares, before)) continue;
+    const read = readPlaced(placed, before);
     if (read.ok) agreed.set(idea, { shares: read.value, note, lang });
     else if (read.reason !== 'empty' || note !== null || placed.how !== '') {
       const { at, sentence } = shareProblem(c.var.ctx.t, read.reason, placed.shares);
@@ -90,7 +94,7 @@ function Agreement({ page, problems, typed }: { page: Page; problems: Problems; 
         <Hidden name="revision" value={typed['revision'] ?? reading.revision} />
         {paper
           ? <PaperFields rubric={rubric} typed={typed} counted={reading.counted} kept={agreed} />
-          : <><DepthKey rubric={rubric} />{rubric.ideas.map((idea) => <AgreeOn idea={idea} page={page} problems={problems} typed={typed} />)}</>}
+          : <div class="stack"><DepthKey rubric={rubric} />{rubric.ideas.map((idea) => <AgreeOn idea={idea} page={page} problems={problems} typed={typed} />)}</div>}
         <LanguageField name="lang" label={t('rubrics:agree.lang')} {...(lang ? { value: lang } : {})} />
         <Submit primary>{t(paper ? 'rubrics:correct.submit' : 'rubrics:agree.submit')}</Submit>
       </Form>
@@ -111,7 +115,7 @@ function AgreeOn({ idea, page, problems, typed }: { idea: Idea; page: Page; prob
     <Section title={<Marked marked={idea.name} />}>
       {view?.spread ? <DepthBar rubric={rubric} label={t('rubrics:placed-by', { count: view.spread.people })} shares={view.spread.spread} /> : null}
       <Select name={name('how')} label={t('rubrics:agree.where')} options={options} value={start.how} />
-      <FoldedShares rubric={rubric} name={name} values={start.figures} open={start.how === 'shares' || troubled} />
+      <FoldedShares rubric={rubric} name={name} step={1} values={start.figures} open={start.how === 'shares' || troubled} />
       <Field name={name('note')} maxlength={1000} label={t('rubrics:agree.note')} value={typed[name('note')] ?? view?.agreed?.note} optional />
     </Section>
   );

@@ -59,8 +59,8 @@ export function DepthPanel({ data, issue }: { data: DepthPanelData; issue: Pick<
     <>
       {next?.due ? (
         <Notice tone="now">
-          <p>{t('rubrics:panel.again', { count: next.days })}</p>
-          {lead ? <Row><ButtonLink primary href={href('reading.new', { issue: issue.slug }, { rubric: next.rubricKey })}>{t('rubrics:new.title')}</ButtonLink></Row> : null}
+          <div class="stack"><p>{t('rubrics:panel.again', { count: next.days })}</p>
+          {lead ? <Row><ButtonLink primary href={href('reading.new', { issue: issue.slug }, { rubric: next.rubricKey })}>{t('rubrics:new.title')}</ButtonLink></Row> : null}</div>
         </Notice>
       ) : null}
       {open.length > 0 ? <UnderWay open={open} /> : null}

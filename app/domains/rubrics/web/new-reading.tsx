@@ -85,7 +85,7 @@ function NewReading({ page, problems, typed }: { page: Page; problems: Problems;
   return (
     <Shell title={t('rubrics:new.title')} desk problem={Object.keys(problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={t('rubrics:new.title')} lede={t('rubrics:new.lede')} />
-      <Form action={href('reading.create', { issue: issue.slug })} problems={problems} sees={t('rubrics:new.sees', { count: fewestPlaced, threshold: issue.privacyThreshold })}>
+      <Form action={href('reading.create', { issue: issue.slug })} problems={problems} sees={t('rubrics:new.sees', { least: fewestPlaced, threshold: issue.privacyThreshold })}>
         <Radios
           name="rubric" label={t('rubrics:new.rubric')} value={typed['rubric'] ?? rubrics[0]?.key} required
           options={rubrics.map(({ key, rubric }) => ({ value: key, label: spokenFor(view, rubric.name).text, hint: <Words text={rubric.question} /> }))}

@@ -31,7 +31,7 @@ export async function readPaperForm(c: Web, rubric: Rubric, lang: string): Promi
 /** How many people, and four figures for each big idea; what could not be read stays empty. */
 export function PaperFields({ rubric, typed, counted, kept }: { rubric: Rubric; typed: Typed; counted: number | null; kept: ByIdea<Agreed> }) {
   const { t } = useView();
-  const isTyped = 'counted' in typed;
+  const isTyped = Object.keys(typed).length > 0;
   return (
     <>
       <Field name="counted" type="number" min={1} inputmode="numeric" label={t('rubrics:counted')} hint={t('rubrics:counted.hint')} value={isTyped ? typed['counted'] : counted} optional />
@@ -43,7 +43,7 @@ export function PaperFields({ rubric, typed, counted, kept }: { rubric: Rubric; 
         return (
           <fieldset class="field">
             <legend><Marked marked={idea.name} /></legend>
-            <ShareFields rubric={rubric} name={name} values={{ informing: informing ?? '', networking: networking ?? '', collaborating: collaborating ?? '', transforming: transforming ?? '' }} />
+            <ShareFields rubric={rubric} name={name} step={1} values={{ informing: informing ?? '', networking: networking ?? '', collaborating: collaborating ?? '', transforming: transforming ?? '' }} />
             <Field name={name('note')} maxlength={1000} label={t('rubrics:idea-note')} value={isTyped ? typed[name('note')] : before?.note} optional />
           </fieldset>
         );

@@ -13,7 +13,7 @@ import { getReading, rubricOf } from '../readings.ts';
 import { placeOf, places, readPlaced } from '../shares.ts';
 import { insist } from '../signed-in.ts';
 import type { Spread } from '../spread.ts';
-import { groupName, ReadingLine } from './pieces.tsx';
+import { ReadingLine } from './pieces.tsx';
 import { Marked, MarkNote, spokenFor, Words } from './rubric-text.tsx';
 import { FoldedShares, howField, shareFields, shareProblem, startOf, usePlaceName } from './share-fields.tsx';
 
@@ -71,9 +71,9 @@ function Placing({ page, problems, typed }: { page: Page; problems: Problems; ty
     <Shell title={spokenFor(view, idea.name.text).text} desk problem={Object.keys(problems).length > 0}>
       <Heading above={<ReadingLine reading={reading} link />} title={<Marked marked={idea.name} />} lede={t('rubrics:placing.lede')} />
       <Quiet>{t('rubrics:placing.at', { place, of: rubric.ideas.length })} · <Words text={rubric.name} /></Quiet>
-      <Form action={href('reading.place', { reading: reading.id, idea: idea.key })} problems={problems} sees={t('rubrics:placing.sees', { group: groupName(view, reading.ring), count: fewestPlaced, threshold: reading.privacyThreshold })}>
+      <Form action={href('reading.place', { reading: reading.id, idea: idea.key })} problems={problems} sees={t('rubrics:placing.sees', { least: fewestPlaced, threshold: reading.privacyThreshold })}>
         <Radios name="how" label={t('rubrics:placing.where')} options={useChoices(rubric, idea)} value={start.how} />
-        <FoldedShares rubric={rubric} name={name} values={start.figures} open={start.how === 'shares' || Object.keys(problems).length > 0} />
+        <FoldedShares rubric={rubric} name={name} step={10} values={start.figures} open={start.how === 'shares' || Object.keys(problems).length > 0} />
         <Submit primary>{t(kept.size >= rubric.ideas.length - 1 || kept.has(idea.key) ? 'rubrics:placing.keep' : 'rubrics:placing.next')}</Submit>
       </Form>
       <MarkNote rubric={rubric} />

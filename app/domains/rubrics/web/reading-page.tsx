@@ -9,9 +9,10 @@ import { myPlacements } from '../placing.ts';
 import { canAgree, canClose, canCorrect, canPlace, canReopen } from '../policy.ts';
 import { fewestPlaced, type Reading } from '../reading.ts';
 import { getReading, listReadings, rubricOf } from '../readings.ts';
-import { viewReadings, type IdeaView, type ReadingView } from '../showing.ts';
+import { viewReadings, type ReadingView } from '../showing.ts';
 import type { Spread } from '../spread.ts';
-import { DepthBar, DepthKey, groupName, Note, ReadingLine } from './pieces.tsx';
+import { Figures } from './figures-table.tsx';
+import { DepthBar, groupName, Note, ReadingLine } from './pieces.tsx';
 import { usePlacementName } from './placing.tsx';
 import { Marked, RubricWords, spokenFor, Words } from './rubric-text.tsx';
 import { Series } from './series.tsx';
@@ -78,7 +79,7 @@ function Open({ page }: { page: Page }) {
       {inside ? null : <Notice><p>{t('rubrics:open.outside', { group: groupName(view, reading.ring) })}</p></Notice>}
       {page.may.place ? <Mine page={page} /> : null}
       {page.may.close ? (
-        <Form id="closing" action={href('reading.close', { reading: reading.id })} sees={t('rubrics:close.sees', { group: groupName(view, reading.ring), count: fewestPlaced, threshold: reading.privacyThreshold })}>
+        <Form id="closing" action={href('reading.close', { reading: reading.id })} sees={t('rubrics:close.sees', { least: fewestPlaced, threshold: reading.privacyThreshold })}>
           <Submit primary={!page.may.place || page.mine.size >= page.rubric.ideas.length} confirm={t('rubrics:close.what')}>{t('rubrics:close.submit')}</Submit>
         </Form>
       ) : null}
@@ -95,11 +96,13 @@ function Mine({ page: { view: { reading }, rubric, mine } }: { page: Page }) {
   return (
     <Section title={t('rubrics:mine')} quiet={t('rubrics:mine.private')}>
       <Stacked
-        caption={t('rubrics:mine')} head={[t('rubrics:idea'), t('rubrics:mine.placed'), t('rubrics:mine.change')]}
+        caption={t('rubrics:mine')} head={[t('rubrics:idea'), t('rubrics:mine.placed')]}
         rows={rubric.ideas.map((idea) => [
           <Marked marked={idea.name} />,
-          <MyPlace rubric={rubric} spread={mine.get(idea.key)} />,
-          <a href={at(idea)}>{t(mine.has(idea.key) ? 'rubrics:mine.change' : 'rubrics:mine.place')}<span class="unseen">: <Words text={idea.name.text} /></span></a>,
+          <>
+            <MyPlace rubric={rubric} spread={mine.get(idea.key)} />{' '}
+            <a href={at(idea)}>{t(mine.has(idea.key) ? 'rubrics:mine.change' : 'rubrics:mine.place')}<span class="unseen">: <Words text={idea.name.text} /></span></a>
+          </>,
         ])}
       />
       {next ? <Row><ButtonLink primary href={at(next)}>{t('rubrics:mine.go-on')}</ButtonLink></Row> : null}
@@ -110,62 +113,40 @@ function Mine({ page: { view: { reading }, rubric, mine } }: { page: Page }) {
 function MyPlace({ rubric, spread }: { rubric: Rubric; spread: Spread | undefined }) {
   const { t } = useView();
   const nameOf = usePlacementName(rubric);
-  if (!spread) return <span class="quiet">{t('rubrics:mine.not-yet')}</span>;
-  return nameOf(spread) ?? <DepthBar rubric={rubric} label={t('rubrics:mine')} shares={spread} />;
+  if (!spread) return <span class="quiet">{t('rubrics:mine.not-yet')} ·</span>;
+  const name = nameOf(spread);
+  return name ? <>{name} ·</> : <DepthBar rubric={rubric} label={t('rubrics:mine')} shares={spread} />;
 }
 
 function Closed({ page }: { page: Page }) {
   const { t } = useView();
-  const { view, rubric, series, may } = page;
+  const { view, rubric, series } = page;
   const { reading, figures } = view;
-  const at = { reading: reading.id };
   return (
     <>
       {figures === 'few' || figures === 'hidden'
-        ? <Notice><p>{t(reading.basis === 'entered' ? 'rubrics:few.paper' : 'rubrics:few.outside', { count: reading.privacyThreshold })}</p></Notice>
+        ? <Notice><p>{t(reading.basis === 'entered' ? 'rubrics:few.paper' : 'rubrics:few.outside', { least: reading.privacyThreshold })}</p></Notice>
         : <Figures view={view} rubric={rubric} figures={figures} />}
-      <Row>
-        {may.agree ? <ButtonLink primary href={href('reading.agreement', at)}>{t(hasAgreed(figures) ? 'rubrics:agree.change' : 'rubrics:agree.title')}</ButtonLink> : null}
-        {may.correct ? <ButtonLink href={href('reading.agreement', at)}>{t('rubrics:correct.title')}</ButtonLink> : null}
-        {may.reopen ? <Form id="reopening" method="delete" action={href('reading.reopen', at)}><Submit confirm={t('rubrics:reopen.what')}>{t('rubrics:reopen.submit')}</Submit></Form> : null}
-      </Row>
+      <NextSteps page={page} />
       {series.length > 1 ? <Section title={t('rubrics:series')} quiet={t('rubrics:series.spread')}><Series rubric={rubric} views={series} id="series" /></Section> : null}
     </>
   );
 }
 
-function hasAgreed(figures: ReadingView['figures']): boolean {
-  return figures !== 'hidden' && figures !== 'few' && [...figures.values()].some((one) => one.agreed);
-}
-
-/** This one reading: how people placed the group, and beside it what the group agreed. */
-function Figures({ view: { reading }, rubric, figures }: { view: ReadingView; rubric: Rubric; figures: ByIdea<IdeaView> }) {
-  const view = useView();
-  const { t } = view;
-  const paper = reading.basis === 'entered';
-  const nameOf = (idea: Idea) => spokenFor(view, idea.name.text).text;
+/** What those who lead may do with a closed reading. */
+function NextSteps({ page: { view: { reading, figures }, may } }: { page: Page }) {
+  const { t } = useView();
+  const at = { reading: reading.id };
+  if (!may.agree && !may.correct && !may.reopen) return null;
   return (
-    <>
-      <DepthKey rubric={rubric} />
-      <Stacked
-        caption={t('rubrics:figures')}
-        head={[t('rubrics:idea'), t(paper ? 'rubrics:counted.head' : 'rubrics:spread'), t(paper ? 'rubrics:idea-note' : 'rubrics:agreed')]}
-        rows={rubric.ideas.map((idea) => {
-          const found = figures.get(idea.key);
-          const agreed = found?.agreed ? <DepthBar rubric={rubric} label={`${nameOf(idea)}, ${t(paper ? 'rubrics:counted.head' : 'rubrics:agreed')}`} shares={found.agreed.shares} /> : null;
-          const note = found?.agreed ? <Note text={found.agreed.note} lang={found.agreed.lang} /> : null;
-          if (paper) return [<Marked marked={idea.name} />, agreed ?? <span class="quiet">{t('rubrics:unread')}</span>, note];
-          return [<Marked marked={idea.name} />, <Placements rubric={rubric} name={nameOf(idea)} found={found} />, agreed ? <>{agreed}{note}</> : <span class="quiet">{t('rubrics:agreed.none')}</span>];
-        })}
-      />
-      {paper ? <Quiet>{reading.counted ? t('rubrics:counted.by', { count: reading.counted }) : t('rubrics:counted.unknown')}</Quiet> : null}
-    </>
+    <Row>
+      {may.agree ? <ButtonLink primary={!hasAgreed(figures)} href={href('reading.agreement', at)}>{t(hasAgreed(figures) ? 'rubrics:agree.change' : 'rubrics:agree.title')}</ButtonLink> : null}
+      {may.correct ? <ButtonLink href={href('reading.agreement', at)}>{t('rubrics:correct.title')}</ButtonLink> : null}
+      {may.reopen ? <Form id="reopening" method="delete" action={href('reading.reopen', at)}><Submit confirm={t('rubrics:reopen.what')}>{t('rubrics:reopen.submit')}</Submit></Form> : null}
+    </Row>
   );
 }
 
-function Placements({ rubric, name, found }: { rubric: Rubric; name: string; found: IdeaView | undefined }) {
-  const { t } = useView();
-  if (!found?.spread) return <span class="quiet">{t('rubrics:few.inside', { count: fewestPlaced })}</span>;
-  const { people, spread } = found.spread;
-  return <><DepthBar rubric={rubric} label={`${name}, ${t('rubrics:spread')}`} shares={spread} /><span class="quiet">{t('rubrics:placed-by', { count: people })}</span></>;
+function hasAgreed(figures: ReadingView['figures']): boolean {
+  return figures !== 'hidden' && figures !== 'few' && [...figures.values()].some((one) => one.agreed);
 }

@@ -20,14 +20,14 @@ export interface SeriesProps {
 /** How the spread moved over readings of one rubric: as bars, or with `?as=table` the same as numbers. */
 export function Series(props: SeriesProps) {
   const view = useView();
-  const { path } = view;
-  const asTable = isTable(path);
+  const asTable = isTable(view.path);
   const shown = asTable ? props.views : props.views.slice(-mostBars);
   return (
     <div class="stack" id={props.id}>
       {asTable ? <Numbers {...props} /> : <><DepthKey rubric={props.rubric} /><Bars {...props} views={shown} /></>}
-      {shown.length < props.views.length ? <Quiet>{view.t('rubrics:series.latest', { count: shown.length })}</Quiet> : null}
-      <Row><ButtonLink small href={otherWay(path, asTable, props.id)}>{view.t(asTable ? 'rubrics:as-bars' : 'rubrics:as-table')}</ButtonLink></Row>
+      {shown.length < props.views.length ? <Quiet>{view.t('rubrics:series.latest', { shown: shown.length })}</Quiet> : null}
+      <Links views={shown} />
+      <OtherWay id={props.id} />
     </div>
   );
 }
@@ -36,9 +36,24 @@ export function isTable(path: string): boolean {
   return new URLSearchParams(path.split('?')[1] ?? '').get('as') === 'table';
 }
 
+/** The same page with numbers instead of bars, or the other way round. */
+export function OtherWay({ id }: { id: string }) {
+  const { t, path } = useView();
+  const asTable = isTable(path);
+  return <Row><ButtonLink small href={otherWay(path, asTable, id)}>{t(asTable ? 'rubrics:as-bars' : 'rubrics:as-table')}</ButtonLink></Row>;
+}
+
 function otherWay(path: string, asTable: boolean, id: string): string {
   const [place = ''] = path.split('?');
   return `${place}${asTable ? '' : '?as=table'}#${id}`;
+}
+
+/** To each reading. They stand below, because the heads of the columns are said again beside each bar on a phone. */
+function Links({ views }: { views: readonly ReadingView[] }) {
+  const { t, path } = useView();
+  const others = views.map(({ reading }) => ({ reading, to: href('reading.show', { reading: reading.id }) })).filter(({ to }) => to !== path.split('?')[0]);
+  if (others.length === 0) return null;
+  return <Row><span class="quiet">{t('rubrics:series.open')}</span>{others.map(({ reading, to }) => <a href={to}><Day value={reading.readOn} /></a>)}</Row>;
 }
 
 function Bars({ rubric, views }: SeriesProps) {
@@ -56,7 +71,7 @@ function ColumnHead({ view: { reading } }: { view: ReadingView }) {
   const view = useView();
   return (
     <>
-      <a href={href('reading.show', { reading: reading.id })}><Day value={reading.readOn} /></a>
+      <Day value={reading.readOn} />
       <br /><span class="quiet">{groupName(view, reading.ring)}{reading.basis === 'entered' ? <> · {view.t('rubrics:from-paper')}</> : null}</span>
     </>
   );
@@ -86,9 +101,9 @@ function Numbers({ rubric, views }: SeriesProps) {
   const rows = rubric.ideas.flatMap((idea) => views.map((one): Child[] => {
     const found = ideaView(one, idea.key);
     const shares = figureOf(found);
-    const figures = shares ? depths.map((depth): Child => shares[depth] ?? <Unread />) : depths.map((): Child => <WhyNone view={one} />);
-    const people = found?.spread?.people ?? (shares ? one.reading.counted : null);
-    return [<Marked marked={idea.name} />, <ColumnHead view={one} />, ...figures, people ?? t('rubrics:not-known')];
+    const figures = shares ? depths.map((depth): Child => shares[depth] ?? <Unread />) : noFigures(one);
+    const people = found?.spread?.people ?? (one.figures === 'few' ? null : one.reading.counted);
+    return [<Marked marked={idea.name} />, <ColumnHead view={one} />, ...figures, people ?? (one.reading.basis === 'entered' && one.figures !== 'few' ? t('rubrics:not-known') : null)];
   }));
   return (
     <Table
@@ -98,7 +113,13 @@ function Numbers({ rubric, views }: SeriesProps) {
   );
 }
 
-function Unread() {
+/** Without figures: what could not be read is said in each cell, what is withheld once. */
+function noFigures(view: ReadingView): Child[] {
+  if (view.figures !== 'few' && view.reading.basis === 'entered') return depths.map((): Child => <Unread />);
+  return depths.map((_, at): Child => (at === 0 ? <WhyNone view={view} /> : null));
+}
+
+export function Unread() {
   const { t } = useView();
   return <span class="quiet">{t('rubrics:unread.short')}</span>;
 }

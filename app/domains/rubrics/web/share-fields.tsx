@@ -45,20 +45,28 @@ export function startOf(typed: Typed, kept: PaperSpread | undefined, name: (fiel
   return { how, figures: { informing: figure('informing'), networking: figure('networking'), collaborating: figure('collaborating'), transforming: figure('transforming') } };
 }
 
+interface ShareFieldsProps {
+  rubric: Rubric;
+  name: (field: string) => string;
+  values: Readonly<Record<Depth, string>>;
+  /** Judging in steps of 10 is fine enough; figures that were counted or agreed are kept to the percent. */
+  step: 1 | 10;
+}
+
 /** The four figures side by side. */
-export function ShareFields({ rubric, name, values }: { rubric: Rubric; name: (field: string) => string; values: Readonly<Record<Depth, string>> }) {
+export function ShareFields({ rubric, name, values, step }: ShareFieldsProps) {
   const view = useView();
   return (
     <Row>
       {depths.map((depth) => (
-        <Field name={name(depth)} type="number" min={0} max={100} step={10} inputmode="numeric" label={depthName(view, rubric, depth)} value={values[depth]} />
+        <Field name={name(depth)} type="number" min={0} max={100} step={step} inputmode="numeric" label={depthName(view, rubric, depth)} value={values[depth]} />
       ))}
     </Row>
   );
 }
 
 /** The same, folded away until somebody needs shares that no place offers. */
-export function FoldedShares(props: { rubric: Rubric; name: (field: string) => string; values: Readonly<Record<Depth, string>>; open: boolean }) {
+export function FoldedShares(props: ShareFieldsProps & { open: boolean }) {
   const { t } = useView();
   return <Fold label={t('rubrics:shares')} open={props.open}><p class="hint">{t('rubrics:shares.hint')}</p><ShareFields {...props} /></Fold>;
 }

@@ -1,24 +1,27 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Form, Pager, Quote, Row, Section, Stacked, Submit, Tally, Time, useView } from '../../../ui/index.ts';
+import { Fold, Form, Num, Pager, Quote, Row, Section, Submit, Table, Tally, Time, useView } from '../../../ui/index.ts';
 import type { Conversation } from '../conversation.ts';
 import type { StatementTally } from '../tallies.ts';
 
 const pageSize = 50;
 
-/** How the votes on each statement fall, as bars and figures, statements with the most votes first. */
-export function TallyTable({ conversation, tallies, page }: { conversation: Conversation; tallies: readonly StatementTally[]; page: number }) {
+/** How the votes on each statement fall, as bars and as a table, statements with the most votes first. */
+export function Tallies({ conversation, tallies, page }: { conversation: Conversation; tallies: readonly StatementTally[]; page: number }) {
   const { t } = useView();
   const mostFirst = [...tallies].sort((a, b) => votesOf(b) - votesOf(a) || a.number - b.number);
   const shown = mostFirst.slice((page - 1) * pageSize, page * pageSize);
   const toPage = (to: number) => href('conversation.desk', { conversation: conversation.id }, { page: String(to) });
   return (
     <Section title={t('conversations:tallies')} quiet={t('conversations:tallies.about')}>
-      <Stacked
-        caption={t('conversations:tallies')}
-        head={[t('conversations:tallies.statement'), t('conversations:tallies.votes'), t('conversations:tallies.state')]}
-        rows={shown.map((one) => [<StatementWords statement={one} />, <Bars tally={one} />, <StateOf tally={one} />])}
-      />
+      {shown.map((one) => <Quote body={one.body} lang={one.lang} who={<><StateOf tally={one} /> · <a href={href('input.show', { input: one.id })}>{t('conversations:tallies.open')}</a></>}><Bars tally={one} /></Quote>)}
+      <Fold label={t('conversations:tallies.as-table')}>
+        <Table
+          caption={t('conversations:tallies')} figures={[1, 2, 3]}
+          head={[t('conversations:tallies.statement'), t('conversations:vote.agree'), t('conversations:vote.disagree'), t('conversations:vote.pass-short')]}
+          rows={shown.map((one) => [<StatementWords statement={one} />, ...[one.agrees, one.disagrees, one.passes].map((count) => <Num value={count} />)])}
+        />
+      </Fold>
       <Pager newer={page > 1 ? toPage(page - 1) : undefined} older={page * pageSize < tallies.length ? toPage(page + 1) : undefined} />
     </Section>
   );
@@ -29,7 +32,7 @@ function votesOf({ agrees, disagrees, passes }: StatementTally): number {
 }
 
 function StatementWords({ statement }: { statement: StatementTally }) {
-  return <a href={href('input.show', { input: statement.id })} lang={statement.lang} dir={direction(statement.lang)}>{statement.body}</a>;
+  return <span lang={statement.lang} dir={direction(statement.lang)}>{statement.body}</span>;
 }
 
 function Bars({ tally }: { tally: StatementTally }) {

@@ -1,0 +1,22 @@
+import { type Kysely, sql } from 'kysely';
+import type { TableShape } from '../../platform/db/backup-tables.ts';
+import type { DB } from '../../platform/db/schema.ts';
+import type { Row } from './bundle.ts';
+
+/** Inserts rows as they are. Names and types of columns come from the table here, never from a file, so that no text of a file becomes SQL. */
+export async function insertRows(db: Kysely<DB>, shape: TableShape, rows: readonly Row[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = shape.columns.filter(({ name }) => name in first);
+  const cells = columns.map(({ name, type }) => (type === 'jsonb' ? sql`r -> ${name}::text` : sql`(r ->> ${name}::text)::${sql.raw(type)}`));
+  // Numbered, because history is in the order of its lines.
+  await sql`insert into ${sql.table(shape.name)} (${sql.join(columns.map(({ name }) => sql.ref(name)))})
+    select ${sql.join(cells)} from jsonb_array_elements((${JSON.stringify(rows)}::text)::jsonb) with ordinality as e (r, at) order by at`.execute(db);
+}
+
+/** Fills a reference to other rows of the same table, which had to be there first. */
+export async function pointToOwn(db: Kysely<DB>, table: string, column: string, pairs: readonly { id: string; to: string }[]): Promise<void> {
+  if (pairs.length === 0) return;
+  await sql`update ${sql.table(table)} t set ${sql.ref(column)} = (p ->> 'to')::uuid
+    from jsonb_array_elements((${JSON.stringify(pairs)}::text)::jsonb) p where t.id = (p ->> 'id')::uuid`.execute(db);
+}
