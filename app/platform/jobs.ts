@@ -23,6 +23,8 @@ export interface RunningJobs extends Jobs {
 /** Tries again after 5, 10, 20 … seconds; a mail server that is down for a day loses nothing. */
 const retries = { retryLimit: 15, retryDelay: 5, retryBackoff: true };
 
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /** Starts the queue and works on the given names in this process. */
 export async function startJobs(
   database: Database,
@@ -36,6 +38,8 @@ export async function startJobs(
   await boss.start();
   for (const [name, reaction] of reactions) {
     await boss.createQueue(name, retries);
+    // Has pg-boss look the queue up now: a first look-up from inside a transaction would wait for the connection it holds.
+    await boss.findJobs(name, { id: nobody });
     await boss.work<{ eventId: string; subjectId: string | null }>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
       for (const job of jobs) await reaction(job.data);
     });

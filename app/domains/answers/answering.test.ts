@@ -153,7 +153,7 @@ describe('the clock', () => {
     expect((await listWaiting(ctx, town.issue.id)).inputs.map((one) => one.id)).toEqual([early.id, late.id]);
     expect((await listWaiting(ctx, town.issue.id, { overdue: true })).inputs.map((one) => one.id)).toEqual([early.id]);
     const page = await app.browser().get('/issues/late-buses/changed');
-    expect(page.text).toContain('Of 3 inputs, 1 are answered: 1 used, 0 adapted, 0 not used.');
+    expect(page.text).toContain('1 of 3 inputs answered: 1 used, 0 adapted, 0 not used.');
     expect(page.text).toContain('1 is overdue.');
   });
 

@@ -63,3 +63,8 @@ export function isShown(input: Pick<Input, 'moderated' | 'withdrawnAt'>): boolea
 export function speaksForGroup(input: Pick<Input, 'speaks'>): boolean {
   return input.speaks !== 'self';
 }
+
+/** Written by those who lead to begin a conversation with: it waits for no answer. */
+export function isSeed(input: Pick<Input, 'recordedBy' | 'channel' | 'kind'>): boolean {
+  return input.kind === 'statement' && input.channel === 'web' && input.recordedBy !== null;
+}

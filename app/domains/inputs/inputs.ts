@@ -82,8 +82,8 @@ export async function listInputs(ctx: Ctx, issueId: string, filter: InputFilter 
   if (filter.lang) query = query.where('inputs.lang', '=', filter.lang);
   if (filter.kind) query = query.where('inputs.kind', '=', filter.kind);
   if (filter.state) query = query.where(stateIs[filter.state]);
-  if (isId(before ?? undefined)) query = query.where('inputs.id', '<', before);
-  const rows = (await query.orderBy('inputs.id', 'desc').limit(size + 1).execute()) as Input[];
+  if (isId(before ?? undefined)) query = query.where(sql<boolean>`(inputs.created_at, inputs.id) < (select b.created_at, b.id from inputs b where b.id = ${before})`);
+  const rows = (await query.orderBy('inputs.created_at', 'desc').orderBy('inputs.id', 'desc').limit(size + 1).execute()) as Input[];
   const inputs = rows.slice(0, size);
   return { inputs, older: rows.length > size ? (inputs.at(-1)?.id ?? null) : null };
 }
@@ -116,6 +116,7 @@ export async function listMyInputs(ctx: Ctx, limit = 200): Promise<MyInput[]> {
     .innerJoin('issues', 'issues.id', 'inputs.issue_id')
     .select(['issues.slug', 'issues.statement', 'issues.lang as issueLang', 'issues.answer_days as answerDays'])
     .where(isMine(ctx))
+    .orderBy('inputs.said_at', 'desc')
     .orderBy('inputs.id', 'desc')
     .limit(limit)
     .execute();

@@ -62,7 +62,7 @@ async function decide(ctx: Ctx, input: Input, moderation: Moderation): Promise<W
 
 /** What an input was before the last act, or null where there was none. Something hidden never comes out hidden. */
 async function stateBefore(ctx: Ctx, inputId: string): Promise<0 | 1 | null> {
-  const rows = await ctx.db.selectFrom('moderations').select('verdict').where('input_id', '=', inputId).orderBy('id', 'desc').limit(2).execute();
+  const rows = await ctx.db.selectFrom('moderations').select('verdict').where('input_id', '=', inputId).orderBy('at', 'desc').orderBy('id', 'desc').limit(2).execute();
   if (rows.length === 0) return null;
   return rows[1]?.verdict === 1 ? 1 : 0;
 }
@@ -84,7 +84,7 @@ export interface HiddenFor {
 
 /** The last hiding of an input, in words of `locale`. */
 export async function hiddenFor(ctx: Pick<Ctx, 'db'>, input: Pick<Input, 'id'> & { organizationId: string }, locale: string): Promise<HiddenFor | null> {
-  const row = await ctx.db.selectFrom('moderations').selectAll().where('input_id', '=', input.id).orderBy('id', 'desc').limit(1).executeTakeFirst();
+  const row = await ctx.db.selectFrom('moderations').selectAll().where('input_id', '=', input.id).orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
   if (!row || row.verdict !== -1 || !row.rule || !row.reason) return null;
   const rule = (await moderationRules(ctx, input.organizationId)).find((one) => one.key === row.rule);
   return {

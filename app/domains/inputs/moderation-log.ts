@@ -32,6 +32,7 @@ export async function moderationLog(ctx: Ctx, issueId: string): Promise<Moderati
     .select(['events.at', 'events.kind as act', 'inputs.kind', 'moderations.rule'])
     .where('events.issue_id', '=', issueId)
     .where('events.kind', 'in', ['input.hidden', 'input.restored'])
+    .orderBy('events.at', 'desc')
     .orderBy('events.id', 'desc')
     .limit(200)
     .execute();
@@ -57,6 +58,7 @@ export async function actsOn(ctx: Ctx, inputId: string): Promise<Act[]> {
     .leftJoin('persons', 'persons.id', 'moderations.by')
     .select(['moderations.verdict', 'moderations.rule', 'moderations.reason', 'moderations.lang', 'moderations.at', 'persons.name as byName'])
     .where('input_id', '=', input.id)
+    .orderBy('moderations.at', 'desc')
     .orderBy('moderations.id', 'desc')
     .execute();
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Level } from './organization.ts';
+import { topOrganization } from './organizations.ts';
 
 export interface FirstHouse {
   readonly organization: string;
@@ -11,14 +12,10 @@ export interface FirstHouse {
   readonly email: string;
 }
 
-/** Makes the first organization and its administrator, in the open transaction. The caller has checked the one-time link. */
+/** Makes the first organization (or names the one that a command made) and its administrator, in the open transaction. The caller has checked the one-time link. */
 export async function makeFirstHouse(ctx: Ctx, house: FirstHouse): Promise<void> {
-  const organizationId = newId();
   const lang = ctx.locale.slice(0, 2);
-  await ctx.db
-    .insertInto('organizations')
-    .values({ id: organizationId, level: house.level, name: house.organization, lang, created_at: ctx.now })
-    .execute();
+  const organizationId = await nameOrganization(ctx, house, lang);
   const person = await ctx.db
     .insertInto('persons')
     .values({ id: newId(), name: house.name, email: house.email, locale: lang, created_at: ctx.now })
@@ -32,4 +29,15 @@ export async function makeFirstHouse(ctx: Ctx, house: FirstHouse): Promise<void>
   const founder = { ...ctx, actor: { ...ctx.actor, personId: person.id } };
   await record(founder, { kind: 'organization.made', organizationId, subjectId: organizationId });
   await record(founder, { kind: 'staff.added', organizationId, subjectId: person.id, particulars: { role: 'administrator' } });
+}
+
+async function nameOrganization(ctx: Ctx, { organization: name, level }: FirstHouse, lang: string): Promise<string> {
+  const existing = await topOrganization(ctx);
+  if (existing) {
+    await ctx.db.updateTable('organizations').set({ name, level, lang }).where('id', '=', existing.id).execute();
+    return existing.id;
+  }
+  const id = newId();
+  await ctx.db.insertInto('organizations').values({ id, level, name, lang, created_at: ctx.now }).execute();
+  return id;
 }

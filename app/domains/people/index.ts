@@ -6,6 +6,7 @@ export { standingOn, leads, stranger, staffed, type Standing } from './standing.
 export { findSeat, takeSeat, chooseGroup, type Seat } from './seats.ts';
 export { join, type NewMembership } from './joining.ts';
 export { personOfAccount } from './accounts.ts';
+export { operatorPlace, type OperatorPlace } from './operator.ts';
 export { makeFirstHouse, type FirstHouse } from './first-house.ts';
 export { findOrMakePerson, type NewPerson } from './persons.ts';
 export type { Group } from './group.ts';

@@ -12,7 +12,7 @@ export function spreadAt(...at: readonly Depth[]): Spread {
 }
 
 /**
- * How the judgement of a group is spread: the share of each depth over all its people, rounded so that the sum is 100.
+ * How the judgment of a group is spread: the share of each depth over all its people, rounded so that the sum is 100.
  * The largest remainders are rounded up; of equal ones the shallower depth, so that the same figures always give the same bar.
  * @param sums shares added up over the people, by depth; together 100 for each person
  * @param people how many, 1 or more

@@ -571,7 +571,7 @@ export interface VoteCasts {
   id: Generated<number>;
   participant_id: string;
   statement_id: string;
-  value: number;
+  value: number | null;
 }
 
 export interface Votes {

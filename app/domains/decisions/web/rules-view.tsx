@@ -46,7 +46,7 @@ export function EvidenceList({ evidence, inside }: { evidence: readonly Evidence
     <Section title={t('decisions:evidence')}>
       <ul>
         {evidence.map((one) => (
-          <li lang={one.lang} dir={direction(one.lang)}>{placeOf(one, inside)}</li>
+          <li><span lang={one.lang} dir={direction(one.lang)}>{placeOf(one, inside)}</span></li>
         ))}
       </ul>
     </Section>

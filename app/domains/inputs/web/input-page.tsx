@@ -7,7 +7,7 @@ import { href } from '../../../routes.ts';
 import { ButtonLink, CopyLink, Form, Heading, Notice, Quiet, Row, Section, Shell, Submit, useView } from '../../../ui/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import { mayConfirm } from '../confirming.ts';
-import { isGuess, isShown, type Input } from '../input.ts';
+import { isGuess, isSeed, isShown, type Input } from '../input.ts';
 import { getInput } from '../inputs.ts';
 import { moderationRules } from '../moderating.ts';
 import { actsOn, type Act } from '../moderation-log.ts';
@@ -31,7 +31,7 @@ export async function showInput(c: Web, inputId: string, problems: Problems, typ
     mayConfirm: await mayConfirm(ctx, input, standing),
     acts: lead ? await actsOn(ctx, input.id) : [],
     rules: rules.map((rule) => ({ key: rule.key, title: inLocale(rule.title, ctx.locale), rule: inLocale(rule.rule, ctx.locale) })),
-    link: lead && input.recordedBy ? privateLink(ctx, input.id) : null,
+    link: lead && input.recordedBy && !isSeed(input) ? privateLink(ctx, input.id) : null,
   };
   return render(c, <InputPage {...data} problems={problems} typed={typed} />, Object.keys(problems).length > 0 ? 422 : 200);
 }
@@ -57,10 +57,10 @@ function InputPage(props: InputPageData & { problems: Problems; typed: Typed }) 
       {input.withdrawnAt ? <Notice>{t('inputs:state.withdrawn.long')}</Notice> : null}
       <InputQuote input={input} threshold={lead ? 0 : issue.privacyThreshold} unnamed={!lead} />
       {lead && input.recordedByName ? <Quiet>{t('inputs:recorded-by', { name: input.recordedByName })}</Quiet> : null}
-      {lead ? <Quiet>{t(input.reachable ? 'inputs:reachable' : 'inputs:not-reachable')}</Quiet> : null}
+      {lead && !isSeed(input) ? <Quiet>{t(input.reachable ? 'inputs:reachable' : 'inputs:not-reachable')}</Quiet> : null}
       {props.mayConfirm ? <Confirming input={input} /> : null}
       {lead ? <Doing {...props} /> : null}
-      {props.link ? <Section title={t('inputs:hand-on')} quiet={t('inputs:hand-on.why')}><CopyLink href={props.link} label={t('inputs:said.link')} /></Section> : null}
+      {props.link ? <Section title={t('inputs:hand-on')} quiet={t('inputs:hand-on.why')}><CopyLink href={props.link} label={t('inputs:hand-on.link')} /></Section> : null}
       {lead ? <Section title={t('inputs:acts')}><Acts acts={props.acts} rules={props.rules} /></Section> : null}
     </Shell>
   );
@@ -83,7 +83,7 @@ function Doing({ input, issue, acts, rules, problems, typed }: InputPageData & {
   return (
     <>
       <Row>
-        {isShown(input) ? <ButtonLink primary href={href('answer.new', { issue: issue.slug }, { input: input.id })}>{t('inputs:answer')}</ButtonLink> : null}
+        {isShown(input) && !isSeed(input) ? <ButtonLink primary href={href('answer.new', { issue: issue.slug }, { input: input.id })}>{t('inputs:answer')}</ButtonLink> : null}
         {input.moderated === 0 ? <Form action={action} id="accept"><Submit name="verdict" value="accept">{t('inputs:accept')}</Submit></Form> : null}
         {input.moderated !== 0 && acts.length > 0 ? (
           <Form action={action} id="undo"><Submit name="verdict" value="undo">{t(input.moderated === -1 ? 'inputs:show-again' : 'inputs:undo-acceptance')}</Submit></Form>

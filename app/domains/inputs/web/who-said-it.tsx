@@ -1,7 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { languageName, Quote, Time, useView } from '../../../ui/index.ts';
 import { GroupName } from '../../issues/web/index.ts';
-import { isGuess, type Input } from '../input.ts';
+import { isGuess, isSeed, type Input } from '../input.ts';
 
 export interface InputQuoteProps {
   input: Input;
@@ -39,6 +39,7 @@ function WhoSaidIt({ input, threshold, unnamed }: InputQuoteProps) {
 
 function Whose({ input, unnamed }: { input: Input; unnamed: boolean }) {
   const { t } = useView();
+  if (isSeed(input)) return <>{t('inputs:seed')}</>;
   if (!input.groupName || unnamed) return <>{t('inputs:somebody')}</>;
   const group = <GroupName name={input.groupName} lang={input.groupLang} />;
   return input.speaks === 'self' ? <>{t('inputs:one-of')} {group}</> : isGuess(input) ? <>{t('inputs:about')} {group}</> : group;

@@ -25,7 +25,7 @@ export function DepthNow({ data }: { data: DepthNowData }) {
   const view = useView();
   const { t } = view;
   if (!data) return null;
-  if ('few' in data) return <Section title={t('rubrics:now.title')}><Quiet>{t('rubrics:few.outside', { least: data.few })}</Quiet></Section>;
+  if ('few' in data) return <Section title={t('rubrics:now.title')}><Quiet>{t('rubrics:now.few', { least: data.few })}</Quiet></Section>;
   const { rubric } = data;
   const { reading, figures } = data.view;
   if (figures === 'hidden' || figures === 'few') return null;

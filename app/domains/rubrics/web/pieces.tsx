@@ -5,7 +5,7 @@ import { depths, type Rubric } from '../../frameworks/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import type { Ring } from '../../people/index.ts';
 import type { Reading } from '../reading.ts';
-import { isWhole, total, type PaperSpread } from '../spread.ts';
+import { total, type PaperSpread } from '../spread.ts';
 import { depthName } from './rubric-text.tsx';
 
 /** Whose reading it is, in words. */
@@ -56,7 +56,7 @@ export function DepthKey({ rubric }: { rubric: Rubric }) {
 export function DepthBar({ rubric, label, shares }: { rubric: Rubric; label: string; shares: PaperSpread }) {
   const view = useView();
   const parts: SpreadPart[] = depths.map((depth, at) => ({ key: shades[at] ?? 'd1', label: depthName(view, rubric, depth), share: shares[depth] ?? 0 }));
-  return <SpreadBar label={label} parts={parts} unreadable={isWhole(shares) ? undefined : partly(view, parts, shares)} />;
+  return <SpreadBar label={label} parts={parts} unreadable={total(shares) === 100 ? undefined : partly(view, parts, shares)} />;
 }
 
 function partly(view: View, parts: readonly SpreadPart[], shares: PaperSpread): string {

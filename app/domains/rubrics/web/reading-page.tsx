@@ -7,7 +7,7 @@ import { standingOn } from '../../people/index.ts';
 import type { ByIdea } from '../figures.ts';
 import { myPlacements } from '../placing.ts';
 import { canAgree, canClose, canCorrect, canPlace, canReopen } from '../policy.ts';
-import { fewestPlaced, type Reading } from '../reading.ts';
+import { fewestPlaced } from '../reading.ts';
 import { getReading, listReadings, rubricOf } from '../readings.ts';
 import { viewReadings, type ReadingView } from '../showing.ts';
 import type { Spread } from '../spread.ts';
