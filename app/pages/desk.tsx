@@ -1,10 +1,12 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { AnswerPanel, loadAnswerPanel } from '../domains/answers/web/index.ts';
 import { ConversationsPanel, loadConversationsPanel } from '../domains/conversations/web/index.ts';
 import { DecidePanel, loadDecidePanel, loadTryPanel, TryPanel } from '../domains/decisions/web/index.ts';
 import { HearPanel, loadHearPanel } from '../domains/inputs/web/index.ts';
 import { canLead, getIssue, type Issue } from '../domains/issues/index.ts';
 import { Desk, loadPromisePanel, PromisePanel, type DeskTab } from '../domains/issues/web/index.ts';
+import { DepthPanel, loadDepthPanel } from '../domains/rubrics/web/index.ts';
 import { standingOn } from '../domains/people/index.ts';
 import { loadPeoplePanel, PeoplePanel } from '../domains/people/web/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
@@ -32,6 +34,8 @@ export const deskControllers: Partial<Record<RouteName, Controller>> = {
     show: (data, issue) => <><ConversationsPanel data={data.conversations} issue={issue} /><HearPanel data={data.heard} issue={issue} /></>,
   }),
   'desk.decide': onDesk({ tab: 'decide', load: loadDecidePanel, show: (data, issue) => <DecidePanel data={data} issue={issue} /> }),
+  'desk.answer': onDesk({ tab: 'answer', load: loadAnswerPanel, show: (data, issue) => <AnswerPanel data={data} issue={issue} /> }),
+  'desk.depth': onDesk({ tab: 'depth', load: loadDepthPanel, show: (data, issue) => <DepthPanel data={data} issue={issue} /> }),
   'desk.try': onDesk({ tab: 'try', load: loadTryPanel, show: (data, issue) => <TryPanel data={data} issue={issue} /> }),
 };
 

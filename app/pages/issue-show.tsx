@@ -1,17 +1,20 @@
 import { loadPublicConversations, PublicConversations } from '../domains/conversations/web/index.ts';
 import { getIssue, listStakes, type Issue, type Stake } from '../domains/issues/index.ts';
-import { IssueHead, loadPromiseLine, PromiseLine, StakesPublic, type PromiseLineData } from '../domains/issues/web/index.ts';
+import { IssueHead, loadPromiseLine, loadPromisesPublic, PromiseLine, PromisesPublic, StakesPublic, type PromiseLineData, type PromisesPublicData } from '../domains/issues/web/index.ts';
+import { DepthNow, loadDepthNow, type DepthNowData } from '../domains/rubrics/web/index.ts';
 import { listDecisions, type Decision } from '../domains/decisions/index.ts';
 import { findSeat, leads, standingOn } from '../domains/people/index.ts';
 import { param, render, type Controller } from '../platform/http/web.ts';
 import { direction } from '../platform/i18n/locales.ts';
 import { href } from '../routes.ts';
-import { ButtonLink, Columns, Notice, Quiet, Section, Shell, Time, useView, type RailStep } from '../ui/index.ts';
+import { ButtonLink, Columns, Fold, Notice, Quiet, Section, Shell, Time, useView, type RailStep } from '../ui/index.ts';
 
 interface IssueShowData {
   readonly issue: Issue;
   readonly rail: readonly RailStep[];
   readonly promise: PromiseLineData | null;
+  readonly promises: PromisesPublicData;
+  readonly depth: DepthNowData;
   readonly stakes: readonly Stake[];
   readonly conversations: Awaited<ReturnType<typeof loadPublicConversations>>;
   readonly decisions: readonly Decision[];
@@ -26,6 +29,8 @@ export const issuePage: Controller = async (c) => {
     issue,
     rail: await c.var.loopOf(issue),
     promise: await loadPromiseLine(ctx, issue, await findSeat(ctx, issue.id)),
+    promises: await loadPromisesPublic(ctx, issue),
+    depth: await loadDepthNow(ctx, issue),
     stakes: await listStakes(ctx, issue.id),
     conversations: await loadPublicConversations(ctx, issue),
     decisions: await listDecisions(ctx, issue.id),
@@ -44,7 +49,7 @@ function IssueShow({ data }: { data: IssueShowData }) {
       <Columns aside={<Aside data={data} />}>
         <TakePart data={data} />
         <Decisions decisions={data.decisions} />
-        <div id="coalesce"><StakesPublic data={data.stakes} /></div>
+        <Fold label={t('pages:issue.stakes', { count: data.stakes.length })}><StakesPublic data={data.stakes} /></Fold>
       </Columns>
     </Shell>
   );
@@ -82,6 +87,16 @@ function Decisions({ decisions }: { decisions: readonly Decision[] }) {
 }
 
 function Aside({ data }: { data: IssueShowData }) {
+  return (
+    <>
+      <More data={data} />
+      <DepthNow data={data.depth} />
+      <PromisesPublic data={data.promises} />
+    </>
+  );
+}
+
+function More({ data }: { data: IssueShowData }) {
   const { t } = useView();
   const at = { issue: data.issue.slug };
   return (

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { countAnswers } from '../domains/answers/index.ts';
 import { leads, standingOn } from '../domains/people/index.ts';
 import { fromLocal } from '../platform/clock.ts';
 import type { Ctx } from '../platform/ctx.ts';
@@ -28,15 +29,12 @@ export interface LoopCounts {
   readonly openReadings: number;
 }
 
-/** All counts of one issue in one query. Inputs that are hidden or withdrawn, and conveners' own seeds, do not count. */
+/** All counts of one issue. Inputs that are hidden or withdrawn, and conveners' own seeds, do not count. */
 export async function countLoop(ctx: Ctx, issueId: string): Promise<LoopCounts> {
+  const { all: inputs, waiting, overdue, answered } = await countAnswers(ctx, issueId);
   const here = sql`issue_id = ${issueId}`;
-  const { rows } = await sql<LoopCounts>`
-    with heard as (
-      select i.id, exists (select 1 from answers a where a.input_id = i.id) as answered, i.said_at + make_interval(days => issues.answer_days) as due
-      from inputs i join issues on issues.id = i.issue_id left join statements s on s.id = i.id
-      where i.${here} and i.moderated >= 0 and i.withdrawn_at is null and not coalesce(s.is_seed, false)
-    ), decided as (
+  const { rows } = await sql<Omit<LoopCounts, 'inputs' | 'waiting' | 'overdue' | 'answered'>>`
+    with decided as (
       select d.id, d.opened_at, d.closed_at, d.closes_at, r.review_on
       from decisions d left join provisional_records r on r.decision_id = d.id where d.${here}
     )
@@ -49,7 +47,6 @@ export async function countLoop(ctx: Ctx, issueId: string): Promise<LoopCounts> 
         union all select 4 from ties where ${here} and removed_at is null) as rows) as questions,
       (select count(*) from promises where ${here}) as promises,
       (select count(*) from promises where ${here} and opened_at is not null) as "promisesOpen",
-      (select count(*) from heard) as inputs,
       (select count(*) from conversations where ${here} and opens_at <= ${ctx.now} and (closes_at is null or closes_at > ${ctx.now})) as "openConversations",
       (select count(*) from decided where opened_at is not null and closed_at is null and closes_at > ${ctx.now}) as "openDecisions",
       (select count(*) from decided where opened_at is not null and closed_at is null and closes_at <= ${ctx.now}) as "endedDecisions",
@@ -57,14 +54,11 @@ export async function countLoop(ctx: Ctx, issueId: string): Promise<LoopCounts> 
       (select count(*) from decided where closed_at is not null) as "closedDecisions",
       (select count(*) from decided where review_on is not null) as trials,
       (select min(review_on) from decided) as "nextReview",
-      (select count(*) from heard where not answered) as waiting,
-      (select count(*) from heard where not answered and due < ${ctx.now}) as overdue,
-      (select count(*) from heard where answered) as answered,
       (select count(*) from readings where ${here}) as readings,
       (select count(*) from readings where ${here} and closed_at is null) as "openReadings"`.execute(ctx.db);
   const [counts] = rows;
   if (!counts) throw new Error('counting always gives one row');
-  return counts;
+  return { ...counts, inputs, waiting, overdue, answered };
 }
 
 const steps = ['coalesce', 'promise', 'hear', 'decide', 'try', 'answer', 'deepen'] as const;

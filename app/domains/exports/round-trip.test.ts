@@ -179,9 +179,10 @@ describe('bringing an issue in', () => {
     });
   }, 60_000);
 
-  test('where people and frameworks are known already uses them', async () => {
+  test("from the conveners' copy, where people and frameworks are known already, uses them", async () => {
     const [slug = ''] = await worldSlugs(database.db);
-    const file = await exported(app.ctx(), slug);
+    const convener = await database.db.selectFrom('memberships').innerJoin('issues', 'issues.id', 'memberships.issue_id').select('person_id').where('slug', '=', slug).where('role', '=', 'convener').executeTakeFirstOrThrow();
+    const file = await exported(app.ctx(convener.person_id), slug, 'convener');
     await elsewhere(async (ctx) => {
       await shipFrameworks(ctx.db, now);
       const known = (await textsOf(file))['json/persons.jsonl']?.split('\n')[0] ?? '{}';

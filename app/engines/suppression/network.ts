@@ -44,7 +44,7 @@ interface Walk {
   readonly cost: number;
 }
 
-/** The cheapest way along arcs that may grow and against arcs that may shrink (Dijkstra, with buckets of equal cost in a heap). */
+/** The cheapest way along arcs that may grow and against arcs that may shrink (Dijkstra). */
 function walk(network: Network, start: number, end: number, without: number): Walk | null {
   const cost = new Float64Array(network.nodes).fill(Number.POSITIVE_INFINITY);
   const arrivedBy = new Int32Array(network.nodes).fill(-1);
@@ -63,6 +63,8 @@ function walk(network: Network, start: number, end: number, without: number): Wa
       if (total >= (cost[other] ?? 0)) continue;
       cost[other] = total;
       arrivedBy[other] = number;
+      // Nothing that is still waiting is cheaper than what was just taken.
+      if (other === end && total === soFar) return { arcs: trace(network, arrivedBy, start, end), cost: total };
       heap.push(total, other);
     }
   }

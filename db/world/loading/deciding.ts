@@ -92,13 +92,16 @@ async function loadAnswers(db: Kysely<DB>, issue: Issue, calendar: Calendar): Pr
   }
 }
 
+/** How many people stood behind each paper count of the demo. */
+const countedOnPaper = 14;
+
 export async function loadReadings(db: Kysely<DB>, issue: Issue, calendar: Calendar): Promise<void> {
   for (const reading of issue.readings) {
     const reading_id = idOf(reading.key);
     const framework = await db.selectFrom('frameworks').select('id').where('key', '=', reading.framework).where('organization_id', 'is', null).orderBy('version', 'desc').executeTakeFirstOrThrow();
     await db.insertInto('readings').values({
       id: reading_id, issue_id: idOf(issue.key), framework_id: framework.id, ring: reading.ring ?? null, basis: reading.basis, note: reading.note, lang: reading.lang,
-      read_on: calendar.on(reading.read), opened_at: calendar.at(reading.opened), opened_by: idOf(reading.openedBy),
+      read_on: calendar.on(reading.read), counted: reading.basis === 'entered' ? countedOnPaper : null, opened_at: calendar.at(reading.opened), opened_by: idOf(reading.openedBy),
       closed_at: reading.closed ? calendar.at(reading.closed.at) : null, closed_by: reading.closed ? idOf(reading.closed.by) : null,
     }).execute();
     const placements = reading.placements.map(({ person, idea, shares: [informing, networking, collaborating, transforming], at }) => ({

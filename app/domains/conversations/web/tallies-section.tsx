@@ -18,7 +18,7 @@ export function Tallies({ conversation, tallies, page }: { conversation: Convers
       <Fold label={t('conversations:tallies.as-table')}>
         <Table
           caption={t('conversations:tallies')} figures={[1, 2, 3]}
-          head={[t('conversations:tallies.statement'), t('conversations:vote.agree'), t('conversations:vote.disagree'), t('conversations:vote.pass-short')]}
+          head={[t('conversations:tallies.statement'), t('conversations:tally.agree'), t('conversations:tally.disagree'), t('conversations:tally.pass')]}
           rows={shown.map((one) => [<StatementWords statement={one} />, ...[one.agrees, one.disagrees, one.passes].map((count) => <Num value={count} />)])}
         />
       </Fold>
@@ -40,9 +40,9 @@ function Bars({ tally }: { tally: StatementTally }) {
   const of = votesOf(tally);
   return (
     <>
-      <Tally label={t('conversations:vote.agree')} count={tally.agrees} of={of} />
-      <Tally label={t('conversations:vote.disagree')} count={tally.disagrees} of={of} />
-      <Tally label={t('conversations:vote.pass-short')} count={tally.passes} of={of} />
+      <Tally label={t('conversations:tally.agree')} count={tally.agrees} of={of} />
+      <Tally label={t('conversations:tally.disagree')} count={tally.disagrees} of={of} />
+      <Tally label={t('conversations:tally.pass')} count={tally.passes} of={of} />
     </>
   );
 }

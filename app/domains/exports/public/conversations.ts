@@ -62,8 +62,7 @@ async function tell(ctx: Ctx, issue: Issue, numbers: InputNumbers, conversation:
   const shown = all.filter((one) => numbers.has(one.id));
   // Not those of hidden statements too: the totals of the shown ones could be subtracted.
   const { voters } = shown.length === all.length ? await turnoutOf(ctx, conversation.id) : await votersOn(ctx, conversation.id, shown.map((one) => one.id));
-  const tallies = suppress({ cells: shown.map((one) => [one.agrees, one.disagrees, one.passes]) }, issue.privacyThreshold);
-  const isOver = state === 'closed';
+  const tallies = state === 'closed' ? suppress({ cells: shown.map((one) => [one.agrees, one.disagrees, one.passes]) }, issue.privacyThreshold) : null;
   const day = (at: Date | null) => at && localDay(at, ctx.timeZone);
   return {
     about: {
@@ -71,10 +70,10 @@ async function tell(ctx: Ctx, issue: Issue, numbers: InputNumbers, conversation:
       imported_from: conversation.importedFrom, statements: shown.length, voters: isSmall(voters, issue.privacyThreshold) ? null : voters,
     },
     statements: shown.map((one, at): Row => {
-      const [agrees = null, disagrees = null, passes = null] = isOver ? (tallies.cells[at] ?? []) : [];
+      const [agrees = null, disagrees = null, passes = null] = tallies?.cells[at] ?? [];
       return {
         conversation: number, statement: one.number, input: numbers.get(one.id) ?? 0, body: one.body, lang: one.lang,
-        votes: isOver ? (tallies.rows[at] ?? null) : null, agrees, disagrees, passes,
+        votes: tallies?.rows[at] ?? null, agrees, disagrees, passes,
       };
     }),
   };
