@@ -7,7 +7,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
-    isolate: true,
+    // Files of one worker share its process, so that a database is opened once and not eighty times.
+    isolate: false,
+    globalSetup: 'test/support/leftovers.ts',
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
 });

@@ -76,7 +76,7 @@ function context(deps: Deps): MiddlewareHandler<{ Variables: WebVariables }> {
   };
 }
 
-function headers(secure: boolean): MiddlewareHandler {
+function headers(secure: boolean): MiddlewareHandler<{ Variables: WebVariables }> {
   const policy = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -95,6 +95,9 @@ function headers(secure: boolean): MiddlewareHandler {
   });
   return async (c, next) => {
     await policy(c, next);
+    const source = c.get('styleSource');
+    const sent = c.res.headers.get('Content-Security-Policy');
+    if (source && sent) c.res.headers.set('Content-Security-Policy', sent.replace("style-src 'self'", `style-src 'self' ${source}`));
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   };
 }

@@ -4,6 +4,7 @@ import { csrfToken } from '../platform/http/csrf.ts';
 import { liveTopic } from '../platform/http/live-stream.ts';
 import { takeNotice, type PageOptions, type Web } from '../platform/http/web.ts';
 import { href } from '../routes.ts';
+import { headStyle } from '../ui/head-style.ts';
 import type { View } from '../ui/view.ts';
 
 /** What the frame of a page needs to know: whose house it is, who reads, where the links go. */
@@ -12,6 +13,8 @@ export async function buildView(c: Web, deps: Deps, personName: string | null, o
   const url = new URL(c.req.url);
   const notice = takeNotice(c);
   const top = options.house ? null : await topOrganization(ctx);
+  const house = options.house ?? { name: top?.name ?? 'Longtable', lang: top?.lang ?? 'en', accent: top?.accent ?? null };
+  c.set('styleSource', headStyle(house.accent).source);
   return {
     t: ctx.t,
     locale: ctx.locale,
@@ -21,7 +24,7 @@ export async function buildView(c: Web, deps: Deps, personName: string | null, o
     csrf: csrfToken(c),
     path: url.pathname + url.search,
     personName,
-    house: options.house ?? { name: top?.name ?? 'Longtable', lang: top?.lang ?? 'en', accent: top?.accent ?? null },
+    house,
     notice: notice && isWordKey(notice) ? ctx.t(notice as never) : null,
     links: links(c, url.pathname),
     live: options.live ? liveTopic(ctx.secret, options.live) : null,

@@ -3,7 +3,7 @@ import { raw } from 'hono/html';
 import { direction } from '../platform/i18n/locales.ts';
 import { loadAssets } from './assets.ts';
 import { Bar, Footer } from './bar.tsx';
-import { accentStyle } from './accent.ts';
+import { headStyle } from './head-style.ts';
 import { Notice } from './text.tsx';
 import { useView } from './view.ts';
 
@@ -59,7 +59,7 @@ function Head({ title, description, desk, problem }: ShellProps) {
       <meta name="turbo-refresh-scroll" content="preserve" />
       <meta name="turbo-prefetch" content="false" />
       <meta name="color-scheme" content="light dark" />
-      {raw(`<style nonce="${nonce}" data-turbo-track="reload">${assets.participantCss}${accentStyle(house.accent)}</style>`)}
+      {raw(`<style data-turbo-track="reload">${headStyle(house.accent).css}</style>`)}
       {desk ? <link rel="stylesheet" href={assets.deskPath} /> : null}
       <link rel="icon" href={assets.iconPath} type="image/svg+xml" />
       <script type="module" src={assets.scriptPath} nonce={nonce} data-turbo-track="reload"></script>

@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    globalSetup: ['test/browser/support/prepare.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     fileParallelism: false,
     pool: 'forks',
   },

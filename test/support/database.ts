@@ -10,16 +10,16 @@ import pg from 'pg';
 /** Set to run the suite on a server instead of the embedded engine. */
 const serverUrl = process.env['LONGTABLE_TEST_DATABASE_URL'];
 
-let database: Promise<Database> | undefined;
+const kept = globalThis as { longtableTestDatabase?: Promise<Database> };
 
-/** One migrated database a worker: embedded in memory, or a database of its own on the server. */
+/** One migrated database a worker, kept for all its test files: embedded in memory, or one of its own on the server. */
 export function testDatabase(): Promise<Database> {
-  database ??= open();
-  return database;
+  kept.longtableTestDatabase ??= openFresh();
+  return kept.longtableTestDatabase;
 }
 
-async function open(): Promise<Database> {
-  const opened = await openDatabase(serverUrl ? { url: await freshServerDatabase(serverUrl), connections: 4 } : { memory: true });
+async function openFresh(label?: string): Promise<Database> {
+  const opened = await openDatabase(serverUrl ? { url: await freshServerDatabase(serverUrl, label), connections: 4 } : { memory: true });
   await migrate(opened.db, readMigrations(join(packageFolder(), 'db/migrations')));
   return opened;
 }
@@ -53,10 +53,6 @@ export function useDatabase(): { readonly db: Kysely<DB> } {
   afterEach(async () => {
     await transaction.rollback().execute();
   });
-  afterAll(async () => {
-    await open.close();
-    database = undefined;
-  });
   return {
     get db() {
       return transaction;
@@ -64,15 +60,16 @@ export function useDatabase(): { readonly db: Kysely<DB> } {
   };
 }
 
-/** For a test file that needs real commits or must survive broken statements: the worker's database itself, all its own. */
+let made = 0;
+
+/** For a test file that needs real commits or must survive broken statements: a database all its own. */
 export function useOwnDatabase(): { readonly db: Kysely<DB> } {
   let opened: Database;
   beforeAll(async () => {
-    opened = await testDatabase();
+    opened = await openFresh(`own_${process.env['VITEST_POOL_ID'] ?? '0'}_${(made += 1)}`);
   });
   afterAll(async () => {
     await opened.close();
-    database = undefined;
   });
   return {
     get db() {

@@ -1,19 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#app/platform/ids.ts';
 import type { Actor, Ctx } from '#app/platform/ctx.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
-import { testDatabase } from '#test/database.ts';
+import { useOwnDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { castVote, seedStatements, startConversation, withdrawVote, type VoteValue } from './index.ts';
 
 /** Not inside one transaction, so that on a server each vote has a connection of its own. */
+const database = useOwnDatabase();
 let app: TestApp;
 let town: Town;
 let conversationId: string;
 let statementId: string;
 
 beforeAll(async () => {
-  const { db } = await testDatabase();
+  const { db } = database;
   app = await createTestApp(db);
   town = await buildTown(db);
   const ctx = app.ctx(town.persons.convener);
@@ -22,10 +23,6 @@ beforeAll(async () => {
   conversationId = started.value;
   await seedStatements(ctx, conversationId, 'en', ['A message the night before.']);
   statementId = (await db.selectFrom('statements').select('id').executeTakeFirstOrThrow()).id;
-});
-
-afterAll(async () => {
-  await (await testDatabase()).close();
 });
 
 async function newSeat(): Promise<Ctx> {

@@ -1,24 +1,21 @@
 import { openVote } from '#test/decisions.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
-import { testDatabase } from '#test/database.ts';
+import { useOwnDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { castBallot } from './voting.ts';
 
-// Two transactions at once need a database that is not inside one: this file has its own and leaves it behind.
+// Two transactions at once need a database that is not inside one: this file has its own.
+const database = useOwnDatabase();
 let app: TestApp;
 let town: Town;
 beforeAll(async () => {
-  const { db } = await testDatabase();
+  const { db } = database;
   app = await createTestApp(db);
   town = await buildTown(db);
 });
-afterAll(async () => {
-  await (await testDatabase()).close();
-});
-
 test('six ballots of one person at the same moment are one ballot', async () => {
-  const { db } = await testDatabase();
+  const { db } = database;
   const secret = await openVote(app, town, { secrecy: 'secret' });
   const named = await openVote(app, town);
   const cast = async (vote: typeof secret, mark: number) => {

@@ -11,6 +11,8 @@ export type PageOptions = Partial<Pick<View, 'house' | 'live'>>;
 export interface WebVariables {
   ctx: Ctx;
   nonce: string;
+  /** How the content security policy names the style in the head of the page that was made; unset where no page was. */
+  styleSource?: string;
   /** Makes the view of this request; set by app.ts, which knows the house and the links. */
   buildView: (options: PageOptions) => Promise<View>;
   /** The seven steps of one issue, as this actor may see them. */

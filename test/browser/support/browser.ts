@@ -4,20 +4,26 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { packageFolder } from '#app/config.ts';
+import { localeCookie } from '#app/platform/i18n/choose.ts';
+import type { Locale } from '#app/platform/i18n/locales.ts';
+import { said } from './words.ts';
+import { handsOf, type Hands } from './hands.ts';
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const pictures = join(packageFolder(), 'test/browser/screenshots');
+const heights = { 360: 740, 768: 1024, 1280: 900 } as const;
+type Width = keyof typeof heights;
 
 /** How somebody reads: on a phone or at a desk, in the light or the dark, with script or without. */
 export interface Reader {
-  readonly width?: 360 | 768 | 1280;
+  readonly width?: Width;
   readonly dark?: boolean;
   readonly script?: boolean;
-  readonly language?: 'en' | 'es' | 'ar' | 'en-XA';
+  readonly language?: Locale;
   readonly reducedMotion?: boolean;
 }
 
-export interface Reading {
-  readonly page: Page;
+export interface Reading extends Hands {
   readonly context: BrowserContext;
   /** What went wrong in the page: errors on its console, failed or foreign requests. */
   readonly trouble: string[];
@@ -31,22 +37,25 @@ export function useBrowser(origin: () => string) {
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
   });
   afterAll(async () => {
-    await browser.close();
-    for (const reading of open) expect(reading.trouble).toEqual([]);
+    await browser?.close();
+    expect(open.flatMap((reading) => reading.trouble)).toEqual([]);
   });
 
-  async function read(reader: Reader = {}): Promise<Reading> {
+  async function read(reader: Reader = {}, at = origin()): Promise<Reading> {
+    const language = reader.language ?? 'en';
+    const width = reader.width ?? 1280;
     const context = await browser.newContext({
-      baseURL: origin(),
-      viewport: { width: reader.width ?? 1280, height: reader.width === 360 ? 740 : 900 },
+      baseURL: at,
+      viewport: { width, height: heights[width] },
       colorScheme: reader.dark ? 'dark' : 'light',
       javaScriptEnabled: reader.script ?? true,
       reducedMotion: reader.reducedMotion ? 'reduce' : 'no-preference',
-      locale: reader.language === 'es' ? 'es-US' : reader.language === 'ar' ? 'ar' : 'en-US',
+      locale: { en: 'en-US', 'en-XA': 'en-US', es: 'es-US', ar: 'ar' }[language],
     });
-    if (reader.language) await context.addCookies([{ name: 'longtable.language', value: reader.language, url: origin() }]);
+    // A browser cannot ask for the stretched language of tests by itself.
+    if (language === 'en-XA') await context.addCookies([{ name: localeCookie, value: language, url: at }]);
     const page = await context.newPage();
-    const reading: Reading = { page, context, trouble: watch(page, origin()) };
+    const reading = { ...handsOf(page, said(language)), context, trouble: watch(page, at) };
     open.push(reading);
     return reading;
   }
@@ -56,12 +65,12 @@ export function useBrowser(origin: () => string) {
 /** Anything a customer would not want: script errors, broken files, requests to anybody else. A 4xx page is no trouble by itself. */
 function watch(page: Page, origin: string): string[] {
   const trouble: string[] = [];
-  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
+  page.on('pageerror', (error) => trouble.push(`error on ${page.url()}: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) trouble.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) trouble.push(`console on ${page.url()}: ${message.text()}`);
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:') && !request.url().startsWith('blob:')) trouble.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:') && !request.url().startsWith('blob:')) trouble.push(`request on ${page.url()}: ${request.url()}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 500) trouble.push(`${response.status()}: ${response.url()}`);
@@ -69,24 +78,46 @@ function watch(page: Page, origin: string): string[] {
   return trouble;
 }
 
-/** What axe finds wrong, as lines that say where; none is the only good number. Needs a page with script. */
+/** What axe finds wrong, as lines that say where; none is the only good number. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
   const results = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
   });
-  return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help})`));
+  return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help}) ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
 }
 
-/** Whether the page is wider than its window: a thing no phone should meet. */
-export async function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+/** What sticks out of the window sideways, as lines that say what; no phone should meet any. */
+export async function overflows(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width + 1) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((each) => {
+      const { left, right } = each.getBoundingClientRect();
+      return right > width + 1 || left < -1;
+    });
+    return [`the page is ${document.documentElement.scrollWidth} wide in ${width}`, ...wide.slice(0, 5).map((each) => `${each.tagName}.${each.className}: ${each.textContent?.slice(0, 60)}`)];
+  });
 }
 
 /** Keeps a picture for people to look at; the folder is not part of the project. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = join(packageFolder(), 'test/browser/screenshots');
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true, animations: 'disabled' });
+}
+
+/** Pictures of a page on a phone and at a desk, in the light and the dark; fails where it does not fit. Leaves the page as it was. */
+export async function film(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of [360, 1280] as const) {
+    await page.setViewportSize({ width, height: heights[width] });
+    expect(await overflows(page), `${name} at ${width}`).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await picture(page, `${name}-${width}-${colorScheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before) await page.setViewportSize(before);
 }
