@@ -2,16 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import gradients from '#app/domains/frameworks/content/scale.gradients.json' with { type: 'json' };
 import spectrum from '#app/domains/frameworks/content/spectrum.participation.json' with { type: 'json' };
 import { film, useBrowser, type Reading } from './support/browser.ts';
+import { codeIn, house, letterTo, pathOf, seeds, statement } from './support/house.ts';
 import { useLongtable } from './support/server.ts';
 import { said } from './support/words.ts';
 
 const en = said('en');
 const es = said('es');
 
-const house = 'Alder Fork Public Schools';
-const statement = 'Children at Alder Fork eat lunch in eleven minutes';
 const group = 'Families of Alder Fork';
-const seeds = ['A lunch needs twenty minutes at the table.', 'Recess should come before lunch.', 'I would help in the lunchroom once a month.'];
 const added = 'Mi hija guarda su comida para el camino a casa.';
 const remark = 'Mi hijo come en siete minutos. ¿Puede empezar antes la fila de los más pequeños?';
 const question = 'How do we give every child twenty minutes to eat?';
@@ -41,17 +39,6 @@ describe('once round the loop', () => {
     await work();
   });
 
-  /** The newest letter of a kind to an address, as the administrator reads it once it is sure that no mail server carries it. */
-  async function letterTo(address: string, kind: 'invitation' | 'sign-in'): Promise<string> {
-    const row = convener.page.getByRole('row').filter({ hasText: address }).filter({ hasText: en(`notifications:kind.${kind}`) }).first();
-    await expect.poll(async () => {
-      await convener.go(at.outbox);
-      return row.count();
-    }, { timeout: 30_000, interval: 1000 }).toBe(1);
-    await convener.follow(await row.getByRole('link').innerText(), row);
-    return convener.page.locator('pre.kept').innerText();
-  }
-
   async function askForCode(member: Reading, address: string, path: string): Promise<void> {
     await member.go(path);
     await member.follow(en('people:invitation.sign-in'));
@@ -60,7 +47,7 @@ describe('once round the loop', () => {
   }
 
   async function joinWithCode(member: Reading, address: string): Promise<void> {
-    await member.fill(en('sign-in:code'), /\b\d{6}\b/.exec(await letterTo(address, 'sign-in'))?.[0] ?? '');
+    await member.fill(en('sign-in:code'), codeIn(await letterTo(convener, at.outbox, address, 'sign-in')));
     await member.press(en('sign-in:enter'));
     await member.press(en('people:invitation.submit'));
     await member.sees(en('people:notice.joined'));
@@ -90,7 +77,7 @@ describe('once round the loop', () => {
     await film(convener.page, '02-my-table');
     await convener.follow(house, convener.page.locator('main'));
     await film(convener.page, '03-organization');
-    at.outbox = `${new URL(convener.page.url()).pathname}/outbox`;
+    at.outbox = `${pathOf(convener)}/outbox`;
     await convener.go(longtable().adminLink ?? '');
     await convener.sees(en('sign-in:first-gone'));
   });
@@ -102,7 +89,7 @@ describe('once round the loop', () => {
     await convener.fill(en('issues:why'), 'By the time the last child sits down, the first are sent out. The nurse sees stomach aches at two. Families, lunchroom staff and teachers each see a part of it.');
     await film(convener.page, '04-new-issue');
     await convener.press(en('issues:new.submit'));
-    at.issue = new URL(convener.page.url()).pathname.replace(/\/desk.*/, '');
+    at.issue = pathOf(convener).replace(/\/desk.*/, '');
   });
 
   step('four questions: a stake, with a new group', async () => {
@@ -138,7 +125,7 @@ describe('once round the loop', () => {
     await convener.press(en('people:invite.link.submit'), { within: convener.page.locator('#link') });
     at.link = await convener.field(en('people:invitation.link')).inputValue();
     await film(convener.page, '08-people');
-    at.anaInvitation = /http\S+/.exec(await letterTo(ana, 'invitation'))?.[0] ?? '';
+    at.anaInvitation = /http\S+/.exec(await letterTo(convener, at.outbox, ana, 'invitation'))?.[0] ?? '';
     await film(convener.page, '09-letter');
     expect(at.link).toContain('/invitation/');
     expect(at.anaInvitation).toContain('/invitation/');
@@ -160,7 +147,7 @@ describe('once round the loop', () => {
     await convener.fill(en('conversations:form.topic'), 'What would make lunch long enough?');
     await convener.fill(en('conversations:form.introduction'), 'Say how you see each sentence. It takes about a minute.');
     await convener.press(en('conversations:form.submit'));
-    at.conversation = new URL(convener.page.url()).pathname.replace(/\/desk$/, '');
+    at.conversation = pathOf(convener).replace(/\/desk$/, '');
     await convener.fill(en('conversations:seeds.lines'), seeds.join('\n'));
     await convener.press(en('conversations:seeds.submit'));
     for (const seed of seeds) await convener.sees(seed);
@@ -222,7 +209,7 @@ describe('once round the loop', () => {
     await convener.press(en('decisions:new.submit'));
     await convener.press(en('decisions:open'), { sure: en('decisions:open') });
     await convener.sees(en('decisions:notice.opened'));
-    at.decision = new URL(convener.page.url()).pathname;
+    at.decision = pathOf(convener);
   });
 
   step('members and convener vote', async () => {

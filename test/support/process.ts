@@ -13,6 +13,8 @@ export interface ProgramOptions {
   /** Added to the environment, which otherwise holds nothing of ours. */
   readonly env?: Readonly<Record<string, string>>;
   readonly folder?: string;
+  /** Any free one, unless given. */
+  readonly port?: number;
   /** How long to wait for the program to be ready or to end. */
   readonly patienceMs?: number;
 }
@@ -45,7 +47,7 @@ process.on('exit', () => {
  */
 export async function startProgram(options: ProgramOptions = {}): Promise<RunningProgram> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'longtable-run-'));
-  const { child, said } = launch([...(options.args ?? ['start']), '--port', '0', '--data', data, '--json'], options);
+  const { child, said } = launch([...(options.args ?? ['start']), '--port', String(options.port ?? 0), '--data', data, '--json'], options);
   const ready = await readyLine(child, said, options.patienceMs ?? 120_000);
   const kill = async () => {
     if (!running.has(child)) return;

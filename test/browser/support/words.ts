@@ -9,11 +9,11 @@ const translator = await createTranslator(readWords());
  * @throws where there are no such words
  */
 export function said(locale: Locale): Translate {
-  const t = translator.of(locale) as (key: string, values?: object) => string;
+  const t = translator.of(locale) as unknown as (key: string, values?: object) => string;
   const strict = (key: string, values?: object) => {
     const text = t(key, values);
     if (text === key.slice(key.indexOf(':') + 1)) throw new Error(`no words for ${key}`);
     return text;
   };
-  return strict as Translate;
+  return strict as unknown as Translate;
 }
