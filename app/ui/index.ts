@@ -7,6 +7,7 @@ export { formatNumber, formatTime, intlTag, languageName, type TimeStyle } from 
 export { ConfirmPage, ProblemPage, type ConfirmProps, type ProblemPageProps } from './pages.tsx';
 export { Letter, Quote, type QuoteProps } from './quote.tsx';
 export { NowList, Rail, type NowItem, type RailStep } from './rail.tsx';
+export { Prose } from './prose.tsx';
 export { Shell, type ShellProps } from './shell.tsx';
 export { SpreadBar, SpreadKey, Tally, type SpreadPart, type SpreadProps } from './spread.tsx';
 export { Facts, Stacked, Table, type TableProps } from './table.tsx';

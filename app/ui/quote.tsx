@@ -1,6 +1,8 @@
+import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { direction } from '../platform/i18n/locales.ts';
 import { Icon } from './icon.tsx';
+import { renderMarkdown } from './markdown.ts';
 import { useView } from './view.ts';
 
 export interface QuoteProps {
@@ -9,6 +11,8 @@ export interface QuoteProps {
   lang: string;
   /** Who said it, for whom, by what channel. */
   who: Child;
+  /** A longer text of ours, with lists and links. What people told us is never marked up. */
+  markdown?: boolean;
   /** Our guess on somebody's behalf: pencilled until they confirm it. */
   guess?: boolean;
   /** Where this stands by itself. */
@@ -22,7 +26,7 @@ export function Quote(props: PropsWithChildren<QuoteProps>) {
   const { t } = useView();
   return (
     <article class={props.guess ? 'quote guess' : 'quote'} id={props.id}>
-      <blockquote lang={props.lang} dir={direction(props.lang)}>{props.body.split(/\n+/).map((line) => <p>{line}</p>)}</blockquote>
+      <blockquote lang={props.lang} dir={direction(props.lang)}>{props.markdown ? raw(renderMarkdown(props.body)) : props.body.split(/\n+/).map((line) => <p>{line}</p>)}</blockquote>
       <p class="who">
         {props.guess ? <><Icon name="pencil" /><b class="guess-mark">{t('ui:guess')}</b> </> : null}
         {props.who}

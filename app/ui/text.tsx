@@ -64,7 +64,7 @@ export function Card({ children, label }: PropsWithChildren<{ label?: string }>)
 export function EmptyState({ title, why, action }: { title: Child; why: Child; action?: Child }) {
   return (
     <div class="empty">
-      <h3>{title}</h3>
+      <p><strong>{title}</strong></p>
       <p>{why}</p>
       {action ? <div class="row">{action}</div> : null}
     </div>

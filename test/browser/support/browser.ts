@@ -79,12 +79,12 @@ function watch(page: Page, origin: string): string[] {
 }
 
 /** What axe finds wrong, as lines that say where; none is the only good number. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, within = 'html'): Promise<string[]> {
   await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
-  const results = await page.evaluate(async () => {
+  const results = await page.evaluate(async (place) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
-  });
+    return axe.run(place, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
+  }, within);
   return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help}) ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
 }
 

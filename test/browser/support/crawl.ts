@@ -19,10 +19,11 @@ export function routeOf(path: string): RouteName | undefined {
  * Opens every kind of page that links lead to from the front page, one address for each route (a few where the page has many faces),
  * and calls back on each. Gives the routes it met.
  */
-export async function crawl(page: Page, also: readonly string[], visit: (path: string) => Promise<void>): Promise<Set<RouteName>> {
+export async function crawl(page: Page, also: readonly string[], visit: (path: string, route: RouteName | undefined) => Promise<void>): Promise<Set<RouteName>> {
   const left = ['/', ...also];
-  const seen = new Set(left);
+  const seen = new Set(left.map((path) => path.replace(/\?.*/, '')));
   const met = new Map<RouteName, number>();
+  for (const route of [...seen].flatMap((path) => routeOf(path) ?? [])) met.set(route, 1);
   for (let path = left.shift(); path; path = left.shift()) {
     await page.goto(path);
     for (const link of await links(page)) {
@@ -34,7 +35,7 @@ export async function crawl(page: Page, also: readonly string[], visit: (path: s
       seen.add(pathname);
       left.push(pathname + search);
     }
-    await visit(path);
+    await visit(path, routeOf(new URL(path, page.url()).pathname));
   }
   return new Set(met.keys());
 }

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { Problems } from '../../../platform/http/form.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Fold, Notice, Quiet, Row, Shell, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Fold, Notice, Prose, Quiet, Row, Shell, Time, useView } from '../../../ui/index.ts';
 import { BackToIssue, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
 import type { Conversation, ConversationState } from '../conversation.ts';
 import type { StatementWithVote, VoteValue } from '../statement.ts';
@@ -61,7 +61,7 @@ export function TopicHead({ conversation }: { conversation: Conversation }) {
 }
 
 function Introduction({ conversation: { introduction, lang } }: { conversation: Conversation }) {
-  return <>{introduction?.split(/\n+/).map((line) => <p lang={lang} dir={direction(lang)}>{line}</p>)}</>;
+  return introduction ? <Prose text={introduction} lang={lang} /> : null;
 }
 
 function Ending({ conversation: { closesAt } }: { conversation: Conversation }) {

@@ -4,7 +4,7 @@ import { Checkbox, Field, Form, LanguageField, Radios, Section, Submit, useView 
 import { marksEach, shuffledFor, stepOf, ticks } from '../ballot.ts';
 import type { Option } from '../decision.ts';
 import type { DecisionView } from './decision-page.tsx';
-import { Paragraphs, Said, spokenFor } from './spoken.tsx';
+import { Said, spokenFor } from './spoken.tsx';
 
 interface BallotProps {
   view: DecisionView;

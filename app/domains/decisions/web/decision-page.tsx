@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { param, render, type Controller, type Web } from '../../../platform/http/web.ts';
-import { Heading, Notice, Shell, useView } from '../../../ui/index.ts';
+import { Heading, Notice, Prose, Shell, useView } from '../../../ui/index.ts';
 import type { Scale } from '../../frameworks/index.ts';
 import { getIssueById, promisesInForce, type Issue, type Promised } from '../../issues/index.ts';
 import { BackToIssue, loadPromiseLine, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
@@ -19,7 +19,7 @@ import { LeadTools } from './lead-tools.tsx';
 import { Ending } from './record-view.tsx';
 import { ResultSection } from './result-view.tsx';
 import { EvidenceList, OptionList, PromiseList, RollList, Rules, StateNotice } from './rules-view.tsx';
-import { Paragraphs, Said } from './spoken.tsx';
+import { Said } from './spoken.tsx';
 
 /** All that the page of a decision shows to this actor. */
 export interface DecisionView {
@@ -108,7 +108,7 @@ function DecisionPage({ view, problems, typed }: { view: DecisionView; problems:
       {view.ending ? <Ending ending={view.ending} options={options} /> : null}
       {told ? <ResultSection view={view} /> : null}
       {view.result.kind === 'few' ? <FewVoted threshold={view.result.threshold} /> : null}
-      {decision.detail ? <Paragraphs text={decision.detail} lang={decision.lang} /> : null}
+      {decision.detail ? <Prose text={decision.detail} lang={decision.lang} /> : null}
       <PromiseLine data={view.promiseLine} />
       {view.mayVote ? <BallotForm view={view} problems={problems} typed={typed} /> : <OptionList options={options} />}
       <EvidenceList evidence={view.evidence} inside={view.inside} />

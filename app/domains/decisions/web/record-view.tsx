@@ -1,13 +1,13 @@
-import { Facts, Notice, Section, Time, useView } from '../../../ui/index.ts';
+import { Facts, Notice, Prose, Section, Time, useView } from '../../../ui/index.ts';
 import type { Option } from '../decision.ts';
 import type { ProvisionalRecord } from '../records.ts';
-import { Paragraphs, Said } from './spoken.tsx';
+import { Said } from './spoken.tsx';
 
 /** How a decision ended: the provisional record, or why there is none. */
 export function Ending({ ending, options }: { ending: { record: ProvisionalRecord } | { undecided: { reason: string; lang: string } }; options: readonly Option[] }) {
   const { t } = useView();
   if ('undecided' in ending) {
-    return <Section title={t('decisions:undecided.shown')}><Paragraphs text={ending.undecided.reason} lang={ending.undecided.lang} /></Section>;
+    return <Section title={t('decisions:undecided.shown')}><Prose text={ending.undecided.reason} lang={ending.undecided.lang} /></Section>;
   }
   const { record } = ending;
   const option = options.find((one) => one.id === record.optionId);
@@ -22,7 +22,7 @@ export function Ending({ ending, options }: { ending: { record: ProvisionalRecor
 export function RecordFacts({ record }: { record: ProvisionalRecord }) {
   const { t } = useView();
   const { lang } = record;
-  const words = (text: string) => <Paragraphs text={text} lang={lang} />;
+  const words = (text: string) => <Prose text={text} lang={lang} />;
   const leader = record.leaderName
     ? [{ name: t('decisions:leader'), value: <><p>{record.leaderName}{record.leaderDisagreed ? <>. <strong>{t('decisions:leader.disagreed')}</strong></> : null}</p>{words(record.leaderCommitment ?? '')}</> }]
     : [];

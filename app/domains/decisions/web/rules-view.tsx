@@ -1,11 +1,11 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, Fold, formatNumber, Notice, Num, Section, Time, useView } from '../../../ui/index.ts';
+import { EmptyState, Fold, formatNumber, Notice, Num, Prose, Section, Time, useView } from '../../../ui/index.ts';
 import type { Promised } from '../../issues/index.ts';
 import type { Evidence, Option } from '../decision.ts';
 import type { Elector } from '../roll.ts';
 import type { DecisionView } from './decision-page.tsx';
-import { Paragraphs, Said, spokenFor } from './spoken.tsx';
+import { Said, spokenFor } from './spoken.tsx';
 
 /** Where the decision stands, and what the reader can do about it. */
 export function StateNotice({ view }: { view: DecisionView }) {
@@ -35,7 +35,7 @@ export function OptionList({ options }: { options: readonly Option[] }) {
 }
 
 function OptionText({ option: { label, detail, lang } }: { option: Option }) {
-  return <><strong><Said text={label} lang={lang} /></strong>{detail ? <Paragraphs text={detail} lang={lang} /> : null}</>;
+  return <><strong><Said text={label} lang={lang} /></strong>{detail ? <Prose text={detail} lang={lang} /> : null}</>;
 }
 
 /** An input is a page of members and conveners: for people outside, its name stands without a link. */

@@ -12,7 +12,3 @@ export function spokenFor({ locale }: Pick<View, 'locale'>, text: LocalText): Sp
   return inLocale(text, locale.slice(0, 2));
 }
 
-/** Text that people wrote in several lines, as paragraphs. */
-export function Paragraphs({ text, lang }: SpokenText) {
-  return <div lang={lang} dir={direction(lang)}>{text.split(/\n+/).map((line) => <p>{line}</p>)}</div>;
-}

@@ -47,7 +47,7 @@ function OneKind(props: FoundingProps & Founding) {
 
 function Version({ document }: { document: FoundingDocument }) {
   const { t } = useView();
-  return <Quote id={document.id} body={document.body} lang={document.lang} who={<>{t('issues:founding.version', { number: document.number })} · <Time value={document.createdAt} /></>} />;
+  return <Quote markdown id={document.id} body={document.body} lang={document.lang} who={<>{t('issues:founding.version', { number: document.number })} · <Time value={document.createdAt} /></>} />;
 }
 
 function Consents(props: FoundingProps & { document: FoundingDocument; memberIds: ReadonlySet<string> }) {

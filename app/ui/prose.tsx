@@ -1,0 +1,8 @@
+import { raw } from 'hono/html';
+import { direction } from '../platform/i18n/locales.ts';
+import { renderMarkdown } from './markdown.ts';
+
+/** A longer text that a convener wrote in Markdown, in its language. */
+export function Prose({ text, lang }: { text: string; lang: string }) {
+  return <div class="prose" lang={lang} dir={direction(lang)}>{raw(renderMarkdown(text))}</div>;
+}
