@@ -102,12 +102,16 @@ function headers(secure: boolean): MiddlewareHandler<{ Variables: WebVariables }
   };
 }
 
-/** Everything that writes is counted and must come from our own pages. */
+/** The exports: each reads a whole issue. */
+const heavyPath = /\/export\/(public|full)$/;
+
+/** Everything that writes is counted and must come from our own pages; so are the few pages that cost much. */
 function writes(deps: Deps): MiddlewareHandler {
   const limits = createRateLimits(deps.config.proxies, deps.config.writesPerMinute);
   const forgery = refuseForgery();
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') await limits.countWrite(c as Web);
+    else if (heavyPath.test(c.req.path)) await limits.countHeavy(c as Web);
     return forgery(c, next);
   };
 }

@@ -65,7 +65,7 @@ test('the first Tab offers to skip to the content', async () => {
   await page.keyboard.press('Tab');
   expect(await focused(page)).toEqual({ words: en('ui:skip-to-content'), seen: true });
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
 });
 
 test.each(['', '/say', '/desk/people', '/desk/hear'])('one always sees where the focus is: issue%s', async (tab) => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { permissions } from '#test/permissions.ts';
 import { stranger, type Standing } from '../people/index.ts';
 import { canChange, canClose, canEndBallots, canOpen, canRemind, canTakeBack, canVote, type Stand } from './policy.ts';
 
@@ -15,35 +15,45 @@ const stands: Record<string, Stand> = {
   closed: { state: 'closed', ballots: 4, roll: 4 },
 };
 
-/** What a convener may do with a decision as it stands. */
-const matrix = `
-                      change  open  take back  remind  end now  close
-draft                 yes     yes   -          -       -        -
-open, nobody voted    -       -     yes        yes     -        -
-open, some voted      -       -     -          yes     -        -
-open, all voted       -       -     -          -       yes      -
-ended, nobody voted   -       -     yes        -       -        yes
-ended, some voted     -       -     -          -       -        yes
-closed                -       -     -          -       -        -`;
+const acts = { change: canChange, open: canOpen, 'take back': canTakeBack, remind: canRemind, 'end now': canEndBallots, close: canClose };
 
-const rows = matrix.trim().split('\n').slice(1).map((line) => line.split(/\s{2,}/));
+permissions('what a convener may do with a decision as it stands', `
+  decision            | change      | open   | take back | remind      | end now  | close
+  draft               | yes         | yes    | take-back | nobody-left | not-open | too-early
+  open, nobody voted  | change-open | opened | yes       | yes         | not-all  | too-early
+  open, some voted    | frozen      | opened | frozen    | yes         | not-all  | too-early
+  open, all voted     | frozen      | opened | frozen    | nobody-left | yes      | too-early
+  ended, nobody voted | frozen      | opened | yes       | nobody-left | not-open | yes
+  ended, some voted   | frozen      | opened | frozen    | nobody-left | not-open | yes
+  closed              | frozen      | opened | frozen    | nobody-left | not-open | closed
+`, { rows: stands, columns: acts, ask: (stand, can) => can(convener, stand) });
 
-test.each(rows)('%s', (name = '', ...expected) => {
-  const stand = stands[name];
-  if (!stand) throw new Error(`no row ${name}`);
-  const rules = [canChange, canOpen, canTakeBack, canRemind, canEndBallots, canClose];
-  expect(rules.map((rule) => (rule(convener, stand).allowed ? 'yes' : '-'))).toEqual(expected);
-  expect(rules.map((rule) => rule(member, stand).allowed)).toEqual(rules.map(() => false));
-});
+permissions('what a member may do with it', `
+  decision            | change | open | take back | remind | end now | close
+  draft               | lead   | lead | lead      | lead   | lead    | lead
+  open, nobody voted  | lead   | lead | lead      | lead   | lead    | lead
+  open, some voted    | lead   | lead | lead      | lead   | lead    | lead
+  open, all voted     | lead   | lead | lead      | lead   | lead    | lead
+  ended, nobody voted | lead   | lead | lead      | lead   | lead    | lead
+  ended, some voted   | lead   | lead | lead      | lead   | lead    | lead
+  closed              | lead   | lead | lead      | lead   | lead    | lead
+`, { rows: stands, columns: acts, ask: (stand, can) => can(member, stand) });
 
-test.each([
-  ['on the roll, open', 'open', { onRoll: true, voted: false, secret: false }, null],
-  ['again, named', 'open', { onRoll: true, voted: true, secret: false }, null],
-  ['again, secret', 'open', { onRoll: true, voted: true, secret: true }, 'decisions:denied.once'],
-  ['not on the roll', 'open', { onRoll: false, voted: false, secret: false }, 'decisions:denied.roll'],
-  ['after the end', 'ended', { onRoll: true, voted: false, secret: false }, 'decisions:denied.ended'],
-  ['when closed', 'closed', { onRoll: true, voted: false, secret: true }, 'decisions:denied.ended'],
-] as const)('voting: %s', (_, state, own, reason) => {
-  const verdict = canVote({ state }, own);
-  expect(verdict.allowed ? null : verdict.reason).toBe(reason);
+permissions('who may vote', `
+  who                        | a named vote | a secret vote
+  on the roll                | yes          | yes
+  on the roll, voted already | yes          | once
+  not on the roll            | roll         | roll
+  on the roll, after the end | ended        | ended
+  on the roll, when closed   | ended        | ended
+`, {
+  rows: {
+    'on the roll': { state: 'open', onRoll: true, voted: false },
+    'on the roll, voted already': { state: 'open', onRoll: true, voted: true },
+    'not on the roll': { state: 'open', onRoll: false, voted: false },
+    'on the roll, after the end': { state: 'ended', onRoll: true, voted: false },
+    'on the roll, when closed': { state: 'closed', onRoll: true, voted: false },
+  } as const,
+  columns: { 'a named vote': { secret: false }, 'a secret vote': { secret: true } },
+  ask: ({ state, onRoll, voted }, { secret }) => canVote({ state }, { onRoll, voted, secret }),
 });

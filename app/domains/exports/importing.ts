@@ -7,7 +7,7 @@ import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { bundleFormat, jsonPath, manifest, type Manifest, type Row } from './bundle.ts';
 import { GroundFinder } from './importing-ground.ts';
-import { insertRows, pointToOwn } from './inserting.ts';
+import { insertRows } from './inserting.ts';
 import { groundTables, issueTables, type Table } from './tables/index.ts';
 import { ImportRefused, openZip, type ZipReader } from './zip-reading.ts';
 import type { ExportProgress } from './writing.ts';
@@ -80,20 +80,17 @@ async function bringIn(ctx: Ctx, zip: ZipReader, told: Manifest & { issueId: str
   return { id: issue.id, slug: issue.slug, counts };
 }
 
+/** Batch by batch; a table that refers to itself in one statement, at whose end its references are checked. */
 async function insertAll(ctx: Ctx, table: Table, shape: TableShape, batches: AsyncIterable<Row[]>, onDone: (done: number) => void): Promise<number> {
-  const own: { row: Row; to: string }[] = [];
+  const held: Row[] = [];
   let done = 0;
   for await (const rows of batches) {
-    await insertRows(ctx.db, shape, rows.map((row) => {
-      const to = table.refersToOwn ? row[table.refersToOwn] : null;
-      if (!table.refersToOwn || typeof to !== 'string') return row;
-      own.push({ row, to });
-      return { ...row, [table.refersToOwn]: null };
-    }));
+    if (table.refersToOwn) held.push(...rows);
+    else await insertRows(ctx.db, shape, rows);
     done += rows.length;
     onDone(done);
   }
-  if (table.refersToOwn) await pointToOwn(ctx.db, table.name, table.refersToOwn, own.map(({ row, to }) => ({ id: String(row['id']), to })));
+  await insertRows(ctx.db, shape, held);
   return done;
 }
 

@@ -13,10 +13,3 @@ export async function insertRows(db: Kysely<DB>, shape: TableShape, rows: readon
   await sql`insert into ${sql.table(shape.name)} (${sql.join(columns.map(({ name }) => sql.ref(name)))})
     select ${sql.join(cells)} from jsonb_array_elements((${JSON.stringify(rows)}::text)::jsonb) with ordinality as e (r, at) order by at`.execute(db);
 }
-
-/** Fills a reference to other rows of the same table, which had to be there first. */
-export async function pointToOwn(db: Kysely<DB>, table: string, column: string, pairs: readonly { id: string; to: string }[]): Promise<void> {
-  if (pairs.length === 0) return;
-  await sql`update ${sql.table(table)} t set ${sql.ref(column)} = (p ->> 'to')::uuid
-    from jsonb_array_elements((${JSON.stringify(pairs)}::text)::jsonb) p where t.id = (p ->> 'id')::uuid`.execute(db);
-}

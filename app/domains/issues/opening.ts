@@ -39,8 +39,9 @@ export async function replacePromise(ctx: Ctx, issueId: string, id: string, chan
     if (stateOf(old) === 'replaced') throw new StaleRevision();
     if (old.level === change.level) return no('same');
     const row = { id: newId(), issue_id: issue.id, group_id: old.groupId, decision_id: old.decisionId, level: change.level, promised_at: ctx.now, promised_by: personId };
-    await ctx.db.insertInto('promises').values({ ...row, opened_at: ctx.now, opened_by: personId, replaces_id: old.id, reason: change.reason, lang: change.lang }).execute();
     const framework = await currentFramework(ctx, 'spectrum.participation', issue.organizationId);
+    const opened = { opened_at: ctx.now, opened_by: personId, framework_id: framework.id };
+    await ctx.db.insertInto('promises').values({ ...row, ...opened, replaces_id: old.id, reason: change.reason, lang: change.lang }).execute();
     await record(ctx, { kind: 'promise.replaced', issueId: issue.id, subjectId: row.id, particulars: { replacesId: old.id, level: change.level, frameworkId: framework.id } });
     return ok({ id: row.id });
   });
@@ -52,7 +53,7 @@ async function freeze(ctx: Ctx, issue: { id: string; organizationId: string }, p
   if (drafts.length === 0) return 0;
   const framework = await currentFramework(ctx, 'spectrum.participation', issue.organizationId);
   for (const draft of drafts) {
-    await ctx.db.updateTable('promises').set({ opened_at: ctx.now, opened_by: signedIn(ctx) }).where('id', '=', draft.id).execute();
+    await ctx.db.updateTable('promises').set({ opened_at: ctx.now, opened_by: signedIn(ctx), framework_id: framework.id }).where('id', '=', draft.id).execute();
     await record(ctx, { kind: 'promise.opened', issueId: issue.id, subjectId: draft.id, particulars: { level: draft.level, frameworkId: framework.id } });
   }
   return drafts.length;

@@ -10,6 +10,8 @@ export interface GroupPromise {
   /** Null: it holds for the whole issue. */
   readonly decisionId: string | null;
   readonly level: PromiseLevel;
+  /** The version of the spectrum whose words it froze with; null while it is a draft. */
+  readonly frameworkId: string | null;
   readonly promisedAt: Date;
   /** From then on it is frozen. Null while it is a draft that only those who lead see as such. */
   readonly openedAt: Date | null;

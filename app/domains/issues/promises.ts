@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import { currentFramework } from '../frameworks/index.ts';
+import { currentFramework, frameworkById, type PromiseLevel, type Spectrum } from '../frameworks/index.ts';
 import { getIssueById, visibleIssues } from './issues.ts';
 import { comparePower, levelWords, stateOf, type GroupPromise, type LevelWords, type Promised } from './promise.ts';
 
@@ -20,6 +20,7 @@ function visiblePromises(ctx: Ctx) {
       'groups.lang as groupLang',
       'promises.decision_id as decisionId',
       'promises.level',
+      'promises.framework_id as frameworkId',
       'promises.promised_at as promisedAt',
       'promises.opened_at as openedAt',
       'promises.replaces_id as replacesId',
@@ -66,16 +67,32 @@ export async function promiseTo(ctx: Ctx, issueId: string, groupId: string, deci
 /** One promise in force for each group that has one: for a decision its own, else the issue's. @throws NotFound */
 export async function promisesInForce(ctx: Ctx, issueId: string, decisionId: string | null = null): Promise<Promised[]> {
   const { organizationId } = await getIssueById(ctx, issueId);
-  const words = new Map((await promiseWords(ctx, organizationId)).map((one) => [one.level, one]));
+  const wordsOf = frozenWords(ctx, organizationId);
   const own = decisionId ? await promisesOn(ctx, issueId, decisionId) : [];
   const byGroup = new Map<string, Promised>();
   for (const promise of [...(await promisesOn(ctx, issueId)), ...own]) {
-    const level = words.get(promise.level);
-    if (stateOf(promise) !== 'open' || !promise.openedAt || !level) continue;
+    if (stateOf(promise) !== 'open' || !promise.openedAt) continue;
+    const level = (await wordsOf(promise.frameworkId)).get(promise.level);
+    if (!level) continue;
     const { id, groupId, groupName, groupLang, openedAt } = promise;
     byGroup.set(groupId, { ...level, id, groupId, groupName, groupLang, decisionId: promise.decisionId, openedAt });
   }
   return [...byGroup.values()].sort((a, b) => comparePower(b.level, a.level) || a.groupName.localeCompare(b.groupName));
+}
+
+/** The words of a version of the spectrum, or of the one current for an organization; each is read once. */
+function frozenWords(ctx: Ctx, organizationId: string): (frameworkId: string | null) => Promise<ReadonlyMap<PromiseLevel, LevelWords>> {
+  const read = new Map<string | null, Promise<ReadonlyMap<PromiseLevel, LevelWords>>>();
+  const load = async (frameworkId: string | null) => {
+    const framework = frameworkId ? await frameworkById(ctx, frameworkId) : null;
+    const words = framework?.key === 'spectrum.participation' ? levelWords(framework.content as Spectrum, ctx.locale) : await promiseWords(ctx, organizationId);
+    return new Map(words.map((one) => [one.level, one]));
+  };
+  return (frameworkId) => {
+    const words = read.get(frameworkId) ?? load(frameworkId);
+    read.set(frameworkId, words);
+    return words;
+  };
 }
 
 /** How the promises of an issue stand: groups promised to, and drafts still to be opened. */

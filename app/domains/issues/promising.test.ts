@@ -3,6 +3,7 @@ import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { newId } from '../../platform/ids.ts';
+import { currentFramework, replaceFramework } from '../frameworks/index.ts';
 import { getIssue } from './issues.ts';
 import { openPromise, replacePromise } from './opening.ts';
 import { promisesOn, promiseTo } from './promises.ts';
@@ -82,6 +83,22 @@ describe('once it is open', () => {
     expect(await dropDraft(convener(), town.issue.id, id)).toEqual({ ok: false, reason: 'open' });
     expect(await draftPromise(convener(), { issueId: town.issue.id, groupId: town.groups.drivers, level: 'inform' })).toEqual({ ok: false, reason: 'open' });
     expect(await rows()).toEqual(before);
+  });
+
+  test('the database itself refuses to change it', async () => {
+    const id = await promise(town.groups.drivers, 'consult');
+    await expect(database.db.updateTable('promises').set({ level: 'defer-to' }).where('id', '=', id).execute()).rejects.toThrow('frozen');
+  });
+
+  test('people keep reading the words it was opened with, when the agency rewords its spectrum', async () => {
+    await promise(town.groups.drivers, 'consult');
+    const before = await promiseTo(app.ctx(), town.issue.id, town.groups.drivers);
+    const { content, source, rights } = await currentFramework(app.ctx(), 'spectrum.participation', null);
+    const reworded = { ...content, levels: content.levels.map((level) => ({ ...level, promise: { ...level.promise, en: 'Other words.' } })) };
+    expect((await replaceFramework(app.ctx(town.persons.admin), { key: 'spectrum.participation', organizationId: town.district, content: reworded, source, rights })).ok).toBe(true);
+    expect((await promiseTo(app.ctx(), town.issue.id, town.groups.drivers))?.promise).toEqual(before?.promise);
+    await promise(town.groups.families, 'consult');
+    expect((await promiseTo(app.ctx(), town.issue.id, town.groups.families))?.promise.text).toBe('Other words.');
   });
 
   test('a change is a new promise with a reason; the old one stays in the history', async () => {

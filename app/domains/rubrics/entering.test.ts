@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { loadDepthNow, loadDepthPanel } from './web/index.ts';
 
@@ -109,10 +110,15 @@ describe('entering from paper', () => {
     expect(await database.db.selectFrom('readings').select('id').execute()).toEqual([]);
   });
 
-  test.each([['admin', 200], ['core', 403], ['advisor', 403], ['stranger', 403]])('%s opens the form: %i', async (name, status) => {
-    const browser = await app.browser().signIn(`${name}@example.org`);
-    expect((await browser.get(`/issues/${town.issue.slug}/readings/enter`)).status).toBe(status);
-    if (status === 403) expect((await browser.post(`/issues/${town.issue.slug}/readings/enter`, fieldsOf(deck[1] ?? { readOn: '', rows: {} }))).status).toBe(403);
+  permissionsInTown('who may enter one', `
+    who      | open the form | enter it
+    stranger | refused       | refused
+    advisor  | refused       | refused
+    core     | refused       | refused
+    admin    | opens         | yes
+  `, () => app, {
+    'open the form': (browser) => browser.get(`/issues/${town.issue.slug}/readings/enter`),
+    'enter it': (browser) => browser.post(`/issues/${town.issue.slug}/readings/enter`, fieldsOf(deck[1] ?? { readOn: '', rows: {} })),
   });
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { newId } from '../../platform/ids.ts';
 import { listReadingsAsked } from './index.ts';
@@ -62,12 +63,16 @@ describe('opening a reading', () => {
     expect(await database.db.selectFrom('readings').select('id').execute()).toEqual([]);
   });
 
-  test.each([
-    ['admin', 303], ['convener', 303], ['core', 403], ['advisor', 403], ['stranger', 403],
-  ])('%s gets %i', async (name, status) => {
-    const browser = await app.browser().signIn(`${name}@example.org`);
-    expect((await browser.post(`/issues/${town.issue.slug}/readings`, fresh)).status).toBe(status);
-    expect((await browser.get(`/issues/${town.issue.slug}/readings/new`)).status).toBe(status === 303 ? 200 : 403);
+  permissionsInTown('who may open one', `
+    who      | open one | open the form
+    stranger | refused  | refused
+    advisor  | refused  | refused
+    core     | refused  | refused
+    convener | yes      | opens
+    admin    | yes      | opens
+  `, () => app, {
+    'open one': (browser) => browser.post(`/issues/${town.issue.slug}/readings`, fresh),
+    'open the form': (browser) => browser.get(`/issues/${town.issue.slug}/readings/new`),
   });
 });
 
@@ -105,19 +110,17 @@ describe('placing', () => {
     expect(await database.db.selectFrom('placements').select('idea').execute()).toEqual([]);
   });
 
-  test.each([
-    // who        core's reading  all members'
-    ['convener',  303,            303],
-    ['core',      303,            303],
-    ['advisor',   403,            303],
-    ['listener',  403,            303],
-    ['admin',     403,            403],
-    ['stranger',  403,            403],
-  ])('%s: %i in the reading of the core team, %i in the reading of all', async (name, core, all) => {
-    const browser = await app.browser().signIn(`${name}@example.org`);
-    const statuses = [];
-    for (const path of [await open(), await open({ ring: 'all' })]) statuses.push((await browser.post(`${path}/placements/data`, { how: 'informing' })).status);
-    expect(statuses).toEqual([core, all]);
+  permissionsInTown('who may place in which reading', `
+    who      | of the core team | of all members
+    stranger | refused          | refused
+    listener | refused          | yes
+    advisor  | refused          | yes
+    core     | yes              | yes
+    convener | yes              | yes
+    admin    | refused          | refused
+  `, () => app, {
+    'of the core team': async (browser) => browser.post(`${await open()}/placements/data`, { how: 'informing' }),
+    'of all members': async (browser) => browser.post(`${await open({ ring: 'all' })}/placements/data`, { how: 'informing' }),
   });
 
   test('a visitor is asked to sign in; ids and ideas that do not exist are not found', async () => {
@@ -214,11 +217,22 @@ describe('what the group agreed', () => {
     expect(await database.db.selectFrom('agreed_readings').select('idea').execute()).toEqual([]);
   });
 
-  test.each([['core', 403], ['advisor', 403], ['stranger', 403], ['admin', 200]])('%s opens the form: %i', async (name, status) => {
-    const path = await open();
-    await convener.post(`${path}/closing`, { _confirmed: '1' });
-    const browser = await app.browser().signIn(`${name}@example.org`);
-    expect((await browser.get(`${path}/agreement`)).status).toBe(status);
-    if (status === 403) expect((await browser.post(`${path}/agreement`, agreement)).status).toBe(403);
+  describe('of a closed reading', () => {
+    let path: string;
+    beforeEach(async () => {
+      path = await open();
+      await convener.post(`${path}/closing`, { _confirmed: '1' });
+    });
+
+    permissionsInTown('who may write it down', `
+      who      | open the form | write it down
+      stranger | refused       | refused
+      advisor  | refused       | refused
+      core     | refused       | refused
+      admin    | opens         | yes
+    `, () => app, {
+      'open the form': (browser) => browser.get(`${path}/agreement`),
+      'write it down': (browser) => browser.post(`${path}/agreement`, agreement),
+    });
   });
 });

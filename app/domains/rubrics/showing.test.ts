@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { permissions } from '#test/permissions.ts';
 import { stranger, type Standing } from '../people/index.ts';
 import { figuresFor } from './showing.ts';
 import { spreadAt } from './spread.ts';
@@ -23,27 +24,23 @@ function seen(standing: Standing, people: number, reading: Partial<Parameters<ty
 }
 
 describe('who sees which figures of a core team reading, by how many placed (threshold 10)', () => {
-  test.each([
-    // who            0         4         5                  9                  10
-    ['outside',       'few',    'few',    'few',             'few',             'spread + agreed'],
-    ['another ring',  'few',    'few',    'few',             'few',             'spread + agreed'],
-    ['own ring',      'agreed', 'agreed', 'spread + agreed', 'spread + agreed', 'spread + agreed'],
-    ['convener',      'agreed', 'agreed', 'spread + agreed', 'spread + agreed', 'spread + agreed'],
-  ] as const)('%s', (name, ...expected) => {
-    expect([0, 4, 5, 9, 10].map((people) => seen(eyes[name], people))).toEqual(expected);
-  });
+  permissions('after closing', `
+    who          | 0      | 4      | 5               | 9               | 10
+    outside      | few    | few    | few             | few             | spread + agreed
+    another ring | few    | few    | few             | few             | spread + agreed
+    own ring     | agreed | agreed | spread + agreed | spread + agreed | spread + agreed
+    convener     | agreed | agreed | spread + agreed | spread + agreed | spread + agreed
+  `, { rows: eyes, columns: { 0: 0, 4: 4, 5: 5, 9: 9, 10: 10 }, ask: seen });
 
   test('while people place, nobody sees any', () => {
     for (const standing of Object.values(eyes)) expect(seen(standing, 40, { closedAt: null })).toBe('hidden');
   });
 
-  test.each([
-    // who            unknown   9         10
-    ['outside',       'few',    'few',    'agreed'],
-    ['own ring',      'agreed', 'agreed', 'agreed'],
-  ] as const)('from paper, by how many were counted: %s', (name, ...expected) => {
-    expect([null, 9, 10].map((counted) => seen(eyes[name], 0, { basis: 'entered', counted }))).toEqual(expected);
-  });
+  permissions('from paper, by how many were counted', `
+    who      | unknown | 9      | 10
+    outside  | few     | few    | agreed
+    own ring | agreed  | agreed | agreed
+  `, { rows: eyes, columns: { unknown: null, 9: 9, 10: 10 }, ask: (standing, counted) => seen(standing, 0, { basis: 'entered', counted }) });
 
   test('an idea that fewer placed than the others is left out alone', () => {
     const spreads = new Map([['data', { people: 12, spread: spreadAt('informing') }], ['future', { people: 3, spread: spreadAt('networking') }]]);

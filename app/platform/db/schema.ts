@@ -423,6 +423,7 @@ export interface Placements {
 
 export interface Promises {
   decision_id: string | null;
+  framework_id: string | null;
   group_id: string;
   id: string;
   issue_id: string;

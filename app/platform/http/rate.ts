@@ -15,7 +15,11 @@ export class TooMany extends Error {
 export interface RateLimits {
   /** Counts one write; throws TooMany when its person or address wrote too much. */
   countWrite(c: Web): Promise<void>;
+  /** Counts one page that costs as much as hundreds of others, such as an export. */
+  countHeavy(c: Web): Promise<void>;
 }
+
+const heavyEachTenMinutes = 30;
 
 /**
  * Limits of this process (decision 0005): a whole school can share one address, so an address may write often;
@@ -24,6 +28,7 @@ export interface RateLimits {
 export function createRateLimits(proxies: number, writesPerMinute: { person: number; address: number }): RateLimits {
   const persons = new RateLimiterMemory({ points: writesPerMinute.person, duration: 60 });
   const addresses = new RateLimiterMemory({ points: writesPerMinute.address, duration: 60 });
+  const heavy = new RateLimiterMemory({ points: heavyEachTenMinutes, duration: 600 });
   const count = async (limiter: RateLimiterMemory, key: string) => {
     try {
       await limiter.consume(key);
@@ -38,6 +43,7 @@ export function createRateLimits(proxies: number, writesPerMinute: { person: num
       const someone = whose(c);
       if (someone) await count(persons, someone);
     },
+    countHeavy: (c) => count(heavy, addressOf(c, proxies)),
   };
 }
 

@@ -70,11 +70,13 @@ async function loadRecord(db: Kysely<DB>, decision: Decision, record: NonNullabl
 }
 
 async function loadPromises(db: Kysely<DB>, issue: Issue, calendar: Calendar): Promise<void> {
+  const spectrum = await shippedFramework(db, 'spectrum.participation');
   for (const promise of issue.promises) {
     await db.insertInto('promises').values({
       id: idOf(promise.key), issue_id: idOf(issue.key), group_id: idOf(promise.group), decision_id: promise.decision ? idOf(promise.decision) : null, level: promise.level,
       promised_at: calendar.at(promise.promised), promised_by: idOf(promise.promisedBy), opened_at: promise.opened ? calendar.at(promise.opened.at) : null,
-      opened_by: promise.opened ? idOf(promise.opened.by) : null, replaces_id: promise.replaces ? idOf(promise.replaces) : null, reason: promise.reason ?? null, lang: promise.lang,
+      opened_by: promise.opened ? idOf(promise.opened.by) : null, framework_id: promise.opened ? spectrum : null,
+      replaces_id: promise.replaces ? idOf(promise.replaces) : null, reason: promise.reason ?? null, lang: promise.lang,
     }).execute();
   }
 }
@@ -92,15 +94,20 @@ async function loadAnswers(db: Kysely<DB>, issue: Issue, calendar: Calendar): Pr
   }
 }
 
+/** The newest version that we ship. */
+async function shippedFramework(db: Kysely<DB>, key: string): Promise<string> {
+  const row = await db.selectFrom('frameworks').select('id').where('key', '=', key).where('organization_id', 'is', null).orderBy('version', 'desc').executeTakeFirstOrThrow();
+  return row.id;
+}
+
 /** How many people stood behind each paper count of the demo. */
 const countedOnPaper = 14;
 
 export async function loadReadings(db: Kysely<DB>, issue: Issue, calendar: Calendar): Promise<void> {
   for (const reading of issue.readings) {
     const reading_id = idOf(reading.key);
-    const framework = await db.selectFrom('frameworks').select('id').where('key', '=', reading.framework).where('organization_id', 'is', null).orderBy('version', 'desc').executeTakeFirstOrThrow();
     await db.insertInto('readings').values({
-      id: reading_id, issue_id: idOf(issue.key), framework_id: framework.id, ring: reading.ring ?? null, basis: reading.basis, note: reading.note, lang: reading.lang,
+      id: reading_id, issue_id: idOf(issue.key), framework_id: await shippedFramework(db, reading.framework), ring: reading.ring ?? null, basis: reading.basis, note: reading.note, lang: reading.lang,
       read_on: calendar.on(reading.read), counted: reading.basis === 'entered' ? countedOnPaper : null, opened_at: calendar.at(reading.opened), opened_by: idOf(reading.openedBy),
       closed_at: reading.closed ? calendar.at(reading.closed.at) : null, closed_by: reading.closed ? idOf(reading.closed.by) : null,
     }).execute();

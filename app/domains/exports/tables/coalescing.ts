@@ -15,7 +15,7 @@ export const groundTables: Tables = [
         union select above.id, above.parent_id from organizations above join line on above.id = line.parent_id
       ) select id from line)`,
     about: 'The organizations that the issue and its groups belong to, and those above them.',
-    refersToOwn: 'parent_id',
+    refersToOwn: true,
     columns: {
       parent_id: 'The organization above it.', level: 'state, region, district, school or partner.', accent: 'Its colour.',
       privacy_threshold: 'No figure about fewer people than this is shown to everybody.', answer_days: 'Days within which an input is answered, unless an issue says otherwise.',
@@ -56,7 +56,7 @@ function groupsOf(issueId: string) {
 }
 
 function frameworksOf(issueId: string) {
-  return sql<boolean>`f.id in (select framework_id from readings where issue_id = ${issueId}::uuid union select scale_id from decisions where issue_id = ${issueId}::uuid)`;
+  return sql<boolean>`f.id in (select framework_id from readings where issue_id = ${issueId}::uuid union select scale_id from decisions where issue_id = ${issueId}::uuid union select framework_id from promises where issue_id = ${issueId}::uuid)`;
 }
 
 /** The issue, its people and what they coalesced around. */

@@ -42,7 +42,7 @@ export const decidingTables: Tables = [
     },
   },
   {
-    name: 'answers', key: ['id'], within: through('input_id', 'inputs'), about: 'What became of each input.', refersToOwn: 'replaces_id',
+    name: 'answers', key: ['id'], within: through('input_id', 'inputs'), about: 'What became of each input.', refersToOwn: true,
     columns: { verdict: 'used, adapted or not-used.', reason: 'Why.', author_reason: "The same in the author's language.", link: 'Where to read on.', given_at: 'When.', given_by: 'By whom.' },
   },
   {

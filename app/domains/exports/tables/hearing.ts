@@ -11,8 +11,8 @@ export const hearingTables: Tables = [
     },
   },
   {
-    name: 'promises', key: ['id'], within: ofIssue, about: 'How much power each group was promised.', refersToOwn: 'replaces_id',
-    columns: { level: 'inform, consult, collaborate or defer-to.', decision_id: 'The decision it is about; empty for the issue as a whole.', promised_at: 'When it was written.', promised_by: 'Who wrote it.', reason: 'Why it replaces an earlier one.' },
+    name: 'promises', key: ['id'], within: ofIssue, about: 'How much power each group was promised.', refersToOwn: true,
+    columns: { level: 'inform, consult, collaborate or defer-to.', decision_id: 'The decision it is about; empty for the issue as a whole.', promised_at: 'When it was written.', promised_by: 'Who wrote it.', reason: 'Why it replaces an earlier one.', framework_id: 'The version of the spectrum whose words it froze with, in `frameworks`.' },
   },
   {
     name: 'inputs', key: ['id'], within: ofIssue, about: 'Everything people told us; statements of conversations are inputs too.',

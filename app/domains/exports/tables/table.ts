@@ -18,8 +18,8 @@ export interface Table {
   readonly sealedAs?: Readonly<Record<string, RawBuilder<unknown>>>;
   /** Why the copy for conveners leaves the whole table out. */
   readonly sealedWhole?: string;
-  /** A column that refers to another row of the same table: filled once all rows are there. */
-  readonly refersToOwn?: string;
+  /** Has a column that refers to another row of the same table: written in one statement. */
+  readonly refersToOwn?: true;
   /** Read at once: its key may hold nulls. */
   readonly few?: true;
 }
