@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 
 const database = useDatabase();
@@ -96,51 +97,56 @@ describe('a convener', () => {
   });
 });
 
-const who = ['visitor', 'stranger', 'listener', 'advisor', 'core', 'convener', 'admin'] as const;
-/** What each gets: 303 done, 403 told why not, 404 nothing there, sign-in asked to sign in. */
-const rules: [what: string, state: 'public' | 'private', results: Record<(typeof who)[number], number | 'sign-in'>][] = [
-  ['start', 'public', { visitor: 'sign-in', stranger: 403, listener: 403, advisor: 403, core: 403, convener: 303, admin: 303 }],
-  ['start', 'private', { visitor: 'sign-in', stranger: 404, listener: 403, advisor: 403, core: 403, convener: 303, admin: 303 }],
-  ['desk', 'public', { visitor: 'sign-in', stranger: 403, listener: 403, advisor: 403, core: 403, convener: 200, admin: 200 }],
-  ['desk', 'private', { visitor: 'sign-in', stranger: 404, listener: 403, advisor: 403, core: 403, convener: 200, admin: 200 }],
-  ['change', 'public', { visitor: 'sign-in', stranger: 403, listener: 403, advisor: 403, core: 403, convener: 303, admin: 303 }],
-  ['seed', 'public', { visitor: 'sign-in', stranger: 403, listener: 403, advisor: 403, core: 403, convener: 303, admin: 303 }],
-  ['close', 'public', { visitor: 'sign-in', stranger: 403, listener: 403, advisor: 403, core: 403, convener: 303, admin: 303 }],
-  ['close', 'private', { visitor: 'sign-in', stranger: 404, listener: 403, advisor: 403, core: 403, convener: 303, admin: 303 }],
-  ['vote', 'public', { visitor: 303, stranger: 303, listener: 303, advisor: 303, core: 303, convener: 303, admin: 303 }],
-  ['vote', 'private', { visitor: 404, stranger: 404, listener: 303, advisor: 303, core: 303, convener: 303, admin: 303 }],
-  ['add a statement', 'public', { visitor: 303, stranger: 303, listener: 303, advisor: 303, core: 303, convener: 303, admin: 303 }],
-  ['add a statement', 'private', { visitor: 404, stranger: 404, listener: 303, advisor: 303, core: 303, convener: 303, admin: 303 }],
-  ['read all', 'public', { visitor: 200, stranger: 200, listener: 200, advisor: 200, core: 200, convener: 200, admin: 200 }],
-  ['read all', 'private', { visitor: 404, stranger: 404, listener: 200, advisor: 200, core: 200, convener: 200, admin: 200 }],
-];
-
 describe('who may do what', () => {
-  test.each(rules)('%s on a %s issue', async (what, state, results) => {
+  let id: string;
+  let statement: string;
+  beforeEach(async () => {
     const convener = await signedIn('convener');
-    const id = await start(convener);
+    id = await start(convener);
     await convener.post(`/conversations/${id}/seeds`, { lang: 'en', lines: 'A message the night before.' });
-    const statement = (await database.db.selectFrom('statements').select('id').executeTakeFirstOrThrow()).id;
-    if (state === 'private') await database.db.deleteFrom('issue_publications').execute();
-    const at = `/conversations/${id}`;
-    const acts: Record<string, (browser: TestBrowser, name: string) => Promise<{ status: number; location: string | null }>> = {
-      start: (browser) => browser.post(`/issues/${town.issue.slug}/conversations`, plain),
-      desk: (browser) => browser.get(`${at}/desk`),
-      change: async (browser) => browser.put(at, { ...plain, revision: (await rowOf(id)).revision }),
-      seed: (browser) => browser.post(`${at}/seeds`, { lang: 'en', lines: 'Another one.' }),
-      close: async (browser) => {
-        await database.db.updateTable('conversations').set({ closes_at: null }).where('id', '=', id).execute();
-        return browser.post(`${at}/closing`, { _confirmed: 1 });
-      },
-      vote: (browser) => browser.post(`${at}/votes`, { statement, value: 1 }),
-      'add a statement': (browser, name) => browser.post(`${at}/statements`, { body: `What ${name} thinks of it`, lang: 'en', different: 1 }),
-      'read all': (browser) => browser.get(`${at}/statements`),
-    };
-    const found: Record<string, number | 'sign-in'> = {};
-    for (const name of who) {
-      const page = await acts[what]?.(name === 'visitor' ? app.browser() : await signedIn(name), name);
-      found[name] = page?.location?.startsWith('/sign-in') ? 'sign-in' : (page?.status ?? 0);
-    }
-    expect(found).toEqual(results);
+    statement = (await database.db.selectFrom('statements').select('id').executeTakeFirstOrThrow()).id;
+  });
+
+  const at = (path: string) => `/conversations/${id}${path}`;
+  const deeds: Readonly<Record<string, Deed>> = {
+    start: (browser) => browser.post(`/issues/${town.issue.slug}/conversations`, plain),
+    'see how votes fall': (browser) => browser.get(at('/desk')),
+    change: async (browser) => browser.put(at(''), { ...plain, revision: (await rowOf(id)).revision }),
+    'give first statements': (browser) => browser.post(at('/seeds'), { lang: 'en', lines: 'Another one.' }),
+    close: async (browser) => {
+      await database.db.updateTable('conversations').set({ closes_at: null }).where('id', '=', id).execute();
+      return browser.post(at('/closing'), { _confirmed: 1 });
+    },
+    vote: (browser) => browser.post(at('/votes'), { statement, value: 1 }),
+    'add a statement': (browser, name) => browser.post(at('/statements'), { body: `What ${name} thinks of it`, lang: 'en', different: 1 }),
+    'read all': (browser) => browser.get(at('/statements')),
+  };
+
+  permissionsInTown('on a public issue', `
+    what                  | visitor | stranger | listener | advisor | core    | convener | admin
+    start                 | sign-in | refused  | refused  | refused | refused | yes      | yes
+    see how votes fall    | sign-in | refused  | refused  | refused | refused | opens    | opens
+    change                | sign-in | refused  | refused  | refused | refused | yes      | yes
+    give first statements | sign-in | refused  | refused  | refused | refused | yes      | yes
+    close                 | sign-in | refused  | refused  | refused | refused | yes      | yes
+    vote                  | yes     | yes      | yes      | yes     | yes     | yes      | yes
+    add a statement       | yes     | yes      | yes      | yes     | yes     | yes      | yes
+    read all              | opens   | opens    | opens    | opens   | opens   | opens    | opens
+  `, () => app, deeds);
+
+  describe('before it is published', () => {
+    beforeEach(async () => {
+      await database.db.deleteFrom('issue_publications').execute();
+    });
+
+    permissionsInTown('on a private issue', `
+      what               | visitor | stranger | listener | advisor | core    | convener | admin
+      start              | sign-in | hidden   | refused  | refused | refused | yes      | yes
+      see how votes fall | sign-in | hidden   | refused  | refused | refused | opens    | opens
+      close              | sign-in | hidden   | refused  | refused | refused | yes      | yes
+      vote               | hidden  | hidden   | yes      | yes     | yes     | yes      | yes
+      add a statement    | hidden  | hidden   | yes      | yes     | yes     | yes      | yes
+      read all           | hidden  | hidden   | opens    | opens   | opens   | opens    | opens
+    `, () => app, deeds);
   });
 });

@@ -1,6 +1,7 @@
 import { openVote } from '#test/decisions.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { localDay } from '../../platform/clock.ts';
@@ -124,16 +125,28 @@ describe('closing', () => {
     expect((await app.browser().get(vote.url)).text).toContain('Two people see harm; we meet on it.');
   });
 
-  test.each([
-    ['convener', 403, 200, 303], ['admin', 403, 200, 303], ['core', 403, 403, 403], ['advisor', 403, 403, 403], ['stranger', 403, 403, 403],
-  ])('%s: while open %i, form after the end %i, closing %i', async (who, open, form, closed) => {
-    const vote = await openVote(app, town);
-    await voteAll(vote, [1, 1]);
-    const browser = await as(who);
-    expect((await browser.get(`${vote.url}/closing`)).status).toBe(open);
-    app.setNow(vote.closesAt);
-    expect((await browser.get(`${vote.url}/closing`)).status).toBe(form);
-    expect((await browser.post(`${vote.url}/closing`, record(vote))).status).toBe(closed);
+  describe('by who asks', () => {
+    let vote: Vote;
+    beforeEach(async () => {
+      vote = await openVote(app, town);
+      await voteAll(vote, [1, 1]);
+    });
+
+    permissionsInTown('who may close', `
+      who      | open the form while people vote | open it after the end | close
+      stranger | refused                         | refused               | refused
+      advisor  | refused                         | refused               | refused
+      core     | refused                         | refused               | refused
+      convener | refused                         | opens                 | yes
+      admin    | refused                         | opens                 | yes
+    `, () => app, {
+      'open the form while people vote': (browser) => browser.get(`${vote.url}/closing`),
+      'open it after the end': (browser) => {
+        app.setNow(vote.closesAt);
+        return browser.get(`${vote.url}/closing`);
+      },
+      close: (browser) => browser.post(`${vote.url}/closing`, record(vote)),
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { plainDecision } from '#test/decisions.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { toLocal } from '../../platform/clock.ts';
@@ -64,12 +65,16 @@ describe('starting a decision', () => {
     expect((await browser.post(`/issues/${town.issue.slug}/decisions`, { ...fields, ...wrong })).status).toBe(422);
   });
 
-  test.each([
-    ['convener', 200, 303], ['admin', 200, 303], ['core', 403, 403], ['advisor', 403, 403], ['stranger', 403, 403],
-  ])('%s: form %i, sending it %i', async (who, form, sent) => {
-    const browser = await app.browser().signIn(`${who}@example.org`);
-    expect((await browser.get(`/issues/${town.issue.slug}/decisions/new`)).status).toBe(form);
-    expect((await browser.post(`/issues/${town.issue.slug}/decisions`, fields)).status).toBe(sent);
+  permissionsInTown('who may start one', `
+    who      | open the form | send it
+    stranger | refused       | refused
+    advisor  | refused       | refused
+    core     | refused       | refused
+    convener | opens         | yes
+    admin    | opens         | yes
+  `, () => app, {
+    'open the form': (browser) => browser.get(`/issues/${town.issue.slug}/decisions/new`),
+    'send it': (browser) => browser.post(`/issues/${town.issue.slug}/decisions`, fields),
   });
 
   test('nobody outside finds a decision of a private issue, and nobody but those who lead a draft', async () => {

@@ -1,6 +1,7 @@
 import { openVote } from '#test/decisions.ts';
-import { createTestApp, type TestApp } from '#test/app.ts';
+import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { castBallot } from './voting.ts';
@@ -49,25 +50,36 @@ describe('a named vote', () => {
 });
 
 describe('who may vote', () => {
-  test.each([
-    // who       draft open  after the end
-    ['convener', 403, 303, 403],
-    ['core', 404, 303, 403],
-    ['advisor', 404, 303, 403],
-    ['listener', 404, 403, 403],
-    ['admin', 403, 403, 403],
-    ['stranger', 404, 403, 403],
-  ])('%s: draft %i, open %i, ended %i', async (who, draft, open, ended) => {
-    const vote = await openVote(app, town);
-    const { url, options: [option] } = vote;
-    const fields = { [`mark-${option?.id}`]: 1, words: '', lang: 'en' };
-    const browser = await as(who);
-    await database.db.updateTable('decisions').set({ opened_at: null }).where('id', '=', vote.id).execute();
-    expect((await browser.post(`${url}/ballots`, fields)).status).toBe(draft);
-    await database.db.updateTable('decisions').set({ opened_at: app.ctx().now }).where('id', '=', vote.id).execute();
-    expect((await browser.post(`${url}/ballots`, fields)).status).toBe(open);
-    app.setNow(vote.closesAt);
-    expect((await browser.post(`${url}/ballots`, fields)).status).toBe(ended);
+  describe('by the state of the decision', () => {
+    let vote: Awaited<ReturnType<typeof openVote>>;
+    beforeEach(async () => {
+      vote = await openVote(app, town);
+    });
+    const ballot = (browser: TestBrowser) => browser.post(`${vote.url}/ballots`, { [`mark-${vote.options[0]?.id}`]: 1, words: '', lang: 'en' });
+    const setOpened = (opened_at: Date | null) => database.db.updateTable('decisions').set({ opened_at }).where('id', '=', vote.id).execute();
+
+    permissionsInTown('a ballot', `
+      who      | draft   | open    | after the end
+      stranger | hidden  | refused | refused
+      listener | hidden  | refused | refused
+      advisor  | hidden  | yes     | refused
+      core     | hidden  | yes     | refused
+      convener | refused | yes     | refused
+      admin    | refused | refused | refused
+    `, () => app, {
+      draft: async (browser) => {
+        await setOpened(null);
+        return ballot(browser);
+      },
+      open: async (browser) => {
+        await setOpened(app.ctx().now);
+        return ballot(browser);
+      },
+      'after the end': (browser) => {
+        app.setNow(vote.closesAt);
+        return ballot(browser);
+      },
+    });
   });
 
   test('a visitor is asked to sign in and reads along', async () => {

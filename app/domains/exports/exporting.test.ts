@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 
 const database = useDatabase();
@@ -11,39 +12,45 @@ beforeEach(async () => {
   town = await buildTown(database.db);
 });
 
-const people = ['admin', 'convener', 'core', 'advisor', 'listener', 'stranger', 'visitor'] as const;
-type Who = (typeof people)[number];
+const as = (who: string) => app.browser().signIn(`${who}@example.org`);
 
-async function as(who: Who) {
-  return who === 'visitor' ? app.browser() : app.browser().signIn(`${who}@example.org`);
-}
-
-/** Who gets what. 303: asked to sign in; 403: a reason; 404: as if it were not there. */
-const matrix: Record<'public' | 'private', Record<'' | '/full' | '/public', Record<Who, number>>> = {
-  public: {
-    '': { admin: 200, convener: 200, core: 403, advisor: 403, listener: 403, stranger: 403, visitor: 303 },
-    '/full': { admin: 200, convener: 200, core: 403, advisor: 403, listener: 403, stranger: 403, visitor: 303 },
-    '/public': { admin: 200, convener: 200, core: 200, advisor: 200, listener: 200, stranger: 200, visitor: 200 },
-  },
-  private: {
-    '': { admin: 200, convener: 200, core: 403, advisor: 403, listener: 403, stranger: 404, visitor: 303 },
-    '/full': { admin: 200, convener: 200, core: 403, advisor: 403, listener: 403, stranger: 404, visitor: 303 },
-    '/public': { admin: 200, convener: 200, core: 200, advisor: 200, listener: 200, stranger: 404, visitor: 404 },
-  },
+const deeds: Readonly<Record<string, Deed>> = {
+  'open the page': (browser) => browser.get(`/issues/${town.issue.slug}/export`),
+  'take everything': (browser) => browser.get(`/issues/${town.issue.slug}/export/full`),
+  'take the public data': (browser) => browser.get(`/issues/${town.issue.slug}/export/public`),
 };
 
-describe.each(Object.entries(matrix))('a %s issue', (state, pages) => {
-  test.each(Object.entries(pages))('export%s', async (page, expected) => {
-    if (state === 'private') await database.db.deleteFrom('issue_publications').execute();
-    const got: Record<string, number> = {};
-    for (const who of people) got[who] = (await (await as(who)).get(`/issues/${town.issue.slug}/export${page}`)).status;
-    expect(got).toEqual(expected);
+permissionsInTown('a public issue', `
+  who      | open the page | take everything | take the public data
+  visitor  | sign-in       | sign-in         | opens
+  stranger | refused       | refused         | opens
+  listener | refused       | refused         | opens
+  advisor  | refused       | refused         | opens
+  core     | refused       | refused         | opens
+  convener | opens         | opens           | opens
+  admin    | opens         | opens           | opens
+`, () => app, deeds);
+
+describe('before it is published', () => {
+  beforeEach(async () => {
+    await database.db.deleteFrom('issue_publications').execute();
   });
+
+  permissionsInTown('a private issue', `
+    who      | open the page | take everything | take the public data
+    visitor  | sign-in       | sign-in         | hidden
+    stranger | hidden        | hidden          | hidden
+    listener | refused       | refused         | opens
+    advisor  | refused       | refused         | opens
+    core     | refused       | refused         | opens
+    convener | opens         | opens           | opens
+    admin    | opens         | opens           | opens
+  `, () => app, deeds);
 });
 
 describe('downloading', () => {
   test('gives a zip under the name of the issue and its kind', async () => {
-    const page = await (await as('visitor')).get(`/issues/${town.issue.slug}/export/public`);
+    const page = await app.browser().get(`/issues/${town.issue.slug}/export/public`);
     expect(page.headers.get('content-type')).toBe('application/zip');
     expect(page.headers.get('content-disposition')).toBe('attachment; filename="late-buses-public.zip"');
     expect(page.text.startsWith('PK')).toBe(true);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { newId } from '../../platform/ids.ts';
 
@@ -21,24 +22,34 @@ const hide = { verdict: 'hide', rule: 'insult', reason: 'Please say what happene
 const state = async () => (await database.db.selectFrom('inputs').select('moderated').where('id', '=', inputId).executeTakeFirstOrThrow()).moderated;
 const as = (who: string) => app.browser().signIn(`${who}@example.org`);
 
-describe('who may moderate', () => {
-  const rows: [who: string, act: string, status: number, moderated: number][] = [
-    ['visitor', 'hide', 303, 0],
-    ['stranger', 'hide', 403, 0],
-    ['listener', 'accept', 403, 0],
-    ['advisor', 'hide', 403, 0],
-    ['core', 'accept', 403, 0],
-    ['convener', 'accept', 303, 1],
-    ['convener', 'hide', 303, -1],
-    ['admin', 'accept', 303, 1],
-    ['admin', 'hide', 303, -1],
-  ];
-  test.each(rows)('%s, %s', async (who, act, status, moderated) => {
-    const browser = who === 'visitor' ? app.browser() : await as(who);
-    const page = await browser.post(`/inputs/${inputId}/moderations`, act === 'hide' ? hide : { verdict: act });
-    expect(page.status).toBe(status);
-    expect(await state()).toBe(moderated);
-  });
+const inWords = async () => new Map([[0, 'it waits'], [1, 'it stands'], [-1, 'it is out of sight']]).get(await state()) ?? 'none of these';
+
+permissionsInTown('who may accept', `
+  who      | accept  | then
+  visitor  | sign-in | it waits
+  stranger | refused | it waits
+  listener | refused | it waits
+  advisor  | refused | it waits
+  core     | refused | it waits
+  convener | yes     | it stands
+  admin    | yes     | it stands
+`, () => app, {
+  accept: (browser) => browser.post(`/inputs/${inputId}/moderations`, { verdict: 'accept' }),
+  then: inWords,
+});
+
+permissionsInTown('who may hide', `
+  who      | hide    | then
+  visitor  | sign-in | it waits
+  stranger | refused | it waits
+  listener | refused | it waits
+  advisor  | refused | it waits
+  core     | refused | it waits
+  convener | yes     | it is out of sight
+  admin    | yes     | it is out of sight
+`, () => app, {
+  hide: (browser) => browser.post(`/inputs/${inputId}/moderations`, hide),
+  then: inWords,
 });
 
 describe('hiding', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { newId } from '../../platform/ids.ts';
 
@@ -17,19 +18,18 @@ const heard = { body: 'She called and said the stop is dark.', lang: 'es', chann
 const input = () => database.db.selectFrom('inputs').selectAll().executeTakeFirst();
 
 describe('recording for somebody', () => {
-  test.each([
-    ['visitor', 303, 0],
-    ['stranger', 403, 0],
-    ['listener', 403, 0],
-    ['core', 403, 0],
-    ['convener', 303, 1],
-    ['admin', 303, 1],
-  ])('%s', async (who, status, made) => {
-    const browser = app.browser();
-    if (who !== 'visitor') await browser.signIn(`${who}@example.org`);
-    expect((await browser.post('/issues/late-buses/inputs', heard)).status).toBe(status);
-    expect((await browser.get('/issues/late-buses/desk/record')).status).toBe(who === 'visitor' ? 303 : made === 1 ? 200 : 403);
-    expect(await database.db.selectFrom('inputs').select('id').execute()).toHaveLength(made);
+  permissionsInTown('who may', `
+    who      | record  | open the form | inputs kept
+    visitor  | sign-in | sign-in       | 0
+    stranger | refused | refused       | 0
+    listener | refused | refused       | 0
+    core     | refused | refused       | 0
+    convener | yes     | opens         | 1
+    admin    | yes     | opens         | 1
+  `, () => app, {
+    record: (browser) => browser.post('/issues/late-buses/inputs', heard),
+    'open the form': (browser) => browser.get('/issues/late-buses/desk/record'),
+    'inputs kept': async () => String((await database.db.selectFrom('inputs').select('id').execute()).length),
   });
 
   test('keeps who recorded it, on which day, and writes to its author in their language', async () => {
@@ -64,19 +64,24 @@ describe('a guess', () => {
     return id;
   }
 
-  test.each([
-    ['visitor', 303, 0],
-    ['stranger', 403, 0],
-    ['core', 403, 0],
-    ['listener', 303, 1],
-    ['convener', 303, 1],
-    ['admin', 303, 1],
-  ])('is confirmed by who speaks for the group, or who leads: %s', async (who, status, made) => {
-    const id = await guess();
-    const browser = app.browser();
-    if (who !== 'visitor') await browser.signIn(`${who}@example.org`);
-    expect((await browser.post(`/inputs/${id}/confirmation`)).status).toBe(status);
-    expect(await database.db.selectFrom('input_confirmations').selectAll().execute()).toHaveLength(made);
+  describe('is confirmed by who speaks for the group, or who leads', () => {
+    let id: string;
+    beforeEach(async () => {
+      id = await guess();
+    });
+
+    permissionsInTown('the listener speaks for it', `
+      who      | confirm | confirmations
+      visitor  | sign-in | 0
+      stranger | refused | 0
+      core     | refused | 0
+      listener | yes     | 1
+      convener | yes     | 1
+      admin    | yes     | 1
+    `, () => app, {
+      confirm: (browser) => browser.post(`/inputs/${id}/confirmation`),
+      confirmations: async () => String((await database.db.selectFrom('input_confirmations').selectAll().execute()).length),
+    });
   });
 
   test('is pencilled until confirmed, confirmed once, and can be made a guess again', async () => {

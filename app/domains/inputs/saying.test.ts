@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissions } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { newId } from '../../platform/ids.ts';
 
@@ -86,17 +87,22 @@ describe('saying something', () => {
 });
 
 describe('speaking for a group', () => {
-  test.each([
-    ['a visitor', null, false, 403],
-    ['a member without a mandate', 'advisor', false, 403],
-    ['a member with one', 'advisor', true, 303],
-  ])('%s', async (_who, person, holds, status) => {
-    const mandate = await giveMandate(holds ? town.persons.advisor : town.persons.core);
-    const browser = app.browser();
-    if (person) await browser.signIn(`${person}@example.org`);
-    const page = await browser.post(say, { ...plain, for: `asked:${mandate}`, asked: 12 });
-    expect(page.status).toBe(status);
-    expect(await inputs()).toHaveLength(status === 303 ? 1 : 0);
+  permissions('who may', `
+    who                        | speak for it | inputs kept
+    a visitor                  | refused      | 0
+    a member without a mandate | refused      | 0
+    a member with one          | yes          | 1
+  `, {
+    rows: {
+      'a visitor': { holder: 'core', browser: async () => app.browser() },
+      'a member without a mandate': { holder: 'core', browser: () => app.browser().signIn('advisor@example.org') },
+      'a member with one': { holder: 'advisor', browser: () => app.browser().signIn('advisor@example.org') },
+    } as const,
+    columns: {
+      'speak for it': async (browser: TestBrowser, mandate: string) => browser.post(say, { ...plain, for: `asked:${mandate}`, asked: 12 }),
+      'inputs kept': async () => String((await inputs()).length),
+    },
+    ask: async ({ holder, browser }, deed) => deed(await browser(), await giveMandate(town.persons[holder])),
   });
 
   test('after asking people needs the number; by a vote needs none', async () => {

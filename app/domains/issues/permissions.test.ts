@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { createTestApp, type Page, type TestApp, type TestBrowser } from '#test/app.ts';
+import { beforeEach, describe } from 'vitest';
+import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { addRow } from './answering-questions.ts';
 import { writeVersion } from './founding.ts';
@@ -15,28 +16,6 @@ beforeEach(async () => {
   app = await createTestApp(database.db);
   town = await buildTown(database.db);
 });
-
-/** What a request came to, in words: done, refused with a reason, as if it were not there, or asked to sign in. */
-type Outcome = 'done' | 'refused' | 'hidden' | 'sign in';
-
-function outcomeOf(page: Page): Outcome {
-  if (page.location?.startsWith('/sign-in')) return 'sign in';
-  const outcomes: Record<number, Outcome> = { 200: 'done', 303: 'done', 403: 'refused', 404: 'hidden' };
-  const outcome = outcomes[page.status];
-  if (!outcome) throw new Error(`status ${page.status}: ${page.text.slice(0, 2000)}`);
-  return outcome;
-}
-
-const roles = ['visitor', 'stranger', 'listener', 'core', 'convener', 'admin'] as const;
-type Row = readonly [visitor: Outcome, stranger: Outcome, listener: Outcome, core: Outcome, convener: Outcome, admin: Outcome];
-
-interface Deed {
-  readonly name: string;
-  readonly public: Row;
-  readonly draft: Row;
-  /** Everything the deed stands on is made by the convener before each try. */
-  readonly act: (browser: TestBrowser) => Promise<Page>;
-}
 
 const at = (path: string) => `/issues/late-buses${path}`;
 const said = { lang: 'en', saidBy: 'guess' };
@@ -64,76 +43,82 @@ async function mission(): Promise<string> {
   return (await writeVersion(convener(), town.issue.id, { kind: 'mission', body: 'On time', lang: 'en', over: 0 })).id;
 }
 
-const leadersOnly = {
-  public: ['sign in', 'refused', 'refused', 'refused', 'done', 'done'],
-  draft: ['sign in', 'hidden', 'refused', 'refused', 'done', 'done'],
-} as const satisfies { public: Row; draft: Row };
+const deeds: Readonly<Record<string, Deed>> = {
+  'open the form that changes the issue': (browser) => browser.get(at('/desk/edit')),
+  'change the issue': async (browser) => browser.put(at(''), { statement: 'Buses come very late', why: 'Class', level: 'school', lang: 'en', answerDays: 5, revision: await revision() }),
+  'ask to make it private': (browser) => browser.delete(at('/publication')),
+  'read the four questions': (browser) => browser.get(at('/desk/questions')),
+  'add a row': (browser) => browser.post(at('/desk/questions/ties'), { ...said, groupId: town.groups.families, weSupport: 'We call' }),
+  'open the form of a row': async (browser) => browser.get(at(`/desk/questions/stakes/${await stake()}`)),
+  'change a row': async (browser) => browser.put(at(`/desk/questions/stakes/${await stake()}`), { ...said, groupId: town.groups.drivers, reason: 'Blame', revision: 1 }),
+  'confirm a guess': async (browser) => browser.post(at(`/desk/questions/stakes/${await stake()}/confirmation`), { revision: 1 }),
+  'take a row away': async (browser) => browser.post(at(`/desk/questions/stakes/${await stake()}/removal`)),
+  'put a row back': async (browser) => {
+    const id = await stake();
+    await removeRow(convener(), town.issue.id, 'stakes', id);
+    return browser.delete(at(`/desk/questions/stakes/${id}/removal`));
+  },
+  'read the founding documents': (browser) => browser.get(at('/founding')),
+  'write a founding document': async (browser) => {
+    await mission();
+    return browser.post(at('/founding'), { kind: 'mission', body: 'In time for school', lang: 'en', over: 1 });
+  },
+  'consent to a founding document': async (browser) => browser.post(at(`/founding/${await mission()}/consent`), { stance: 'consent', lang: 'en' }),
+  'draft promises': (browser) => browser.put(at('/promises'), { [`to-${town.groups.families}`]: 'inform' }),
+  'open promises': (browser) => browser.post(at('/promises/opening'), { _confirmed: 1 }),
+  'open the form that replaces a promise': async (browser) => browser.get(at(`/promises/${await opened()}/replacement`)),
+  'replace a promise': async (browser) => browser.post(at(`/promises/${await opened()}/replacement`), { level: 'defer-to', reason: 'They know the roads best', lang: 'en' }),
+  'say which group I am part of': (browser) => browser.post(at('/my-group'), { groupId: '' }),
+};
 
-const deeds: readonly Deed[] = [
-  { name: 'open the form that changes the issue', ...leadersOnly, act: async (browser) => browser.get(at('/desk/edit')) },
-  { name: 'change the issue', ...leadersOnly, act: async (browser) => browser.put(at(''), { statement: 'Buses come very late', why: 'Class', level: 'school', lang: 'en', answerDays: 5, revision: await revision() }) },
-  { name: 'ask to make it private', ...leadersOnly, act: async (browser) => browser.delete(at('/publication')) },
-  {
-    name: 'read the four questions',
-    public: ['sign in', 'refused', 'done', 'done', 'done', 'done'],
-    draft: ['sign in', 'hidden', 'done', 'done', 'done', 'done'],
-    act: async (browser) => browser.get(at('/desk/questions')),
-  },
-  { name: 'add a row', ...leadersOnly, act: async (browser) => browser.post(at('/desk/questions/ties'), { ...said, groupId: town.groups.families, weSupport: 'We call' }) },
-  { name: 'open the form of a row', ...leadersOnly, act: async (browser) => browser.get(at(`/desk/questions/stakes/${await stake()}`)) },
-  { name: 'change a row', ...leadersOnly, act: async (browser) => browser.put(at(`/desk/questions/stakes/${await stake()}`), { ...said, groupId: town.groups.drivers, reason: 'Blame', revision: 1 }) },
-  { name: 'confirm a guess', ...leadersOnly, act: async (browser) => browser.post(at(`/desk/questions/stakes/${await stake()}/confirmation`), { revision: 1 }) },
-  { name: 'take a row away', ...leadersOnly, act: async (browser) => browser.post(at(`/desk/questions/stakes/${await stake()}/removal`)) },
-  {
-    name: 'put a row back', ...leadersOnly,
-    act: async (browser) => {
-      const id = await stake();
-      await removeRow(convener(), town.issue.id, 'stakes', id);
-      return browser.delete(at(`/desk/questions/stakes/${id}/removal`));
-    },
-  },
-  {
-    name: 'read the founding documents',
-    public: ['done', 'done', 'done', 'done', 'done', 'done'],
-    draft: ['hidden', 'hidden', 'done', 'done', 'done', 'done'],
-    act: async (browser) => browser.get(at('/founding')),
-  },
-  {
-    name: 'write a founding document', ...leadersOnly,
-    act: async (browser) => {
-      await mission();
-      return browser.post(at('/founding'), { kind: 'mission', body: 'In time for school', lang: 'en', over: 1 });
-    },
-  },
-  {
-    name: 'consent to a founding document: members, and no administrator from outside',
-    public: ['sign in', 'refused', 'done', 'done', 'done', 'refused'],
-    draft: ['sign in', 'hidden', 'done', 'done', 'done', 'refused'],
-    act: async (browser) => browser.post(at(`/founding/${await mission()}/consent`), { stance: 'consent', lang: 'en' }),
-  },
-  { name: 'draft promises', ...leadersOnly, act: async (browser) => browser.put(at('/promises'), { [`to-${town.groups.families}`]: 'inform' }) },
-  { name: 'open promises', ...leadersOnly, act: async (browser) => browser.post(at('/promises/opening'), { _confirmed: 1 }) },
-  { name: 'open the form that replaces a promise', ...leadersOnly, act: async (browser) => browser.get(at(`/promises/${await opened()}/replacement`)) },
-  { name: 'replace a promise', ...leadersOnly, act: async (browser) => browser.post(at(`/promises/${await opened()}/replacement`), { level: 'defer-to', reason: 'They know the roads best', lang: 'en' }) },
-  {
-    name: 'say which group I am part of',
-    public: ['done', 'done', 'done', 'done', 'done', 'done'],
-    draft: ['hidden', 'hidden', 'done', 'done', 'done', 'done'],
-    act: async (browser) => browser.post(at('/my-group'), { groupId: '' }),
-  },
-];
+// Consent is for members: an administrator from outside leads, and has none to give.
 
-describe.each(['public', 'draft'] as const)('on a %s issue', (state) => {
+permissionsInTown('on a public issue', `
+  what                                  | visitor | stranger | listener | core    | convener | admin
+  open the form that changes the issue  | sign-in | refused  | refused  | refused | opens    | opens
+  change the issue                      | sign-in | refused  | refused  | refused | yes      | yes
+  ask to make it private                | sign-in | refused  | refused  | refused | opens    | opens
+  read the four questions               | sign-in | refused  | opens    | opens   | opens    | opens
+  add a row                             | sign-in | refused  | refused  | refused | yes      | yes
+  open the form of a row                | sign-in | refused  | refused  | refused | opens    | opens
+  change a row                          | sign-in | refused  | refused  | refused | yes      | yes
+  confirm a guess                       | sign-in | refused  | refused  | refused | yes      | yes
+  take a row away                       | sign-in | refused  | refused  | refused | yes      | yes
+  put a row back                        | sign-in | refused  | refused  | refused | yes      | yes
+  read the founding documents           | opens   | opens    | opens    | opens   | opens    | opens
+  write a founding document             | sign-in | refused  | refused  | refused | yes      | yes
+  consent to a founding document        | sign-in | refused  | yes      | yes     | yes      | refused
+  draft promises                        | sign-in | refused  | refused  | refused | yes      | yes
+  open promises                         | sign-in | refused  | refused  | refused | yes      | yes
+  open the form that replaces a promise | sign-in | refused  | refused  | refused | opens    | opens
+  replace a promise                     | sign-in | refused  | refused  | refused | yes      | yes
+  say which group I am part of          | yes     | yes      | yes      | yes     | yes      | yes
+`, () => app, deeds);
+
+describe('before it is published', () => {
   beforeEach(async () => {
-    if (state === 'draft') await database.db.deleteFrom('issue_publications').execute();
+    await database.db.deleteFrom('issue_publications').execute();
   });
-  test.each(deeds)('who may $name', async (deed) => {
-    const seen: Outcome[] = [];
-    for (const role of roles) {
-      const browser = app.browser();
-      if (role !== 'visitor') await browser.signIn(`${role}@example.org`);
-      seen.push(outcomeOf(await deed.act(browser)));
-    }
-    expect(Object.fromEntries(roles.map((role, index) => [role, seen[index]]))).toEqual(Object.fromEntries(roles.map((role, index) => [role, deed[state][index]])));
-  });
+
+  permissionsInTown('on a draft issue', `
+    what                                  | visitor | stranger | listener | core    | convener | admin
+    open the form that changes the issue  | sign-in | hidden   | refused  | refused | opens    | opens
+    change the issue                      | sign-in | hidden   | refused  | refused | yes      | yes
+    ask to make it private                | sign-in | hidden   | refused  | refused | opens    | opens
+    read the four questions               | sign-in | hidden   | opens    | opens   | opens    | opens
+    add a row                             | sign-in | hidden   | refused  | refused | yes      | yes
+    open the form of a row                | sign-in | hidden   | refused  | refused | opens    | opens
+    change a row                          | sign-in | hidden   | refused  | refused | yes      | yes
+    confirm a guess                       | sign-in | hidden   | refused  | refused | yes      | yes
+    take a row away                       | sign-in | hidden   | refused  | refused | yes      | yes
+    put a row back                        | sign-in | hidden   | refused  | refused | yes      | yes
+    read the founding documents           | hidden  | hidden   | opens    | opens   | opens    | opens
+    write a founding document             | sign-in | hidden   | refused  | refused | yes      | yes
+    consent to a founding document        | sign-in | hidden   | yes      | yes     | yes      | refused
+    draft promises                        | sign-in | hidden   | refused  | refused | yes      | yes
+    open promises                         | sign-in | hidden   | refused  | refused | yes      | yes
+    open the form that replaces a promise | sign-in | hidden   | refused  | refused | opens    | opens
+    replace a promise                     | sign-in | hidden   | refused  | refused | yes      | yes
+    say which group I am part of          | hidden  | hidden   | yes      | yes     | yes      | yes
+  `, () => app, deeds);
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { newId } from '../../platform/ids.ts';
 import { reactions } from './index.ts';
@@ -96,11 +97,14 @@ describe('the outbox', () => {
     return app.browser().signIn('advisor@example.org');
   }
 
-  test.each([['convener', 403], ['admin', 403], ['stranger', 403]])('is not for %s', async (who, status) => {
-    const browser = await app.browser().signIn(`${who}@example.org`);
-    expect((await browser.get(`/organizations/${town.state}/outbox`)).status).toBe(status);
-    const { id } = await letter('sign-in');
-    expect((await browser.get(`/organizations/${town.state}/outbox/${id}`)).status).toBe(status);
+  permissionsInTown('is not for the district', `
+    who      | read the list | read a letter
+    stranger | refused       | refused
+    convener | refused       | refused
+    admin    | refused       | refused
+  `, () => app, {
+    'read the list': (browser) => browser.get(`/organizations/${town.state}/outbox`),
+    'read a letter': async (browser) => browser.get(`/organizations/${town.state}/outbox/${(await letter('sign-in')).id}`),
   });
 
   test('is for administrators of the topmost organization, at its own address only', async () => {

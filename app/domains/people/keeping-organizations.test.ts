@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { listGroups, makeGroup } from './index.ts';
 
@@ -18,20 +19,19 @@ const as = (who: string) => app.browser().signIn(`${who}@example.org`);
 const settings = { name: 'Willow Bend', lang: 'en', accent: '#0e5a60', privacyThreshold: 12, answerDays: 14, revision: 1 };
 
 describe('who may do what in the district', () => {
-  test.each([
-    // settings, child, staff, group
-    ['admin', 303, 303, 303, 303],
-    ['convener', 403, 403, 403, 303],
-    ['core', 403, 403, 403, 403],
-    ['stranger', 403, 403, 403, 403],
-  ])('%s: settings %i, organization below %i, staff %i, group %i', async (who, setting, child, staff, group) => {
-    const browser = await as(who);
-    expect((await browser.get(here)).status).toBe(200);
-    expect((await browser.get(`${here}/settings`)).status).toBe(setting === 303 ? 200 : 403);
-    expect((await browser.put(`${here}/settings`, settings)).status).toBe(setting);
-    expect((await browser.post(`${here}/organizations`, { name: 'Oak School', level: 'school', lang: 'en' })).status).toBe(child);
-    expect((await browser.post(`${here}/staff`, { email: 'new@example.org', name: 'New', role: 'staff' })).status).toBe(staff);
-    expect((await browser.post(`${here}/groups`, { name: 'Night shift', about: '', lang: 'en' })).status).toBe(group);
+  permissionsInTown('the people of the district', `
+    who      | read its page | open the settings | change them | add an organization below | add staff | add a group
+    stranger | opens         | refused           | refused     | refused                   | refused   | refused
+    core     | opens         | refused           | refused     | refused                   | refused   | refused
+    convener | opens         | refused           | refused     | refused                   | refused   | yes
+    admin    | opens         | opens             | yes         | yes                       | yes       | yes
+  `, () => app, {
+    'read its page': (browser) => browser.get(here),
+    'open the settings': (browser) => browser.get(`${here}/settings`),
+    'change them': (browser) => browser.put(`${here}/settings`, settings),
+    'add an organization below': (browser) => browser.post(`${here}/organizations`, { name: 'Oak School', level: 'school', lang: 'en' }),
+    'add staff': (browser) => browser.post(`${here}/staff`, { email: 'new@example.org', name: 'New', role: 'staff' }),
+    'add a group': (browser) => browser.post(`${here}/groups`, { name: 'Night shift', about: '', lang: 'en' }),
   });
 
   test('the district has no say over the state above it', async () => {

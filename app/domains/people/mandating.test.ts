@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
+import { permissionsInTown } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { countDueMandates, mandatesOf } from './index.ts';
 import { loadMyMandates, loadPeoplePanel } from './web/index.ts';
@@ -30,18 +31,22 @@ const give = async () => {
 };
 
 describe('who may give, report on and end the mandate of an advisor', () => {
-  test.each([
-    ['convener', 303, 303, 303],
-    ['admin', 303, 303, 303],
-    ['advisor', 403, 303, 303],
-    ['core', 403, 403, 403],
-    ['stranger', 403, 403, 403],
-  ])('%s: give %i, report %i, end %i', async (who, giving, reporting, ending) => {
-    const id = await give();
-    const browser = await as(who);
-    expect((await browser.post('/issues/late-buses/mandates', { ...mandate(), groupId: town.groups.families })).status).toBe(giving);
-    expect((await browser.post(`/issues/late-buses/mandates/${id}/reports`, report)).status).toBe(reporting);
-    expect((await browser.delete(`/issues/late-buses/mandates/${id}`, { _confirmed: '1' })).status).toBe(ending);
+  let id: string;
+  beforeEach(async () => {
+    id = await give();
+  });
+
+  permissionsInTown('each of the three', `
+    who      | give one more | report on it | end it
+    stranger | refused       | refused      | refused
+    core     | refused       | refused      | refused
+    advisor  | refused       | yes          | yes
+    convener | yes           | yes          | yes
+    admin    | yes           | yes          | yes
+  `, () => app, {
+    'give one more': (browser) => browser.post('/issues/late-buses/mandates', { ...mandate(), groupId: town.groups.families }),
+    'report on it': (browser) => browser.post(`/issues/late-buses/mandates/${id}/reports`, report),
+    'end it': (browser) => browser.delete(`/issues/late-buses/mandates/${id}`, { _confirmed: '1' }),
   });
 });
 

@@ -44,7 +44,7 @@ export function VotePage(props: VotePageProps) {
       {state === 'open' ? <Ending conversation={conversation} /> : null}
       {!isShortFirst && conversation.introduction ? <Fold label={t('conversations:about')}><Introduction conversation={conversation} /></Fold> : null}
       {personName || state === 'closed' ? null : <Quiet>{t('conversations:no-account')}</Quiet>}
-      {statement ? <Quiet>{t('conversations:keys')}</Quiet> : null}
+      {statement ? <p class="quiet needs-script">{t('conversations:keys')}</p> : null}
     </Shell>
   );
 }
