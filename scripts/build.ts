@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, context, type BuildOptions } from 'esbuild';
+import { packEmptyDatabase } from '#app/platform/db/empty-database.ts';
 
 const root = join(import.meta.dirname, '..');
 const assets = join(root, 'dist', 'assets');
@@ -25,8 +26,7 @@ const styles: BuildOptions = {
 };
 
 async function buildServer(): Promise<void> {
-  if (existsSync(serverEntry)) await build(server);
-  else console.log('No server yet: app/command/longtable.ts does not exist. Built the browser files only.');
+  await build(server);
 }
 
 /** Builds script, styles and fonts into dist/assets and lists them in manifest.json, which app/ui/assets.ts reads. */
@@ -94,8 +94,9 @@ function report(files: readonly string[], participantCss: string, main: { script
 async function watch(): Promise<void> {
   const again = { name: 'again', setup: (on: { onEnd(then: () => Promise<void>): void }) => on.onEnd(buildBrowser) };
   for (const options of [script, styles]) await (await context({ ...options, write: false, plugins: [again] })).watch();
-  if (existsSync(serverEntry)) await (await context(server)).watch();
+  await (await context(server)).watch();
 }
 
 await Promise.all([buildServer(), buildBrowser()]);
+await packEmptyDatabase();
 if (process.argv.includes('--watch')) await watch();

@@ -80,19 +80,17 @@ export interface Check {
 export function checksOf<Row, Column>(title: string, table: string, { rows, columns, ask }: Matrix<Row, Column>): Check[] {
   const [header, ...lines] = linesOf(table);
   if (!header || header.length < 2 || lines.length === 0) throw new Error(`${title}: the table needs a line of column names and a row.`);
-  const asked = header.slice(1).map((name) => ({ name, column: known(title, 'column', columns, name) }));
-  once(title, 'column', header.slice(1));
-  once(
-    title,
-    'row',
-    lines.map(([name = '']) => name),
-  );
+  const names = header.slice(1);
+  const asked = names.map((at) => ({ at, column: known(title, 'column', columns, at) }));
+  const named = lines.map(([name = '']) => name);
+  once(title, 'column', names);
+  once(title, 'row', named);
   return lines.map(([name = '', ...cells]) => {
     const row = known(title, 'row', rows, name);
-    const expected = expectedOf(`${title}: row "${name}"`, header.slice(1), cells);
+    const expected = expectedOf(`${title}: row "${name}"`, names, cells);
     const check = async () => {
       const found: Record<string, string> = {};
-      for (const { name: at, column } of asked) found[at] = spoken(await ask(row, column), expected[at] ?? '');
+      for (const { at, column } of asked) found[at] = spoken(await ask(row, column), expected[at] ?? '');
       expect(found).toEqual(expected);
     };
     return { name, check };
@@ -108,13 +106,8 @@ function linesOf(table: string): string[][] {
 
 function known<T>(title: string, kind: 'row' | 'column', named: Readonly<Record<string, T>>, name: string): T {
   const found = Object.entries(named).find(([one]) => one === name);
-  if (!found)
-    throw new Error(
-      `${title}: there is no ${kind} "${name}", only ${Object.keys(named)
-        .map((one) => `"${one}"`)
-        .join(', ')}.`,
-    );
-  return found[1];
+  if (found) return found[1];
+  throw new Error(`${title}: there is no ${kind} "${name}", only "${Object.keys(named).join('", "')}".`);
 }
 
 function once(title: string, kind: 'row' | 'column', names: readonly string[]): void {

@@ -126,7 +126,7 @@ describe('closing', () => {
   });
 
   describe('by who asks', () => {
-    let vote: Vote;
+    let vote: Awaited<ReturnType<typeof openVote>>;
     beforeEach(async () => {
       vote = await openVote(app, town);
       await voteAll(vote, [1, 1]);

@@ -25,7 +25,7 @@ const as = (who: string) => app.browser().signIn(`${who}@example.org`);
 const inWords = async () => new Map([[0, 'it waits'], [1, 'it stands'], [-1, 'it is out of sight']]).get(await state()) ?? 'none of these';
 
 permissionsInTown('who may accept', `
-  who      | accept  | then
+  who      | accept  | afterwards
   visitor  | sign-in | it waits
   stranger | refused | it waits
   listener | refused | it waits
@@ -35,11 +35,11 @@ permissionsInTown('who may accept', `
   admin    | yes     | it stands
 `, () => app, {
   accept: (browser) => browser.post(`/inputs/${inputId}/moderations`, { verdict: 'accept' }),
-  then: inWords,
+  afterwards: inWords,
 });
 
 permissionsInTown('who may hide', `
-  who      | hide    | then
+  who      | hide    | afterwards
   visitor  | sign-in | it waits
   stranger | refused | it waits
   listener | refused | it waits
@@ -49,7 +49,7 @@ permissionsInTown('who may hide', `
   admin    | yes     | it is out of sight
 `, () => app, {
   hide: (browser) => browser.post(`/inputs/${inputId}/moderations`, hide),
-  then: inWords,
+  afterwards: inWords,
 });
 
 describe('hiding', () => {

@@ -87,6 +87,11 @@ describe('saying something', () => {
 });
 
 describe('speaking for a group', () => {
+  interface Speaker {
+    readonly holder: 'core' | 'advisor';
+    readonly browser: () => Promise<TestBrowser>;
+  }
+
   permissions('who may', `
     who                        | speak for it | inputs kept
     a visitor                  | refused      | 0
@@ -97,12 +102,15 @@ describe('speaking for a group', () => {
       'a visitor': { holder: 'core', browser: async () => app.browser() },
       'a member without a mandate': { holder: 'core', browser: () => app.browser().signIn('advisor@example.org') },
       'a member with one': { holder: 'advisor', browser: () => app.browser().signIn('advisor@example.org') },
-    } as const,
+    },
     columns: {
-      'speak for it': async (browser: TestBrowser, mandate: string) => browser.post(say, { ...plain, for: `asked:${mandate}`, asked: 12 }),
+      'speak for it': async ({ holder, browser }: Speaker) => {
+        const mandate = await giveMandate(town.persons[holder]);
+        return (await browser()).post(say, { ...plain, for: `asked:${mandate}`, asked: 12 });
+      },
       'inputs kept': async () => String((await inputs()).length),
     },
-    ask: async ({ holder, browser }, deed) => deed(await browser(), await giveMandate(town.persons[holder])),
+    ask: (speaker: Speaker, deed) => deed(speaker),
   });
 
   test('after asking people needs the number; by a vote needs none', async () => {

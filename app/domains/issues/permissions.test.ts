@@ -63,6 +63,7 @@ const deeds: Readonly<Record<string, Deed>> = {
     await mission();
     return browser.post(at('/founding'), { kind: 'mission', body: 'In time for school', lang: 'en', over: 1 });
   },
+  // For members: an administrator from outside leads, and has no consent to give.
   'consent to a founding document': async (browser) => browser.post(at(`/founding/${await mission()}/consent`), { stance: 'consent', lang: 'en' }),
   'draft promises': (browser) => browser.put(at('/promises'), { [`to-${town.groups.families}`]: 'inform' }),
   'open promises': (browser) => browser.post(at('/promises/opening'), { _confirmed: 1 }),
@@ -70,8 +71,6 @@ const deeds: Readonly<Record<string, Deed>> = {
   'replace a promise': async (browser) => browser.post(at(`/promises/${await opened()}/replacement`), { level: 'defer-to', reason: 'They know the roads best', lang: 'en' }),
   'say which group I am part of': (browser) => browser.post(at('/my-group'), { groupId: '' }),
 };
-
-// Consent is for members: an administrator from outside leads, and has none to give.
 
 permissionsInTown('on a public issue', `
   what                                  | visitor | stranger | listener | core    | convener | admin

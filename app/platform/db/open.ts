@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { DurableFS } from './durable-fs.ts';
 import { EmbeddedDialect } from './embedded-dialect.ts';
+import { emptyDatabase, syncFolder } from './empty-database.ts';
 import type { DB } from './schema.ts';
 
 /** An open database of either engine. */
@@ -29,7 +30,7 @@ export async function openDatabase(target: DatabaseTarget): Promise<Database> {
 }
 
 async function openEmbedded(target: { folder: string } | { memory: true }): Promise<Database> {
-  const pglite = await PGlite.create('folder' in target ? onDisk(target.folder) : { parsers });
+  const pglite = 'folder' in target ? await openFolder(target.folder) : await PGlite.create({ parsers, ...unpacking() });
   const db = new Kysely<DB>({ dialect: new EmbeddedDialect(pglite) });
   return {
     engine: 'embedded',
@@ -39,12 +40,20 @@ async function openEmbedded(target: { folder: string } | { memory: true }): Prom
   };
 }
 
-function onDisk(folder: string) {
+async function openFolder(folder: string): Promise<PGlite> {
   const place = join(folder, 'database');
   mkdirSync(place, { recursive: true });
+  const isNew = !existsSync(join(place, 'PG_VERSION'));
   // -F turns fsync off; without it, and with a method WebAssembly has, each commit reaches the disk.
   const startParams = [...PGlite.defaultStartParams.filter((word) => word !== '-F'), '-c', 'wal_sync_method=fsync'];
-  return { fs: new DurableFS(place), startParams, parsers };
+  const pglite = await PGlite.create({ fs: new DurableFS(place), startParams, parsers, ...(isNew ? unpacking() : {}) });
+  if (isNew) syncFolder(place);
+  return pglite;
+}
+
+function unpacking(): { loadDataDir: Blob } | object {
+  const loadDataDir = emptyDatabase();
+  return loadDataDir ? { loadDataDir } : {};
 }
 
 async function openServer(url: string, connections: number): Promise<Database> {

@@ -27,7 +27,7 @@ export class LiveElement extends HTMLElement {
 
   #open(): void {
     this.#source = new EventSource(`/live?topic=${encodeURIComponent(this.getAttribute('topic') ?? '')}`);
-    this.#source.onmessage = () => this.#refreshSoon(settle);
+    this.#source.addEventListener('changed', () => this.#refreshSoon(settle));
     this.#source.onerror = () => { this.#lost = true; };
     this.#source.onopen = () => {
       if (this.#lost) this.#refreshSoon(settle);
@@ -48,9 +48,10 @@ export class LiveElement extends HTMLElement {
   }
 
   #resume(): void {
-    if (!this.#source) this.#open();
-    if (this.#missed) this.#refreshSoon(settle);
+    // A phone wakes up before its network does: what was missed is fetched once the line is back.
+    this.#lost ||= this.#missed;
     this.#missed = false;
+    if (!this.#source) this.#open();
   }
 
   #refreshSoon(wait: number): void {
@@ -58,6 +59,7 @@ export class LiveElement extends HTMLElement {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       if (isWriting() || document.querySelector('dialog[open]')) this.#refreshSoon(retry);
+      else if (this.#source?.readyState !== EventSource.OPEN) this.#lost = true;
       else {
         cameByItself = true;
         session.refresh(document.baseURI, { method: 'morph', scroll: 'preserve' });
@@ -69,6 +71,11 @@ export class LiveElement extends HTMLElement {
 /** What the person has half written, opened or focused stays as it is when the rest of the page is made new. */
 export function keepHalfWritten(): void {
   for (const end of ['turbo:render', 'turbo:submit-start']) document.addEventListener(end, () => { cameByItself = false; });
+  // Turbo would load the page as a whole and end on the browser's own error page.
+  document.addEventListener('turbo:fetch-request-error', (event) => {
+    if (cameByItself) event.preventDefault();
+    cameByItself = false;
+  });
   document.addEventListener('turbo:before-morph-element', (event) => {
     if (cameByItself && event.target instanceof HTMLFormElement && halfWritten(event.target)) event.preventDefault();
   });

@@ -61,5 +61,6 @@ export function DepthBar({ rubric, label, shares }: { rubric: Rubric; label: str
 
 function partly(view: View, parts: readonly SpreadPart[], shares: PaperSpread): string {
   const read = parts.filter((_, at) => shares[depths[at] ?? 'informing'] !== null).map((part) => `${part.label} ${formatNumber(part.share, view.locale)}`);
+  if (read.length === 0) return view.t('rubrics:unread');
   return view.t('rubrics:partly', { read: read.join(', '), rest: 100 - total(shares) });
 }
