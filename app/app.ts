@@ -23,9 +23,19 @@ const mostBytes = 512 * 1024;
 export function createApp(deps: Deps): (request: Request, env?: object) => Response | Promise<Response> {
   const app = new Hono<{ Variables: WebVariables }>();
   app.use(compress({ encoding: 'gzip' }), measure(deps), headers(deps.config.origin.startsWith('https:')), context(deps));
-  app.use(bodyLimit({ maxSize: mostBytes, onError: () => { throw new TooLarge(); } }), writes(deps));
+  app.use(
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: () => {
+        throw new TooLarge();
+      },
+    }),
+    writes(deps),
+  );
   app.onError(mapProblems(deps.log, deps.metrics));
-  app.notFound(() => { throw new NotFound(); });
+  app.notFound(() => {
+    throw new NotFound();
+  });
   const handlers = controllers(deps);
   for (const name of Object.keys(routes) as RouteName[]) {
     const [method, path, access] = routes[name];

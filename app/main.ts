@@ -86,7 +86,10 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
 async function postCode(database: Database, translator: Translator, log: Log, mail: CodeMail, onConsole: boolean): Promise<void> {
   const t = translator.of(mail.locale);
   const body = t('sign-in:mail.body', { code: mail.code, link: mail.link });
-  await post({ db: database.db, now: new Date() }, { to: mail.email, subject: t('sign-in:mail.subject', { code: mail.code }), body, locale: mail.locale, kind: 'sign-in' });
+  await post(
+    { db: database.db, now: new Date() },
+    { to: mail.email, subject: t('sign-in:mail.subject', { code: mail.code }), body, locale: mail.locale, kind: 'sign-in' },
+  );
   if (onConsole) log.info('a sign-in code waits in the outbox, because no mail server is configured');
 }
 

@@ -163,9 +163,10 @@ type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer 
     ? Name
     : never;
 export type Params<Route extends RouteName> = Record<Names<(typeof routes)[Route][1]>, string>;
-type Arguments<Route extends RouteName> = Names<(typeof routes)[Route][1]> extends never
-  ? [params?: Record<string, never>, query?: Record<string, string>]
-  : [params: Params<Route>, query?: Record<string, string>];
+type Arguments<Route extends RouteName> =
+  Names<(typeof routes)[Route][1]> extends never
+    ? [params?: Record<string, never>, query?: Record<string, string>]
+    : [params: Params<Route>, query?: Record<string, string>];
 
 /** The address of a route: `href('issue.show', { issue: slug }, { said: '1' })`. */
 export function href<Route extends RouteName>(name: Route, ...[params, query]: Arguments<Route>): string {

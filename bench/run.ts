@@ -15,7 +15,9 @@ if (unknown.length > 0) {
   console.error(`No bench called ${unknown.join(', ')}. There are: ${names.join(', ')}`);
   process.exit(2);
 }
-console.log(`Machine: ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. The load generator runs on the same cores.`);
+console.log(
+  `Machine: ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. The load generator runs on the same cores.`,
+);
 for (const name of names.filter((one) => asked.length === 0 || asked.includes(one))) {
   console.log(`\n## ${name}`);
   const { bench } = await benches[name]();

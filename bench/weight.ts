@@ -1,7 +1,15 @@
 import { chromium, type Browser } from 'playwright-core';
 import { startProgram } from '#test/process.ts';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 /** Slow 4G as Lighthouse applies it by the browser's own throttling: 562 ms, 180 KB/s; a processor four times slower. */
 const slow = { offline: false, latency: 562, downloadThroughput: 180 * 1024, uploadThroughput: 84 * 1024 };
 

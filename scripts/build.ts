@@ -13,16 +13,43 @@ const compressible = /\.(js|css|svg)$/;
 const browsers = ['chrome111', 'firefox115', 'safari16.4'];
 
 const server: BuildOptions = {
-  entryPoints: [serverEntry], outfile: join(root, 'dist', 'longtable.js'), bundle: true, format: 'esm', platform: 'node', target: 'node24',
-  packages: 'external', jsx: 'automatic', jsxImportSource: 'hono/jsx', sourcemap: true, loader: { '.json': 'json' }, logLevel: 'warning',
+  entryPoints: [serverEntry],
+  outfile: join(root, 'dist', 'longtable.js'),
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  sourcemap: true,
+  loader: { '.json': 'json' },
+  logLevel: 'warning',
 };
 const script: BuildOptions = {
-  entryPoints: { longtable: join(root, 'app', 'browser.ts') }, outdir: assets, entryNames: '[name]-[hash]', bundle: true, format: 'esm', minify: true,
-  target: browsers, legalComments: 'none', logLevel: 'warning', metafile: true,
+  entryPoints: { longtable: join(root, 'app', 'browser.ts') },
+  outdir: assets,
+  entryNames: '[name]-[hash]',
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  target: browsers,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
 };
 const styles: BuildOptions = {
-  entryPoints: ['participant', 'desk'].map((name) => join(root, 'app', 'ui', 'css', `${name}.css`)), outdir: assets, entryNames: '[name]-[hash]',
-  assetNames: '[name]-[hash]', publicPath: '/assets', bundle: true, minify: true, target: browsers, loader: { '.woff2': 'file' }, logLevel: 'warning', metafile: true,
+  entryPoints: ['participant', 'desk'].map((name) => join(root, 'app', 'ui', 'css', `${name}.css`)),
+  outdir: assets,
+  entryNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  publicPath: '/assets',
+  bundle: true,
+  minify: true,
+  target: browsers,
+  loader: { '.woff2': 'file' },
+  logLevel: 'warning',
+  metafile: true,
 };
 
 async function buildServer(): Promise<void> {
@@ -84,7 +111,10 @@ function report(files: readonly string[], participantCss: string, main: { script
   const style = brotli(Buffer.from(participantCss)).length;
   const font = files.find((name) => name.startsWith('atkinson') && !name.includes('-ext-')) ?? '';
   const lines: [string, number, number?][] = [
-    ['script', weight(main.script), 30 * 1024], ['style in the head of every page', style, 5 * 1024], ['desk style', weight(main.desk)], ['font', weight(font)],
+    ['script', weight(main.script), 30 * 1024],
+    ['style in the head of every page', style, 5 * 1024],
+    ['desk style', weight(main.desk)],
+    ['font', weight(font)],
     ['first visit of a participant, without its HTML', weight(main.script) + style + weight(font), 90 * 1024],
   ];
   for (const [name, bytes, budget] of lines) console.log(`${name}: ${kilobytes(bytes)}${budget ? ` of ${kilobytes(budget)}` : ''}`);

@@ -19,7 +19,22 @@ try {
   const database = await openDatabase({ url: url.href });
   await migrate(database.db, readMigrations(join(packageFolder(), 'db/migrations')));
   await database.close();
-  const words = ['--dialect', 'postgres', '--url', url.href, '--out-file', 'app/platform/db/schema.ts', '--date-parser', 'string', '--numeric-parser', 'number', '--type-mapping', '{"int8":"number"}', '--exclude-pattern', 'schema_migrations'];
+  const words = [
+    '--dialect',
+    'postgres',
+    '--url',
+    url.href,
+    '--out-file',
+    'app/platform/db/schema.ts',
+    '--date-parser',
+    'string',
+    '--numeric-parser',
+    'number',
+    '--type-mapping',
+    '{"int8":"number"}',
+    '--exclude-pattern',
+    'schema_migrations',
+  ];
   const run = spawnSync('kysely-codegen', [...words, ...(verify ? ['--verify'] : [])], { stdio: 'inherit', cwd: packageFolder() });
   process.exitCode = run.status ?? 1;
 } finally {

@@ -9,20 +9,26 @@ const root = packageFolder();
 
 /** The ladder: a slice imports only what stands lower (ARCHITECTURE.md). */
 const ranks: Record<string, number> = {
-  people: 1, frameworks: 1,
+  people: 1,
+  frameworks: 1,
   issues: 2,
   inputs: 3,
-  conversations: 4, rubrics: 4,
+  conversations: 4,
+  rubrics: 4,
   decisions: 5,
   answers: 7,
-  notifications: 8, exports: 8,
+  notifications: 8,
+  exports: 8,
 };
 const top = 9;
 
 function filesUnder(folder: string, endings = /\.tsx?$/): string[] {
   const place = join(root, folder);
   if (!existsSync(place)) return [];
-  return readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => endings.test(name)).map((name) => join(folder, name)).sort();
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((name) => endings.test(name))
+    .map((name) => join(folder, name))
+    .sort();
 }
 
 const sources = ['app', 'db', 'bench', 'scripts', 'test'].flatMap((folder) => filesUnder(folder));
@@ -56,7 +62,9 @@ describe('the ladder', () => {
   });
 
   test('a slice imports only what stands lower, or itself', () => {
-    const upward = imports.filter(({ from, to }) => sliceOf(from) !== sliceOf(to) || !sliceOf(from)).filter(({ from, to }) => (rankOf(from) < top ? rankOf(to) >= rankOf(from) && !(rankOf(from) === 0 && rankOf(to) === 0) : false));
+    const upward = imports
+      .filter(({ from, to }) => sliceOf(from) !== sliceOf(to) || !sliceOf(from))
+      .filter(({ from, to }) => (rankOf(from) < top ? rankOf(to) >= rankOf(from) && !(rankOf(from) === 0 && rankOf(to) === 0) : false));
     expect(upward.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
@@ -89,7 +97,11 @@ describe('sizes', () => {
   });
 
   test('no function is longer than 60 lines, no page longer than 90', () => {
-    const long = product.flatMap((file) => functionsOf(read(file)).filter(({ lines }) => lines > (file.endsWith('.tsx') ? 90 : 60)).map(({ name, lines }) => `${file} ${name} ${lines}`));
+    const long = product.flatMap((file) =>
+      functionsOf(read(file))
+        .filter(({ lines }) => lines > (file.endsWith('.tsx') ? 90 : 60))
+        .map(({ name, lines }) => `${file} ${name} ${lines}`),
+    );
     expect(long).toEqual([]);
   });
 });
@@ -117,11 +129,14 @@ describe('names', () => {
   });
 
   test('the words that the glossary avoids do not stand in names of files, tables or routes', () => {
-    const avoided = /(^|[/_.-])(tenants?|users?|contacts?|projects?|topics?|delegates?|templates?|tickets?|scores?|courses?|comments?|posts?|feedbacks?|circles?|tiers?|audiences?)([/_.-]|$)/;
-    const places = [...product.map((file) => file.replace(/^app\//, '')), ...read('app/routes.ts').match(/'\/[^']*'/g) ?? []];
+    const avoided =
+      /(^|[/_.-])(tenants?|users?|contacts?|projects?|topics?|delegates?|templates?|tickets?|scores?|courses?|comments?|posts?|feedbacks?|circles?|tiers?|audiences?)([/_.-]|$)/;
+    const places = [...product.map((file) => file.replace(/^app\//, '')), ...(read('app/routes.ts').match(/'\/[^']*'/g) ?? [])];
     expect(places.filter((place) => avoided.test(place) && !place.startsWith('engines/polis-format/'))).toEqual([]);
     const tables = filesUnder('db/migrations', /\.sql$/).flatMap((file) => [...read(file).matchAll(/create table (\w+)/g)].map((hit) => hit[1] ?? ''));
-    expect(tables.filter((table) => /^(tenants|users|contacts|projects|topics|delegates|templates|tickets|scores|courses|comments|posts|feedbacks)$/.test(table))).toEqual([]);
+    expect(
+      tables.filter((table) => /^(tenants|users|contacts|projects|topics|delegates|templates|tickets|scores|courses|comments|posts|feedbacks)$/.test(table)),
+    ).toEqual([]);
   });
 });
 
@@ -142,16 +157,23 @@ describe('words', () => {
   });
 
   test('other languages add no key of their own', () => {
-    for (const locale of locales) for (const namespace of Object.keys(wordFolders)) {
-      const en = new Set(Object.keys(wordsOf(namespace, 'en')).map(plain));
-      expect(Object.keys(wordsOf(namespace, locale)).map(plain).filter((key) => !en.has(key))).toEqual([]);
-    }
+    for (const locale of locales)
+      for (const namespace of Object.keys(wordFolders)) {
+        const en = new Set(Object.keys(wordsOf(namespace, 'en')).map(plain));
+        expect(
+          Object.keys(wordsOf(namespace, locale))
+            .map(plain)
+            .filter((key) => !en.has(key)),
+        ).toEqual([]);
+      }
   });
 });
 
 describe('documents', () => {
   test('every path that a document names exists', () => {
-    const documents = ['README.md', 'ARCHITECTURE.md', 'STYLE.md', 'GLOSSARY.md', ...filesUnder('docs', /\.md$/), ...filesUnder('app', /README\.md$/)].filter((file) => existsSync(join(root, file)));
+    const documents = ['README.md', 'ARCHITECTURE.md', 'STYLE.md', 'GLOSSARY.md', ...filesUnder('docs', /\.md$/), ...filesUnder('app', /README\.md$/)].filter(
+      (file) => existsSync(join(root, file)),
+    );
     const missing = documents.flatMap((document) =>
       [...read(document).matchAll(/`((?:app|db|test|bench|docs|scripts|bin)\/[\w./-]+)`/g)]
         .map((hit) => (hit[1] ?? '').replace(/\/$/, ''))

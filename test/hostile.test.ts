@@ -13,7 +13,21 @@ let app: TestApp;
 let known: string[];
 
 /** What visitors and strangers may make: their seat, what they say and vote, and their way in. */
-const open = new Set(['participants', 'inputs', 'statements', 'votes', 'vote_casts', 'events', 'mails', 'accounts', 'sessions', 'identities', 'verifications', 'persons', 'secrets']);
+const open = new Set([
+  'participants',
+  'inputs',
+  'statements',
+  'votes',
+  'vote_casts',
+  'events',
+  'mails',
+  'accounts',
+  'sessions',
+  'identities',
+  'verifications',
+  'persons',
+  'secrets',
+]);
 
 beforeAll(async () => {
   await shipFrameworks(database.db, new Date());
@@ -35,7 +49,9 @@ async function idsOfTheWorld(): Promise<string[]> {
 }
 
 async function countRows(): Promise<Record<string, number>> {
-  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(database.db);
+  const { rows } = await sql<{
+    name: string;
+  }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(database.db);
   const counts: Record<string, number> = {};
   for (const { name } of rows.filter((row) => !open.has(row.name))) {
     const counted = await sql<{ count: number; print: string | null }>`select count(*) as count from ${sql.table(name)}`.execute(database.db);
@@ -44,11 +60,89 @@ async function countRows(): Promise<Record<string, number>> {
   return counts;
 }
 
-const nasty = ["' or 1=1 --", '<script>alert(1)</script>', '../../etc/passwd', '%00', '\u0000', '\uD800', '💥'.repeat(50), 'a'.repeat(5000), '-1', '0', '9'.repeat(40), 'null', '{}', '[]', '{{7*7}}', '\r\nSet-Cookie: a=b', '__proto__', 'constructor', '٣', '﷽', 'new', 'true', '2026-13-45', '9999-12-31T23:59', '-0', '1e309', ''];
+const nasty = [
+  "' or 1=1 --",
+  '<script>alert(1)</script>',
+  '../../etc/passwd',
+  '%00',
+  '\u0000',
+  '\uD800',
+  '💥'.repeat(50),
+  'a'.repeat(5000),
+  '-1',
+  '0',
+  '9'.repeat(40),
+  'null',
+  '{}',
+  '[]',
+  '{{7*7}}',
+  '\r\nSet-Cookie: a=b',
+  '__proto__',
+  'constructor',
+  '٣',
+  '﷽',
+  'new',
+  'true',
+  '2026-13-45',
+  '9999-12-31T23:59',
+  '-0',
+  '1e309',
+  '',
+];
 const names = Object.keys(routes).filter((name) => name !== 'live') as RouteName[];
-const fieldNames = ['statement', 'vote', 'body', 'lang', 'reason', 'verdict', 'rule', 'level', 'groupId', 'group', 'ring', 'role', 'email', 'name', 'revision', 'why', 'marks', 'option', 'inputs', 'inputs[]', 'decisionId', 'stance', 'note', 'closesAt', 'question', 'method', 'secrecy', 'threshold', 'code', 'token', '_confirmed', '__proto__', 'constructor', 'speaks', 'askedCount', 'channel', 'topic', 'locale', 'back', 'framework', 'list', 'answerDays', 'privacyThreshold', 'accent'];
+const fieldNames = [
+  'statement',
+  'vote',
+  'body',
+  'lang',
+  'reason',
+  'verdict',
+  'rule',
+  'level',
+  'groupId',
+  'group',
+  'ring',
+  'role',
+  'email',
+  'name',
+  'revision',
+  'why',
+  'marks',
+  'option',
+  'inputs',
+  'inputs[]',
+  'decisionId',
+  'stance',
+  'note',
+  'closesAt',
+  'question',
+  'method',
+  'secrecy',
+  'threshold',
+  'code',
+  'token',
+  '_confirmed',
+  '__proto__',
+  'constructor',
+  'speaks',
+  'askedCount',
+  'channel',
+  'topic',
+  'locale',
+  'back',
+  'framework',
+  'list',
+  'answerDays',
+  'privacyThreshold',
+  'accent',
+];
 
-const text = () => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...nasty) }, { weight: 2, arbitrary: fc.string({ maxLength: 30, unit: 'binary' }) }, { weight: 4, arbitrary: fc.nat().map((at) => known[at % known.length] ?? '') });
+const text = () =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...nasty) },
+    { weight: 2, arbitrary: fc.string({ maxLength: 30, unit: 'binary' }) },
+    { weight: 4, arbitrary: fc.nat().map((at) => known[at % known.length] ?? '') },
+  );
 
 const attack = fc.record({
   route: fc.constantFrom(...names),
@@ -80,9 +174,10 @@ describe('hostile requests', () => {
         const browser = browsers[who];
         if (!browser) return;
         const body = Object.fromEntries(fields.map(([name, value]) => [name, value.toWellFormed()]));
-        const page = method === 'GET'
-          ? await browser.get(`${path}?${search}`)
-          : await browser.post(`${path}?${method === 'POST' ? '' : `_method=${method}&`}${search}`, token ? body : { ...body, _csrf: 'none' });
+        const page =
+          method === 'GET'
+            ? await browser.get(`${path}?${search}`)
+            : await browser.post(`${path}?${method === 'POST' ? '' : `_method=${method}&`}${search}`, token ? body : { ...body, _csrf: 'none' });
         if (page.status >= 500) throw new Error(`${page.status} from ${method} ${path}?${search} ${JSON.stringify(body)}`);
       }),
       { numRuns: requests, endOnFailure: true, seed: Number(process.env['LONGTABLE_SEED'] ?? 20261122) },

@@ -6,29 +6,44 @@ const people = { visitor: 0, member: 1, convener: 2 };
 const doors = { garden: 0, hall: 1, cellar: 2 };
 const enter = (near: number, door: number) => (near >= door ? allowed : denied('house:denied.too-far'));
 
-permissions('a table that is right', `
+permissions(
+  'a table that is right',
+  `
   who      | garden | hall    | cellar
   visitor  | yes    | too-far | too-far
   convener | yes    | yes     | yes
-`, { rows: people, columns: doors, ask: enter });
+`,
+  { rows: people, columns: doors, ask: enter },
+);
 
-permissions('what came back over the wire, in words or in figures', `
+permissions(
+  'what came back over the wire, in words or in figures',
+  `
   page     | in words | in figures
   shown    | opens    | 200
   done     | yes      | 303
   no       | refused  | 403
   nothing  | hidden   | 404
   mistaken | 422      | 422
-`, {
-  rows: { shown: 200, done: 303, no: 403, nothing: 404, mistaken: 422 },
-  columns: { 'in words': 0, 'in figures': 0 },
-  ask: async (status) => ({ status, location: status === 303 ? '/me' : null }),
-});
+`,
+  {
+    rows: { shown: 200, done: 303, no: 403, nothing: 404, mistaken: 422 },
+    columns: { 'in words': 0, 'in figures': 0 },
+    ask: async (status) => ({ status, location: status === 303 ? '/me' : null }),
+  },
+);
 
 /** Runs a table of one column, "ask", and says what came of its rows: `right`, or the complaint. */
 async function outcomes(table: string, answers: Record<string, Answer>): Promise<string[]> {
   const checks = checksOf('title', table, { rows: answers, columns: { ask: null }, ask: (answer) => answer });
-  return Promise.all(checks.map(({ check }) => check().then(() => 'right', (error: unknown) => String(error))));
+  return Promise.all(
+    checks.map(({ check }) =>
+      check().then(
+        () => 'right',
+        (error: unknown) => String(error),
+      ),
+    ),
+  );
 }
 
 describe('a cell that is wrong fails, and its neighbours do not', () => {
@@ -56,11 +71,17 @@ describe('a cell that is wrong fails, and its neighbours do not', () => {
   });
 
   test('a page that broke fails with its text', async () => {
-    expect(await outcomes('row | ask\n visitor | 500', { visitor: { status: 500, location: null, text: 'It broke.' } })).toEqual(['Error: status 500: It broke.']);
+    expect(await outcomes('row | ask\n visitor | 500', { visitor: { status: 500, location: null, text: 'It broke.' } })).toEqual([
+      'Error: status 500: It broke.',
+    ]);
   });
 
   test('a question that breaks fails', async () => {
-    const [check] = checksOf('title', 'row | ask\n visitor | yes', { rows: { visitor: 0 }, columns: { ask: 0 }, ask: () => Promise.reject(new Error('broken')) });
+    const [check] = checksOf('title', 'row | ask\n visitor | yes', {
+      rows: { visitor: 0 },
+      columns: { ask: 0 },
+      ask: () => Promise.reject(new Error('broken')),
+    });
     await expect(check?.check()).rejects.toThrow('broken');
   });
 });

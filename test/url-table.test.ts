@@ -17,12 +17,26 @@ beforeAll(async () => {
   app = await createTestApp(database.db, { writesPerMinute: { person: 1_000_000, address: 1_000_000 } });
   town = await buildTown(database.db);
   const made = new Date('2026-01-05T15:00:00Z');
-  await database.db.insertInto('issues').values({ ...hidden, organization_id: town.district, level: 'district', statement: 'A private matter', why: 'Not yet told', answer_days: 10, created_at: made, created_by: town.persons.convener }).execute();
+  await database.db
+    .insertInto('issues')
+    .values({
+      ...hidden,
+      organization_id: town.district,
+      level: 'district',
+      statement: 'A private matter',
+      why: 'Not yet told',
+      answer_days: 10,
+      created_at: made,
+      created_by: town.persons.convener,
+    })
+    .execute();
 });
 
 /** An address of the route: the given issue, and ids of nothing for the rest. */
 function address(name: RouteName, issue: string): string {
-  return routes[name][1].replace(/:([a-z]+)/g, (_, key: string) => (key === 'issue' ? issue : key === 'organization' ? town.district : key === 'locale' ? 'es' : key === 'provider' ? 'none' : newId()));
+  return routes[name][1].replace(/:([a-z]+)/g, (_, key: string) =>
+    key === 'issue' ? issue : key === 'organization' ? town.district : key === 'locale' ? 'es' : key === 'provider' ? 'none' : newId(),
+  );
 }
 
 const ofMethod = (method: string) => names.filter((name) => routes[name][0] === method);
@@ -67,7 +81,8 @@ describe('the URL table', () => {
     const visitor = app.browser();
     for (const name of names.filter((name) => routes[name][1].includes(':issue'))) {
       const path = address(name, hidden.slug);
-      const send = (browser: typeof visitor) => (routes[name][0] === 'GET' ? browser.get(path) : browser.post(throughMethod(name, path), { body: 'x', reason: 'x' }));
+      const send = (browser: typeof visitor) =>
+        routes[name][0] === 'GET' ? browser.get(path) : browser.post(throughMethod(name, path), { body: 'x', reason: 'x' });
       expect(`${name} ${(await send(stranger)).status}`).toBe(`${name} 404`);
       if (routes[name][2] === 'public') expect(`${name} ${(await send(visitor)).status}`).toBe(`${name} 404`);
     }

@@ -15,11 +15,13 @@ export function addBackup(program: Command, shell: Shell, ends: (code: number) =
     .command('backup')
     .description('write everything into one checked file, also while the server runs')
     .argument('[file]', 'file to write, or a folder for it (default: the folder "backups" beside the data)');
-  withSharedOptions(command, ['longtable backup', 'longtable backup /mnt/other-disk', 'longtable backup before-upgrade.backup --data /var/lib/longtable']).action(
-    async (file: string | undefined, options: SharedOptions) => {
-      ends(await onDatabase(shell, { command: 'backup', data: options.data, besideServer: true }, (open) => runBackup(shell, open, file, options)));
-    },
-  );
+  withSharedOptions(command, [
+    'longtable backup',
+    'longtable backup /mnt/other-disk',
+    'longtable backup before-upgrade.backup --data /var/lib/longtable',
+  ]).action(async (file: string | undefined, options: SharedOptions) => {
+    ends(await onDatabase(shell, { command: 'backup', data: options.data, besideServer: true }, (open) => runBackup(shell, open, file, options)));
+  });
 }
 
 async function runBackup(shell: Shell, { config, database }: OpenDatabase, file: string | undefined, options: SharedOptions): Promise<number> {
@@ -56,7 +58,7 @@ function printReport(shell: Shell, report: BackupReport): void {
   for (const [name, count] of filled) say(shell, `${name.padEnd(width)}  ${count}`);
   const rows = filled.reduce((sum, [, count]) => sum + count, 0);
   say(shell, `${report.file}: ${rows} rows, ${kilobytes(report.bytes)}, read back and checked.`);
-  say(shell, 'It holds people\'s data and the keys of this installation: keep it where only you can read it, on another machine.');
+  say(shell, "It holds people's data and the keys of this installation: keep it where only you can read it, on another machine.");
 }
 
 function kilobytes(bytes: number): string {

@@ -56,7 +56,7 @@ test('a server that ends in the middle of the work does not pass for done', asyn
   await expect(askServer(folder, { argv: [], folder: '/' }, voice)).rejects.toThrow(/stopped before/);
 });
 
-test('what a killed server left behind is in nobody\'s way', async () => {
+test("what a killed server left behind is in nobody's way", async () => {
   writeFileSync(controlPath(folder), '');
   const { voice } = listener();
   expect(await askServer(folder, { argv: [], folder: '/' }, voice)).toBeNull();

@@ -17,7 +17,10 @@ export async function checkDatabase({ database }: OpenDatabase): Promise<Finding
 }
 
 async function checkEngine({ db, engine }: Database): Promise<Finding> {
-  const { rows } = await sql<{ text: string; number: string }>`select current_setting('server_version') as text, current_setting('server_version_num') as number`.execute(db);
+  const { rows } = await sql<{
+    text: string;
+    number: string;
+  }>`select current_setting('server_version') as text, current_setting('server_version_num') as number`.execute(db);
   const isNewEnough = Number(rows[0]?.number) >= 150_000;
   const found = `${engine === 'embedded' ? 'embedded' : 'server'}, PostgreSQL ${rows[0]?.text ?? 'unknown'}`;
   return { name: 'database', state: isNewEnough ? 'ok' : 'failed', found, advice: 'Longtable needs PostgreSQL 15 or newer.' };
@@ -34,9 +37,11 @@ async function checkSchema({ db }: Database): Promise<Finding> {
   const changed = ours.filter((migration) => applied.has(migration.name) && applied.get(migration.name) !== migration.checksum);
   const missing = ours.filter((migration) => !applied.has(migration.name));
   const names = (list: readonly { name: string }[]) => list.map((migration) => migration.name).join(', ');
-  if (unknown.length > 0) return { name, state: 'failed', found: `not known to this version: ${names(unknown)}`, advice: 'Install the newer version that made them.' };
+  if (unknown.length > 0)
+    return { name, state: 'failed', found: `not known to this version: ${names(unknown)}`, advice: 'Install the newer version that made them.' };
   if (changed.length > 0) return { name, state: 'failed', found: `changed since they were applied: ${names(changed)}`, advice: 'Put the released files back.' };
-  if (missing.length > 0) return { name, state: 'attention', found: `not applied yet: ${names(missing)}`, advice: 'Make a backup; the next start applies them.' };
+  if (missing.length > 0)
+    return { name, state: 'attention', found: `not applied yet: ${names(missing)}`, advice: 'Make a backup; the next start applies them.' };
   return { name, state: 'ok', found: `all ${ours.length} applied` };
 }
 
@@ -47,12 +52,16 @@ async function checkDurability({ db, engine }: Database): Promise<Finding> {
   const before = synced.count;
   await sql`select pg_logical_emit_message(true, 'longtable', 'doctor')`.execute(db);
   const reached = synced.count - before;
-  if (reached === 0) return { name, state: 'failed', found: 'a commit did not reach the disk', advice: 'A power cut could lose what people said. Report this.' };
+  if (reached === 0)
+    return { name, state: 'failed', found: 'a commit did not reach the disk', advice: 'A power cut could lose what people said. Report this.' };
   return { name, state: 'ok', found: 'a commit reached the disk (fsync)' };
 }
 
 async function checkServerSettings(db: Database['db']): Promise<Finding> {
-  const { rows } = await sql<{ fsync: string; commit: string }>`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`.execute(db);
+  const { rows } = await sql<{
+    fsync: string;
+    commit: string;
+  }>`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`.execute(db);
   const { fsync, commit } = rows[0] ?? { fsync: 'unknown', commit: 'unknown' };
   const isSafe = fsync === 'on' && commit !== 'off';
   const advice = 'Set both to on in postgresql.conf: else a power cut could lose what people said.';
@@ -70,7 +79,10 @@ async function checkClock({ db }: Database): Promise<Finding> {
 }
 
 async function countIssues({ db }: Database): Promise<Finding> {
-  const { count } = await db.selectFrom('issues').select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  const { count } = await db
+    .selectFrom('issues')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
   return { name: 'issues', state: 'ok', found: String(count) };
 }
 

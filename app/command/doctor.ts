@@ -21,14 +21,20 @@ async function examine(shell: Shell, options: SharedOptions): Promise<number> {
   } catch (error) {
     const config = shell.open?.config ?? readConfig({ data: options.data });
     const reason = error instanceof Error ? error.message || error.name : String(error);
-    const database: Finding = { name: 'database', state: 'failed', found: error instanceof CommandFailed ? reason : `it cannot be opened: ${reason}`, advice: 'Nothing else could be checked.' };
+    const database: Finding = {
+      name: 'database',
+      state: 'failed',
+      found: error instanceof CommandFailed ? reason : `it cannot be opened: ${reason}`,
+      advice: 'Nothing else could be checked.',
+    };
     return tell(shell, [...(await checkInstallation(config)), database], options);
   }
 }
 
 function tell(shell: Shell, findings: readonly Finding[], options: SharedOptions): number {
   const failed = findings.some(({ state }) => state === 'failed');
-  if (options.json) sayJson(shell, { ok: !failed, findings: findings.map(({ advice, ...finding }) => (finding.state === 'ok' ? finding : { ...finding, advice })) });
+  if (options.json)
+    sayJson(shell, { ok: !failed, findings: findings.map(({ advice, ...finding }) => (finding.state === 'ok' ? finding : { ...finding, advice })) });
   else for (const finding of findings) tellFinding(shell, finding);
   return failed ? exitCodes.failed : exitCodes.done;
 }

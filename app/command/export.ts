@@ -17,14 +17,18 @@ export function addExport(program: Command, shell: Shell, ends: (code: number) =
     .command('export')
     .description('write an issue into one zip of CSV and JSON')
     .argument('<issue>', 'id or slug of the issue')
-    .addOption(new Option('--kind <kind>', 'full: everything, private data too; public: small numbers left out').choices(['full', 'public']).makeOptionMandatory())
+    .addOption(
+      new Option('--kind <kind>', 'full: everything, private data too; public: small numbers left out').choices(['full', 'public']).makeOptionMandatory(),
+    )
     .option('--out <file>', 'the zip to write (default: named after the issue, here)');
-  withSharedOptions(command, ['longtable export attendance --kind public', 'longtable export attendance --kind full --out attendance.zip']).action(async (issue: string, options: ExportOptions) => {
-    const file = resolve(shell.folder, options.out ?? `${issue.replace(/[^\w-]/g, '-')}-${options.kind}.zip`);
-    if (!existsSync(dirname(file))) throw new BadInput(`There is no folder ${dirname(file)}.`);
-    if (existsSync(file)) throw new BadInput(`There is already a file ${file}. Choose another name with --out.`);
-    ends(await onDatabase(shell, { command: 'export', data: options.data, besideServer: true }, (open) => runExport(shell, open, issue, file, options)));
-  });
+  withSharedOptions(command, ['longtable export attendance --kind public', 'longtable export attendance --kind full --out attendance.zip']).action(
+    async (issue: string, options: ExportOptions) => {
+      const file = resolve(shell.folder, options.out ?? `${issue.replace(/[^\w-]/g, '-')}-${options.kind}.zip`);
+      if (!existsSync(dirname(file))) throw new BadInput(`There is no folder ${dirname(file)}.`);
+      if (existsSync(file)) throw new BadInput(`There is already a file ${file}. Choose another name with --out.`);
+      ends(await onDatabase(shell, { command: 'export', data: options.data, besideServer: true }, (open) => runExport(shell, open, issue, file, options)));
+    },
+  );
 }
 
 async function runExport(shell: Shell, open: OpenDatabase, idOrSlug: string, file: string, { kind, json }: ExportOptions): Promise<number> {

@@ -13,18 +13,26 @@ export function addImportIssue(parent: Command, shell: Shell, ends: (code: numbe
     .command('issue')
     .description('a full export of an issue: all of it, or nothing with what is wrong')
     .argument('<zip>', 'the zip that `longtable export --kind full` wrote');
-  withSharedOptions(command, ['longtable import issue attendance-full.zip', 'longtable import issue attendance-full.zip --data ./other --json']).action(async (zip: string, options: SharedOptions) => {
-    const file = resolve(shell.folder, zip);
-    if (!existsSync(file)) throw new BadInput(`There is no file ${file}.`);
-    ends(await onDatabase(shell, { command: 'import', data: options.data, mayCreate: true, besideServer: true }, (open) => runImportIssue(shell, open, file, options)));
-  });
+  withSharedOptions(command, ['longtable import issue attendance-full.zip', 'longtable import issue attendance-full.zip --data ./other --json']).action(
+    async (zip: string, options: SharedOptions) => {
+      const file = resolve(shell.folder, zip);
+      if (!existsSync(file)) throw new BadInput(`There is no file ${file}.`);
+      ends(
+        await onDatabase(shell, { command: 'import', data: options.data, mayCreate: true, besideServer: true }, (open) =>
+          runImportIssue(shell, open, file, options),
+        ),
+      );
+    },
+  );
 }
 
 async function runImportIssue(shell: Shell, open: OpenDatabase, file: string, options: SharedOptions): Promise<number> {
   const ctx = await preparedCtx(open);
-  const imported = await importIssue(ctx, { file, onProgress: ({ table, done }) => shell.progress({ what: table, done, total: done }) }).catch((error: unknown) => {
-    throw error instanceof ImportRefused ? new BadInput(`${error.message} Nothing was written.`) : error;
-  });
+  const imported = await importIssue(ctx, { file, onProgress: ({ table, done }) => shell.progress({ what: table, done, total: done }) }).catch(
+    (error: unknown) => {
+      throw error instanceof ImportRefused ? new BadInput(`${error.message} Nothing was written.`) : error;
+    },
+  );
   if (options.json) sayJson(shell, imported);
   else say(shell, report(imported));
   return exitCodes.done;

@@ -47,7 +47,13 @@ async function placeFor(ctx: Ctx, idOrSlug: string | undefined): Promise<{ ctx: 
   }
   const issue = await findIssueForOperator(ctx, idOrSlug);
   if (!issue) throw new BadInput(`There is no issue ${idOrSlug}. Its slug is the last part of its web address.`);
-  const lead = await ctx.db.selectFrom('memberships').select('person_id').where('issue_id', '=', issue.id).where('role', '=', 'convener').where('ended_at', 'is', null).executeTakeFirst();
+  const lead = await ctx.db
+    .selectFrom('memberships')
+    .select('person_id')
+    .where('issue_id', '=', issue.id)
+    .where('role', '=', 'convener')
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
   if (!lead) throw new BadInput(`Nobody convenes the issue ${idOrSlug} now. Give it a convener first.`);
   return { ctx: actingAs(ctx, lead.person_id), target: { issueId: issue.id } };
 }
@@ -59,7 +65,10 @@ function actingAs(ctx: Ctx, personId: string): Ctx {
 function refused(shell: Shell, rejected: readonly Rejection[], { json }: ImportPolisOptions): number {
   const lines = rejected.map(({ file, line, reason }) => ({ file, line, reason }));
   if (json) sayJson(shell, { statements: 0, voters: 0, votes: 0, agrees: 0, disagrees: 0, passes: 0, rejected: lines } satisfies ImportReport);
-  else shell.err(`Nothing was imported. ${lines.length} ${lines.length === 1 ? 'thing is' : 'things are'} wrong:\n${lines.map(({ file, line, reason }) => `  ${file}${line > 0 ? ` line ${line}` : ''}: ${reason}\n`).join('')}`);
+  else
+    shell.err(
+      `Nothing was imported. ${lines.length} ${lines.length === 1 ? 'thing is' : 'things are'} wrong:\n${lines.map(({ file, line, reason }) => `  ${file}${line > 0 ? ` line ${line}` : ''}: ${reason}\n`).join('')}`,
+    );
   return exitCodes.badInput;
 }
 
@@ -71,7 +80,9 @@ function report(imported: Imported): string {
   const { statements, voters, votes, agrees, disagrees, passes } = imported;
   const lines = [
     `Imported into the issue ${imported.issueSlug}: ${statements} statements, ${voters} voters, ${votes} votes (${agrees} agree, ${disagrees} disagree, ${passes} pass).`,
-    ...imported.disagreements.map((one) => `  The files disagree: ${one.file} says ${one.what} ${one.says}, counted ${one.counted}.${one.why ? ` ${one.why}` : ''}`),
+    ...imported.disagreements.map(
+      (one) => `  The files disagree: ${one.file} says ${one.what} ${one.says}, counted ${one.counted}.${one.why ? ` ${one.why}` : ''}`,
+    ),
   ];
   return lines.join('\n');
 }

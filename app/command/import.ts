@@ -19,9 +19,15 @@ export function addImport(program: Command, shell: Shell, ends: (code: number) =
     .description('a Polis export: all of it, or nothing with a list of what is wrong')
     .argument('<folder>', 'the folder of the export, with its comments and votes files')
     .option('--issue <id or slug>', 'the issue to add it to (default: a new issue, named after the conversation)');
-  withSharedOptions(polis, ['longtable import polis ./export', 'longtable import polis ./export --issue attendance --json']).action(async (folder: string, options: ImportOptions) => {
-    const path = resolve(shell.folder, folder);
-    if (!existsSync(path)) throw new BadInput(`There is no folder ${path}.`);
-    ends(await onDatabase(shell, { command: 'import', data: options.data, mayCreate: true, besideServer: true }, (open) => runImportPolis(shell, open, path, options)));
-  });
+  withSharedOptions(polis, ['longtable import polis ./export', 'longtable import polis ./export --issue attendance --json']).action(
+    async (folder: string, options: ImportOptions) => {
+      const path = resolve(shell.folder, folder);
+      if (!existsSync(path)) throw new BadInput(`There is no folder ${path}.`);
+      ends(
+        await onDatabase(shell, { command: 'import', data: options.data, mayCreate: true, besideServer: true }, (open) =>
+          runImportPolis(shell, open, path, options),
+        ),
+      );
+    },
+  );
 }

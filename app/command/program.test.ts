@@ -13,7 +13,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const said = { out: '', err: '' };
-  const code = await runCommand({ argv, folder, out: (text) => void (said.out += text), err: (text) => void (said.err += text), progress: () => {}, open: null });
+  const code = await runCommand({
+    argv,
+    folder,
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+    progress: () => {},
+    open: null,
+  });
   return { code, ...said };
 }
 
@@ -57,7 +64,10 @@ test('a folder without data is told, not made', async () => {
   expect(code).toBe(1);
   const doctor = await run('doctor', '--data', join(folder, 'none'), '--json');
   expect(doctor.code).toBe(1);
-  expect(JSON.parse(doctor.out)).toMatchObject({ ok: false, findings: expect.arrayContaining([expect.objectContaining({ name: 'database', state: 'failed' })]) });
+  expect(JSON.parse(doctor.out)).toMatchObject({
+    ok: false,
+    findings: expect.arrayContaining([expect.objectContaining({ name: 'database', state: 'failed' })]),
+  });
 });
 
 test('something that is no backup is bad input', async () => {

@@ -7,7 +7,10 @@ export function createProgressBar(): { show(progress: Progress): void; clear(): 
   return {
     show({ what, done, total }) {
       if (!bar) {
-        bar = new cliProgress.SingleBar({ format: ' {bar} {percentage}% | {value}/{total} | {what}', stream: process.stderr, clearOnComplete: true, hideCursor: true }, cliProgress.Presets.shades_classic);
+        bar = new cliProgress.SingleBar(
+          { format: ' {bar} {percentage}% | {value}/{total} | {what}', stream: process.stderr, clearOnComplete: true, hideCursor: true },
+          cliProgress.Presets.shades_classic,
+        );
         bar.start(total, done, { what });
       }
       bar.setTotal(total);

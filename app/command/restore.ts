@@ -14,17 +14,18 @@ export function addRestore(program: Command, shell: Shell, ends: (code: number) 
     .command('restore')
     .description('put a backup into a new data folder, or into an empty PostgreSQL database named by DATABASE_URL')
     .argument('<file>', 'the backup');
-  withSharedOptions(command, ['longtable restore my.backup --data ./restored', 'DATABASE_URL=postgres://localhost/longtable longtable restore my.backup']).action(
-    async (file: string, options: SharedOptions) => {
-      const path = resolve(shell.folder, file);
-      if (!existsSync(path)) throw new BadInput(`There is no file ${path}.`);
-      // Before the database is opened, so that a wrong file does not leave a new data folder behind.
-      const verified = await verifyBackup(path).catch((error: unknown) => {
-        throw error instanceof BackupDamaged ? new BadInput(`${error.message} Nothing was written.`) : error;
-      });
-      ends(await onDatabase(shell, { command: 'restore', data: options.data, mayCreate: true }, (open) => runRestore(shell, open, path, verified, options)));
-    },
-  );
+  withSharedOptions(command, [
+    'longtable restore my.backup --data ./restored',
+    'DATABASE_URL=postgres://localhost/longtable longtable restore my.backup',
+  ]).action(async (file: string, options: SharedOptions) => {
+    const path = resolve(shell.folder, file);
+    if (!existsSync(path)) throw new BadInput(`There is no file ${path}.`);
+    // Before the database is opened, so that a wrong file does not leave a new data folder behind.
+    const verified = await verifyBackup(path).catch((error: unknown) => {
+      throw error instanceof BackupDamaged ? new BadInput(`${error.message} Nothing was written.`) : error;
+    });
+    ends(await onDatabase(shell, { command: 'restore', data: options.data, mayCreate: true }, (open) => runRestore(shell, open, path, verified, options)));
+  });
 }
 
 async function runRestore(shell: Shell, { database }: OpenDatabase, file: string, verified: VerifiedBackup, options: SharedOptions): Promise<number> {

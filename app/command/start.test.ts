@@ -38,7 +38,10 @@ test('a second server on the same folder or port is refused with a reason', asyn
 test('beside the running server: doctor and backup work in it, restore is refused', async () => {
   const doctor = await inData('doctor', '--json');
   expect(doctor.code).toBe(0);
-  expect(JSON.parse(doctor.stdout)).toMatchObject({ ok: true, findings: expect.arrayContaining([expect.objectContaining({ name: 'durability', state: 'ok' })]) });
+  expect(JSON.parse(doctor.stdout)).toMatchObject({
+    ok: true,
+    findings: expect.arrayContaining([expect.objectContaining({ name: 'durability', state: 'ok' })]),
+  });
   const backup = await inData('backup', 'here.backup');
   expect(backup).toMatchObject({ code: 0, stderr: '' });
   expect(backup.stdout).toMatch(/secrets\s+2\n[^]*read back and checked/);

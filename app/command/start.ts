@@ -19,10 +19,12 @@ type RunCommand = (shell: Shell) => Promise<number>;
 export function addStart(program: Command, shell: Shell, ends: (code: number) => void, runCommand: RunCommand): void {
   const command = program.command('start', { isDefault: true }).description('start the server (the same as no command at all)');
   command.option('--port <number>', 'port to listen on (default: LONGTABLE_PORT, else 3000; 0 takes any free one)', parsePort);
-  withSharedOptions(command, ['longtable', 'longtable start --port 8080', 'longtable start --data /var/lib/longtable']).action(async (options: StartOptions) => {
-    const port = await choosePort(options.port);
-    ends(await runServer(shell, readConfig({ port, data: options.data }), options, runCommand));
-  });
+  withSharedOptions(command, ['longtable', 'longtable start --port 8080', 'longtable start --data /var/lib/longtable']).action(
+    async (options: StartOptions) => {
+      const port = await choosePort(options.port);
+      ends(await runServer(shell, readConfig({ port, data: options.data }), options, runCommand));
+    },
+  );
 }
 
 /** The demo district has a folder of its own, so that it never mixes with real data. */
@@ -49,7 +51,9 @@ async function runServer(shell: Shell, config: Config, options: StartOptions, ru
     const server = await start(config).catch((error: unknown) => {
       throw asPortTaken(error, config);
     });
-    const control = folder ? await serveControl(folder, (typed, voice) => runCommand({ ...typed, ...voice, open: { config, database: server.deps.database } })) : null;
+    const control = folder
+      ? await serveControl(folder, (typed, voice) => runCommand({ ...typed, ...voice, open: { config, database: server.deps.database } }))
+      : null;
     await announce(shell, server, options);
     await stopped;
     await endWithin(closeMs, control?.close(), server.close());

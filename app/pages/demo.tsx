@@ -13,7 +13,8 @@ export function stepIntoShoes(deps: Deps): Controller {
     if (!deps.config.demo || !person?.email) throw new NotFound();
     const { headers } = await deps.signIn.signInAs(person.email, c.req.raw.headers);
     for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });
-    if (person.locale !== c.var.ctx.locale) c.header('Set-Cookie', `longtable.language=${person.locale}; Path=/; Max-Age=86400; SameSite=Lax`, { append: true });
+    if (person.locale !== c.var.ctx.locale)
+      c.header('Set-Cookie', `longtable.language=${person.locale}; Path=/; Max-Age=86400; SameSite=Lax`, { append: true });
     return redirect(c, href('my-table'));
   };
 }
@@ -29,7 +30,9 @@ export function Shoes() {
           <li>
             <Form action={href('demo.shoes', { role: role.key })} fresh>
               <Submit>{world.persons.find((one) => one.key === role.person)?.name}</Submit>
-              <Quiet><span lang={language}>{role.line[language]}</span></Quiet>
+              <Quiet>
+                <span lang={language}>{role.line[language]}</span>
+              </Quiet>
             </Form>
           </li>
         ))}

@@ -1,4 +1,12 @@
-import { FoundingSummary, loadFoundingSummary, loadQuestionsSummary, Publication, QuestionsSummary, type FoundingSummaryData, type QuestionsSummaryData } from '../domains/issues/web/index.ts';
+import {
+  FoundingSummary,
+  loadFoundingSummary,
+  loadQuestionsSummary,
+  Publication,
+  QuestionsSummary,
+  type FoundingSummaryData,
+  type QuestionsSummaryData,
+} from '../domains/issues/web/index.ts';
 import type { Issue } from '../domains/issues/index.ts';
 import { href } from '../routes.ts';
 import { ButtonLink, Columns, NowList, Quiet, Row, Section, useView, type NowItem } from '../ui/index.ts';
@@ -26,7 +34,9 @@ function IssueTab({ data, issue }: { data: IssueTabData; issue: Issue }) {
   const { t } = useView();
   const aside = (
     <>
-      <Section title={t('pages:desk.who-sees')}><Publication issue={issue} /></Section>
+      <Section title={t('pages:desk.who-sees')}>
+        <Publication issue={issue} />
+      </Section>
       <Section title={t('pages:desk.change')}>
         <Row>
           <ButtonLink href={href('desk.edit', { issue: issue.slug })}>{t('pages:desk.edit')}</ButtonLink>

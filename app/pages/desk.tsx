@@ -27,11 +27,20 @@ export interface DeskPanel<T> {
 export const deskControllers: Partial<Record<RouteName, Controller>> = {
   'desk.issue': onDesk(issueTab),
   'desk.people': onDesk({ tab: 'people', load: (ctx, issue) => loadPeoplePanel(ctx, issue), show: (data) => <PeoplePanel data={data} /> }),
-  'desk.promise': onDesk({ tab: 'promise', load: (ctx, issue) => loadPromisePanel(ctx, issue), show: (data, issue) => <PromisePanel data={data} issue={issue} /> }),
+  'desk.promise': onDesk({
+    tab: 'promise',
+    load: (ctx, issue) => loadPromisePanel(ctx, issue),
+    show: (data, issue) => <PromisePanel data={data} issue={issue} />,
+  }),
   'desk.hear': onDesk({
     tab: 'hear',
     load: async (ctx, issue, search) => ({ conversations: await loadConversationsPanel(ctx, issue), heard: await loadHearPanel(ctx, issue, search) }),
-    show: (data, issue) => <><ConversationsPanel data={data.conversations} issue={issue} /><HearPanel data={data.heard} issue={issue} /></>,
+    show: (data, issue) => (
+      <>
+        <ConversationsPanel data={data.conversations} issue={issue} />
+        <HearPanel data={data.heard} issue={issue} />
+      </>
+    ),
   }),
   'desk.decide': onDesk({ tab: 'decide', load: loadDecidePanel, show: (data, issue) => <DecidePanel data={data} issue={issue} /> }),
   'desk.answer': onDesk({ tab: 'answer', load: loadAnswerPanel, show: (data, issue) => <AnswerPanel data={data} issue={issue} /> }),
@@ -48,11 +57,22 @@ function onDesk<T>(panel: DeskPanel<T>): Controller {
     if (!verdict.allowed) throw new Denied(verdict.reason);
     const rail = await c.var.loopOf(issue);
     const data = await panel.load(ctx, issue, c.req.query());
-    return render(c, <DeskPage issue={issue} rail={rail} tab={panel.tab}>{panel.show(data, issue)}</DeskPage>, 200, { live: `issue:${issue.id}` });
+    return render(
+      c,
+      <DeskPage issue={issue} rail={rail} tab={panel.tab}>
+        {panel.show(data, issue)}
+      </DeskPage>,
+      200,
+      { live: `issue:${issue.id}` },
+    );
   };
 }
 
 function DeskPage({ issue, rail, tab, children }: PropsWithChildren<{ issue: Issue; rail: readonly RailStep[]; tab: DeskTab }>) {
   const { t } = useView();
-  return <Desk issue={issue} rail={rail} current={tab} title={t(`pages:desk.${tab}`)}>{children}</Desk>;
+  return (
+    <Desk issue={issue} rail={rail} current={tab} title={t(`pages:desk.${tab}`)}>
+      {children}
+    </Desk>
+  );
 }

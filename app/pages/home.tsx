@@ -39,9 +39,15 @@ function Home({ house, issues, open, demo }: HomeProps) {
         {open.length > 0 ? <PublicConversations conversations={open} /> : <EmptyState title={t('pages:home.now.none')} why={t('pages:home.now.none.why')} />}
       </Section>
       <Section title={t('pages:home.issues')}>
-        {issues.length > 0
-          ? <ul class="lines" role="list">{issues.map((issue) => <IssueCard issue={issue} />)}</ul>
-          : <EmptyState title={t('pages:issues.none')} why={t('pages:issues.none.why')} />}
+        {issues.length > 0 ? (
+          <ul class="lines" role="list">
+            {issues.map((issue) => (
+              <IssueCard issue={issue} />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title={t('pages:issues.none')} why={t('pages:issues.none.why')} />
+        )}
       </Section>
     </Shell>
   );

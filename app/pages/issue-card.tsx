@@ -9,8 +9,19 @@ export function IssueCard({ issue, detail, leads }: { issue: Issue; detail?: str
   const at = { issue: issue.slug };
   return (
     <li>
-      <a href={leads ? href('desk.issue', at) : href('issue.show', at)} lang={issue.lang} dir={direction(issue.lang)}>{issue.statement}</a>
-      <p class="quiet">{detail ? `${issue.organizationName} · ${detail}` : issue.organizationName}{leads ? <> · {t('pages:desk.open')}</> : null}{detail ? <> · <a href={href('membership.edit', { ...at, membership: 'mine' })}>{t('pages:table.move')}</a></> : null}</p>
+      <a href={leads ? href('desk.issue', at) : href('issue.show', at)} lang={issue.lang} dir={direction(issue.lang)}>
+        {issue.statement}
+      </a>
+      <p class="quiet">
+        {detail ? `${issue.organizationName} · ${detail}` : issue.organizationName}
+        {leads ? <> · {t('pages:desk.open')}</> : null}
+        {detail ? (
+          <>
+            {' '}
+            · <a href={href('membership.edit', { ...at, membership: 'mine' })}>{t('pages:table.move')}</a>
+          </>
+        ) : null}
+      </p>
     </li>
   );
 }

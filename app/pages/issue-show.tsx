@@ -1,6 +1,15 @@
 import { loadPublicConversations, PublicConversations } from '../domains/conversations/web/index.ts';
 import { getIssue, listStakes, type Issue, type Stake } from '../domains/issues/index.ts';
-import { IssueHead, loadPromiseLine, loadPromisesPublic, PromiseLine, PromisesPublic, StakesPublic, type PromiseLineData, type PromisesPublicData } from '../domains/issues/web/index.ts';
+import {
+  IssueHead,
+  loadPromiseLine,
+  loadPromisesPublic,
+  PromiseLine,
+  PromisesPublic,
+  StakesPublic,
+  type PromiseLineData,
+  type PromisesPublicData,
+} from '../domains/issues/web/index.ts';
 import { DepthNow, loadDepthNow, type DepthNowData } from '../domains/rubrics/web/index.ts';
 import { listDecisions, type Decision } from '../domains/decisions/index.ts';
 import { findSeat, leads, standingOn } from '../domains/people/index.ts';
@@ -49,7 +58,9 @@ function IssueShow({ data }: { data: IssueShowData }) {
       <Columns aside={<Aside data={data} />}>
         <TakePart data={data} />
         <Decisions decisions={data.decisions} />
-        <Fold label={t('pages:issue.stakes', { count: data.stakes.length })}><StakesPublic data={data.stakes} /></Fold>
+        <Fold label={t('pages:issue.stakes', { count: data.stakes.length })}>
+          <StakesPublic data={data.stakes} />
+        </Fold>
       </Columns>
     </Shell>
   );
@@ -62,7 +73,9 @@ function TakePart({ data }: { data: IssueShowData }) {
     <Section id="hear" title={t('pages:issue.take-part')}>
       <PromiseLine data={data.promise} />
       <PublicConversations conversations={data.conversations} />
-      <p><ButtonLink href={href('say.new', at)}>{t('pages:issue.say')}</ButtonLink></p>
+      <p>
+        <ButtonLink href={href('say.new', at)}>{t('pages:issue.say')}</ButtonLink>
+      </p>
       <Quiet>{t('pages:issue.say.why')}</Quiet>
     </Section>
   );
@@ -77,8 +90,12 @@ function Decisions({ decisions }: { decisions: readonly Decision[] }) {
       <ul class="lines" role="list">
         {shown.map((one) => (
           <li>
-            <a href={href('decision.show', { decision: one.id })} lang={one.lang} dir={direction(one.lang)}>{one.question}</a>
-            <p class="quiet"><Time value={one.closedAt ?? one.closesAt} /></p>
+            <a href={href('decision.show', { decision: one.id })} lang={one.lang} dir={direction(one.lang)}>
+              {one.question}
+            </a>
+            <p class="quiet">
+              <Time value={one.closedAt ?? one.closesAt} />
+            </p>
           </li>
         ))}
       </ul>
@@ -102,11 +119,25 @@ function More({ data }: { data: IssueShowData }) {
   return (
     <Section title={t('pages:issue.more')}>
       <ul>
-        {data.leads ? <li><a href={href('desk.issue', at)}>{t('pages:desk.open')}</a></li> : null}
-        <li><a href={href('changed.show', at)}>{t('pages:issue.changed')}</a></li>
-        <li><a href={href('founding.show', at)}>{t('pages:issue.founding')}</a></li>
-        <li><a href={href('moderation.show', at)}>{t('pages:issue.moderation')}</a></li>
-        <li><a href={href('export.public', at)} download>{t('pages:issue.public-data')}</a></li>
+        {data.leads ? (
+          <li>
+            <a href={href('desk.issue', at)}>{t('pages:desk.open')}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={href('changed.show', at)}>{t('pages:issue.changed')}</a>
+        </li>
+        <li>
+          <a href={href('founding.show', at)}>{t('pages:issue.founding')}</a>
+        </li>
+        <li>
+          <a href={href('moderation.show', at)}>{t('pages:issue.moderation')}</a>
+        </li>
+        <li>
+          <a href={href('export.public', at)} download>
+            {t('pages:issue.public-data')}
+          </a>
+        </li>
       </ul>
     </Section>
   );

@@ -16,20 +16,34 @@ export const issuesPage: Controller = async (c) => {
 
 function IssuesList({ mine, open, mayStart }: { mine: (Issue & { ring: string })[]; open: Issue[]; mayStart: boolean }) {
   const { t } = useView();
-  const start = mayStart ? <ButtonLink primary href={href('issue.new')}>{t('pages:issues.start')}</ButtonLink> : null;
+  const start = mayStart ? (
+    <ButtonLink primary href={href('issue.new')}>
+      {t('pages:issues.start')}
+    </ButtonLink>
+  ) : null;
   return (
     <Shell title={t('pages:issues.title')} desk>
       <Heading title={t('pages:issues.title')} lede={t('pages:issues.lede')} />
       {start}
       {mine.length > 0 ? (
         <Section title={t('pages:issues.mine')}>
-          <ul class="lines" role="list">{mine.map((issue) => <IssueCard issue={issue} detail={t(`people:ring.${issue.ring as Ring}`)} />)}</ul>
+          <ul class="lines" role="list">
+            {mine.map((issue) => (
+              <IssueCard issue={issue} detail={t(`people:ring.${issue.ring as Ring}`)} />
+            ))}
+          </ul>
         </Section>
       ) : null}
       <Section title={t('pages:home.issues')}>
-        {open.length > 0
-          ? <ul class="lines" role="list">{open.map((issue) => <IssueCard issue={issue} />)}</ul>
-          : mine.length > 0 ? null : <EmptyState title={t('pages:issues.none')} why={t('pages:issues.none.why')} />}
+        {open.length > 0 ? (
+          <ul class="lines" role="list">
+            {open.map((issue) => (
+              <IssueCard issue={issue} />
+            ))}
+          </ul>
+        ) : mine.length > 0 ? null : (
+          <EmptyState title={t('pages:issues.none')} why={t('pages:issues.none.why')} />
+        )}
       </Section>
     </Shell>
   );

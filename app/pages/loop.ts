@@ -108,19 +108,34 @@ function detailOf(ctx: Ctx, step: Step, counts: LoopCounts): string {
     decide: () =>
       counts.decisionCloses
         ? t('pages:loop.closes', { date: day(counts.decisionCloses) })
-        : counts.closedDecisions ? t('pages:loop.decisions', { count: counts.closedDecisions }) : t('pages:loop.not-yet'),
+        : counts.closedDecisions
+          ? t('pages:loop.decisions', { count: counts.closedDecisions })
+          : t('pages:loop.not-yet'),
     try: () => {
       const review = counts.nextReview ? fromLocal(counts.nextReview, ctx.timeZone) : null;
       return review ? t('pages:loop.review', { date: day(review) }) : t('pages:loop.not-yet');
     },
-    answer: () => (counts.waiting ? t('pages:loop.waiting', { count: counts.waiting }) : counts.answered ? t('pages:loop.answered', { count: counts.answered }) : t('pages:loop.not-yet')),
+    answer: () =>
+      counts.waiting
+        ? t('pages:loop.waiting', { count: counts.waiting })
+        : counts.answered
+          ? t('pages:loop.answered', { count: counts.answered })
+          : t('pages:loop.not-yet'),
     deepen: () => (counts.readings ? t('pages:loop.readings', { count: counts.readings }) : t('pages:loop.not-yet')),
   };
   return details[step]();
 }
 
 function deskPath(step: Step, issue: string): string {
-  const routes = { coalesce: 'desk.questions', promise: 'desk.promise', hear: 'desk.hear', decide: 'desk.decide', try: 'desk.try', answer: 'desk.answer', deepen: 'desk.depth' } as const;
+  const routes = {
+    coalesce: 'desk.questions',
+    promise: 'desk.promise',
+    hear: 'desk.hear',
+    decide: 'desk.decide',
+    try: 'desk.try',
+    answer: 'desk.answer',
+    deepen: 'desk.depth',
+  } as const;
   return href(routes[step], { issue });
 }
 

@@ -37,9 +37,15 @@ function MyTable({ data }: { data: MyTableData }) {
           {data.asked.length > 0 ? <AskedList asked={data.asked} /> : <EmptyState title={t('pages:table.asked.none')} why={t('pages:table.asked.none.why')} />}
         </Section>
         <Section title={t('pages:table.issues')}>
-          {data.issues.length > 0
-            ? <ul class="lines" role="list">{data.issues.map((issue) => <IssueCard issue={issue} detail={t(`people:ring.${issue.ring as Ring}`)} leads={issue.role === 'convener'} />)}</ul>
-            : <EmptyState title={t('pages:table.issues.none')} why={t('pages:table.issues.none.why')} />}
+          {data.issues.length > 0 ? (
+            <ul class="lines" role="list">
+              {data.issues.map((issue) => (
+                <IssueCard issue={issue} detail={t(`people:ring.${issue.ring as Ring}`)} leads={issue.role === 'convener'} />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState title={t('pages:table.issues.none')} why={t('pages:table.issues.none.why')} />
+          )}
         </Section>
       </Columns>
     </Shell>
@@ -50,11 +56,21 @@ function Aside({ data }: { data: MyTableData }) {
   const { t } = useView();
   return (
     <>
-      <Section title={t('pages:table.inputs')}><ButtonLink href={href('my-inputs')}>{t('pages:table.inputs.open')}</ButtonLink></Section>
+      <Section title={t('pages:table.inputs')}>
+        <ButtonLink href={href('my-inputs')}>{t('pages:table.inputs.open')}</ButtonLink>
+      </Section>
       <MyMandates data={data.mandates} />
       {data.organizations.length > 0 ? (
         <Section title={t('pages:table.organizations')} aside={<a href={href('issue.new')}>{t('pages:issues.start')}</a>}>
-          <ul>{data.organizations.map((one) => <li><a href={href('organization.show', { organization: one.id })} lang={one.lang}>{one.name}</a></li>)}</ul>
+          <ul>
+            {data.organizations.map((one) => (
+              <li>
+                <a href={href('organization.show', { organization: one.id })} lang={one.lang}>
+                  {one.name}
+                </a>
+              </li>
+            ))}
+          </ul>
         </Section>
       ) : null}
     </>
@@ -69,7 +85,10 @@ function AskedList({ asked }: { asked: readonly Asked[] }) {
     strong: t(`pages:table.${one.kind}`),
     rest: (
       <>
-        <WhatIsAsked asked={one} /> <span class="quiet" lang={one.issueLang} dir={direction(one.issueLang)}>{one.issueStatement}</span>
+        <WhatIsAsked asked={one} />{' '}
+        <span class="quiet" lang={one.issueLang} dir={direction(one.issueLang)}>
+          {one.issueStatement}
+        </span>
       </>
     ),
     ...(one.due ? { when: formatTime(one.due, 'distance', view) } : {}),
@@ -81,14 +100,22 @@ function WhatIsAsked({ asked }: { asked: Asked }) {
   const { t } = useView();
   if (asked.kind === 'placement') return <>{t('pages:table.placement.what')}</>;
   if (asked.kind === 'consent') return <>{t(`pages:founding.${asked.what as 'mission'}`)}</>;
-  return <span lang={asked.lang} dir={direction(asked.lang)}>{asked.what}</span>;
+  return (
+    <span lang={asked.lang} dir={direction(asked.lang)}>
+      {asked.what}
+    </span>
+  );
 }
 
 function addressOf(asked: Asked): string {
   switch (asked.kind) {
-    case 'ballot': return href('decision.show', { decision: asked.target });
-    case 'placement': return href('reading.show', { reading: asked.target });
-    case 'consent': return href('founding.show', { issue: asked.target });
-    case 'mandate': return `${href('my-table')}#mandates`;
+    case 'ballot':
+      return href('decision.show', { decision: asked.target });
+    case 'placement':
+      return href('reading.show', { reading: asked.target });
+    case 'consent':
+      return href('founding.show', { issue: asked.target });
+    case 'mandate':
+      return `${href('my-table')}#mandates`;
   }
 }

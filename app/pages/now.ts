@@ -11,16 +11,43 @@ export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
   const { t } = ctx;
   const at = { issue: issue.slug };
   const items: (NowItem | false)[] = [
-    counts.overdue > 0 && { href: href('desk.answer', at), strong: t('pages:now.overdue', { count: counts.overdue }), rest: t('pages:now.overdue.rest', { count: issue.answerDays }), when: t('pages:now.today') },
-    counts.endedDecisions > 0 && { href: href('desk.decide', at), strong: t('pages:now.ended', { count: counts.endedDecisions }), rest: t('pages:now.ended.rest'), when: t('pages:now.today') },
+    counts.overdue > 0 && {
+      href: href('desk.answer', at),
+      strong: t('pages:now.overdue', { count: counts.overdue }),
+      rest: t('pages:now.overdue.rest', { count: issue.answerDays }),
+      when: t('pages:now.today'),
+    },
+    counts.endedDecisions > 0 && {
+      href: href('desk.decide', at),
+      strong: t('pages:now.ended', { count: counts.endedDecisions }),
+      rest: t('pages:now.ended.rest'),
+      when: t('pages:now.today'),
+    },
     dueReview(ctx, issue, counts),
-    counts.decisionCloses !== null && { href: href('desk.decide', at), strong: t('pages:now.deciding'), rest: t('pages:now.deciding.rest'), when: formatTime(counts.decisionCloses, 'distance', ctx) },
+    counts.decisionCloses !== null && {
+      href: href('desk.decide', at),
+      strong: t('pages:now.deciding'),
+      rest: t('pages:now.deciding.rest'),
+      when: formatTime(counts.decisionCloses, 'distance', ctx),
+    },
     counts.openReadings > 0 && { href: href('desk.depth', at), strong: t('pages:now.reading'), rest: t('pages:now.reading.rest') },
-    counts.questions < 4 && { href: href('desk.questions', at), strong: t('pages:now.questions', { count: 4 - counts.questions }), rest: t('pages:now.questions.rest') },
+    counts.questions < 4 && {
+      href: href('desk.questions', at),
+      strong: t('pages:now.questions', { count: 4 - counts.questions }),
+      rest: t('pages:now.questions.rest'),
+    },
     counts.stakes > 0 && counts.promises === 0 && { href: href('desk.promise', at), strong: t('pages:now.promise'), rest: t('pages:now.promise.rest') },
-    counts.promises > counts.promisesOpen && { href: href('desk.promise', at), strong: t('pages:now.open-promises', { count: counts.promises - counts.promisesOpen }), rest: t('pages:now.open-promises.rest') },
+    counts.promises > counts.promisesOpen && {
+      href: href('desk.promise', at),
+      strong: t('pages:now.open-promises', { count: counts.promises - counts.promisesOpen }),
+      rest: t('pages:now.open-promises.rest'),
+    },
     counts.promisesOpen > 0 && counts.inputs === 0 && { href: href('desk.hear', at), strong: t('pages:now.hear'), rest: t('pages:now.hear.rest') },
-    counts.waiting > counts.overdue && { href: href('desk.answer', at), strong: t('pages:now.waiting', { count: counts.waiting - counts.overdue }), rest: t('pages:now.waiting.rest') },
+    counts.waiting > counts.overdue && {
+      href: href('desk.answer', at),
+      strong: t('pages:now.waiting', { count: counts.waiting - counts.overdue }),
+      rest: t('pages:now.waiting.rest'),
+    },
   ];
   return items.filter((item) => item !== false);
 }

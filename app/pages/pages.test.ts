@@ -44,7 +44,10 @@ describe('my table', () => {
     expect(text).toContain('/readings/');
     const person = world.roles.find((one) => one.key === 'member')?.person ?? '';
     const open = world.issues.flatMap((issue) => issue.decisions).find((one) => one.opened && !one.closed);
-    await database.db.insertInto('ballot_receipts').values({ decision_id: idOf(open?.key ?? ''), person_id: idOf(person) }).execute();
+    await database.db
+      .insertInto('ballot_receipts')
+      .values({ decision_id: idOf(open?.key ?? ''), person_id: idOf(person) })
+      .execute();
     const later = await member.get('/me');
     expect(later.text).not.toContain(`/decisions/${idOf(open?.key ?? '')}`);
   });
@@ -82,8 +85,23 @@ describe('the front page', () => {
 
 describe('the loop', () => {
   const nothing: LoopCounts = {
-    stakes: 0, questions: 0, promises: 0, promisesOpen: 0, inputs: 0, openConversations: 0, openDecisions: 0, endedDecisions: 0, decisionCloses: null,
-    closedDecisions: 0, trials: 0, nextReview: null, waiting: 0, overdue: 0, answered: 0, readings: 0, openReadings: 0,
+    stakes: 0,
+    questions: 0,
+    promises: 0,
+    promisesOpen: 0,
+    inputs: 0,
+    openConversations: 0,
+    openDecisions: 0,
+    endedDecisions: 0,
+    decisionCloses: null,
+    closedDecisions: 0,
+    trials: 0,
+    nextReview: null,
+    waiting: 0,
+    overdue: 0,
+    answered: 0,
+    readings: 0,
+    openReadings: 0,
   };
 
   test.each<[string, Partial<LoopCounts>, string]>([

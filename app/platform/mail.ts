@@ -63,7 +63,6 @@ export function startPostman(database: Database, smtp: { url: string; from: stri
 /** A letter that failed, or whose process died while sending, is tried again after ten minutes. */
 const againAfterMs = 600_000;
 
-
 async function deliverSome(database: Database, transport: Transporter, from: string): Promise<void> {
   const waiting = await database.db
     .selectFrom('mails')

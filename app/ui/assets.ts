@@ -32,7 +32,11 @@ export interface Assets {
 }
 
 const types: Record<string, string> = {
-  js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', map: 'application/json', svg: 'image/svg+xml', woff2: 'font/woff2',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  map: 'application/json',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
 };
 
 let loaded: Assets | undefined;

@@ -18,14 +18,20 @@ export function buttonClass({ primary, small }: ButtonProps): string {
 export function Button(props: PropsWithChildren<ButtonProps & { name?: string; value?: string; shortcut?: string; hidden?: boolean }>) {
   return (
     <button type="button" class={buttonClass(props)} name={props.name} value={props.value} data-key={props.shortcut} hidden={props.hidden}>
-      {props.icon ? <Icon name={props.icon} /> : null}{props.children}
+      {props.icon ? <Icon name={props.icon} /> : null}
+      {props.children}
     </button>
   );
 }
 
 /** A link that is the next step, and looks so. `download` for files, so that the page stays. */
 export function ButtonLink(props: PropsWithChildren<ButtonProps & { href: string; download?: boolean }>) {
-  return <a class={buttonClass(props)} href={props.href} download={props.download}>{props.icon ? <Icon name={props.icon} /> : null}{props.children}</a>;
+  return (
+    <a class={buttonClass(props)} href={props.href} download={props.download}>
+      {props.icon ? <Icon name={props.icon} /> : null}
+      {props.children}
+    </a>
+  );
 }
 
 /** An address to pass on. Without script it is a field to select; with script a button copies it. */
@@ -36,7 +42,10 @@ export function CopyLink({ href, label, id = 'copy-link' }: { href: string; labe
       <label for={id}>{label}</label>
       <div class="copy-row">
         <input id={id} type="text" readonly value={href} dir="ltr" />
-        <button type="button" class="button"><Icon name="copy" />{t('ui:copy')}</button>
+        <button type="button" class="button">
+          <Icon name="copy" />
+          {t('ui:copy')}
+        </button>
       </div>
       <p class="quiet" role="status"></p>
     </longtable-copy>

@@ -26,7 +26,9 @@ export function Select(props: ChoiceProps & { lang?: string }) {
     <FieldFrame {...props} told={told}>
       <select {...told.attributes} name={props.name} required={props.required}>
         {props.options.map((option) => (
-          <option value={option.value} selected={option.value === (props.value ?? '')} disabled={option.disabled}>{option.label}</option>
+          <option value={option.value} selected={option.value === (props.value ?? '')} disabled={option.disabled}>
+            {option.label}
+          </option>
         ))}
       </select>
     </FieldFrame>
@@ -54,13 +56,20 @@ function ChoiceGroup(props: Omit<ChoiceProps, 'value'> & { type: 'radio' | 'chec
   const { id, problem, attributes } = useTold(props);
   return (
     <fieldset class={problem ? 'field invalid' : 'field'} aria-describedby={attributes['aria-describedby']}>
-      <legend>{props.label}{props.optional ? <Optional /> : null}</legend>
+      <legend>
+        {props.label}
+        {props.optional ? <Optional /> : null}
+      </legend>
       <HintAndProblem {...props} id={id} problem={problem} />
       <div class={props.layout === 'row' ? 'choices choices-row' : 'choices'}>
         {props.options.map((option, at) => (
           <Tick
-            {...option} type={props.type} name={props.name} id={at === 0 ? id : `${id}-${option.value}`}
-            checked={props.chosen.includes(option.value)} required={props.type === 'radio' && props.required}
+            {...option}
+            type={props.type}
+            name={props.name}
+            id={at === 0 ? id : `${id}-${option.value}`}
+            checked={props.chosen.includes(option.value)}
+            required={props.type === 'radio' && props.required}
           />
         ))}
       </div>
@@ -76,8 +85,15 @@ export function Checkbox(props: FieldBase & { checked?: boolean; value?: string 
     <div class={problem ? 'field invalid' : 'field'}>
       {problem ? <HintAndProblem id={id} problem={problem} /> : null}
       <Tick
-        type="checkbox" name={props.name} id={`${prefix}${props.name}`} value={props.value ?? '1'} label={props.label}
-        hint={props.hint} checked={props.checked} required={props.required} invalid={problem !== undefined}
+        type="checkbox"
+        name={props.name}
+        id={`${prefix}${props.name}`}
+        value={props.value ?? '1'}
+        label={props.label}
+        hint={props.hint}
+        checked={props.checked}
+        required={props.required}
+        invalid={problem !== undefined}
       />
     </div>
   );
@@ -97,11 +113,22 @@ function Tick(props: TickProps) {
   return (
     <div class="tick">
       <input
-        type={props.type} name={props.name} id={id} value={props.value} checked={props.checked} required={props.required}
-        disabled={props.disabled} aria-invalid={props.invalid ? 'true' : undefined} aria-describedby={hint ? `${id}-about` : undefined}
+        type={props.type}
+        name={props.name}
+        id={id}
+        value={props.value}
+        checked={props.checked}
+        required={props.required}
+        disabled={props.disabled}
+        aria-invalid={props.invalid ? 'true' : undefined}
+        aria-describedby={hint ? `${id}-about` : undefined}
       />
       <label for={id}>{props.label}</label>
-      {hint ? <p class="hint" id={`${id}-about`}>{hint}</p> : null}
+      {hint ? (
+        <p class="hint" id={`${id}-about`}>
+          {hint}
+        </p>
+      ) : null}
     </div>
   );
 }

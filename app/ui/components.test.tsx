@@ -15,26 +15,51 @@ beforeAll(async () => {
 
 function shown(child: Child, locale: View['locale'] = 'en'): string {
   const view: View = {
-    t: translator.of(locale), locale, timeZone: 'America/Chicago', now: new Date('2026-04-20T12:00:00Z'), nonce: 'n', csrf: 'the-token', path: '/',
-    personName: null, house: { name: 'House', lang: 'en', accent: null }, notice: null, links: [], live: null, demo: false,
+    t: translator.of(locale),
+    locale,
+    timeZone: 'America/Chicago',
+    now: new Date('2026-04-20T12:00:00Z'),
+    nonce: 'n',
+    csrf: 'the-token',
+    path: '/',
+    personName: null,
+    house: { name: 'House', lang: 'en', accent: null },
+    notice: null,
+    links: [],
+    live: null,
+    demo: false,
   };
   return String(<ViewContext.Provider value={view}>{child}</ViewContext.Provider>);
 }
 
 describe('a form', () => {
   test('carries its token, and its method in the query', () => {
-    const html = shown(<Form action="/things/1?from=list" method="delete"><Submit>Go</Submit></Form>);
+    const html = shown(
+      <Form action="/things/1?from=list" method="delete">
+        <Submit>Go</Submit>
+      </Form>,
+    );
     expect(html).toContain('method="post"');
     expect(html).toContain('action="/things/1?from=list&amp;_method=DELETE"');
     expect(html).toContain('name="_csrf" value="the-token"');
   });
 
   test('that only asks has no token in its address', () => {
-    expect(shown(<Form action="/search" method="get"><Field name="q" label="Find" /></Form>)).not.toContain('_csrf');
+    expect(
+      shown(
+        <Form action="/search" method="get">
+          <Field name="q" label="Find" />
+        </Form>,
+      ),
+    ).not.toContain('_csrf');
   });
 
   test('lists its problems with links to the fields, which repeat them', () => {
-    const html = shown(<Form action="/" id="say" problems={{ body: 'Please write a few words.' }}><Field name="body" label="Words" hint="Few." /></Form>);
+    const html = shown(
+      <Form action="/" id="say" problems={{ body: 'Please write a few words.' }}>
+        <Field name="body" label="Words" hint="Few." />
+      </Form>,
+    );
     expect(html).toContain('<a href="#say-body">Please write a few words.</a>');
     expect(html).toMatch(/<input id="say-body" aria-describedby="say-body-hint say-body-problem" aria-invalid="true"/);
     expect(html).toContain('<label for="say-body">Words</label>');
@@ -42,14 +67,25 @@ describe('a form', () => {
   });
 
   test('leads from a problem to the first of several choices', () => {
-    const options = [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }];
-    const html = shown(<Form action="/" problems={{ for: 'Please choose.' }}><Radios name="for" label="For whom" options={options} value="b" /></Form>);
+    const options = [
+      { value: 'a', label: 'A' },
+      { value: 'b', label: 'B' },
+    ];
+    const html = shown(
+      <Form action="/" problems={{ for: 'Please choose.' }}>
+        <Radios name="for" label="For whom" options={options} value="b" />
+      </Form>,
+    );
     expect(html).toMatch(/<input type="radio" name="for" id="for" value="a"/);
     expect(html).toMatch(/id="for-b" value="b" checked/);
   });
 
   test('gives back what was typed, harmlessly', () => {
-    const html = shown(<Form action="/"><Field name="body" type="textarea" label="Words" value={'</textarea><script>'} /></Form>);
+    const html = shown(
+      <Form action="/">
+        <Field name="body" type="textarea" label="Words" value={'</textarea><script>'} />
+      </Form>,
+    );
     expect(html).not.toContain('<script>');
   });
 
@@ -77,15 +113,21 @@ describe('time', () => {
     expect(formatTime(new Date('2026-05-04T02:00:00Z'), 'date', { ...where, locale: 'es' })).toBe('3 de mayo de 2026');
   });
 
-  test.each([['2026-04-19T12:00:00Z', 'yesterday'], ['2026-04-20T15:00:00Z', 'in 3 hours'], ['2026-04-20T12:00:10Z', 'this minute'], ['2026-06-20T12:00:00Z', 'in 2 months']])(
-    'of %s from now is %s', (value, words) => {
-      expect(formatTime(new Date(value), 'distance', { ...where, locale: 'en' })).toBe(words);
-    },
-  );
+  test.each([
+    ['2026-04-19T12:00:00Z', 'yesterday'],
+    ['2026-04-20T15:00:00Z', 'in 3 hours'],
+    ['2026-04-20T12:00:10Z', 'this minute'],
+    ['2026-06-20T12:00:00Z', 'in 2 months'],
+  ])('of %s from now is %s', (value, words) => {
+    expect(formatTime(new Date(value), 'distance', { ...where, locale: 'en' })).toBe(words);
+  });
 });
 
 describe('pictures', () => {
-  const parts = [{ key: 'd1', label: 'informing', share: 25 }, { key: 'd4', label: 'transforming', share: 75 }] as const;
+  const parts = [
+    { key: 'd1', label: 'informing', share: 25 },
+    { key: 'd4', label: 'transforming', share: 75 },
+  ] as const;
 
   test('say in words what they show', () => {
     expect(shown(<SpreadBar label="Reading" parts={parts} />)).toContain('aria-label="Reading: informing 25%, transforming 75%"');
@@ -114,6 +156,9 @@ test.each(['red', '#12', '#123456;}body{}', null])('an accent that is not a colo
 });
 
 test.each(['es', 'ar'])('%s has every word', (locale) => {
-  const keys = (of: string) => Object.keys(JSON.parse(readFileSync(new URL(`./words/${of}.json`, import.meta.url), 'utf8'))).map((key) => key.replace(/_(zero|one|two|few|many|other)$/, ''));
+  const keys = (of: string) =>
+    Object.keys(JSON.parse(readFileSync(new URL(`./words/${of}.json`, import.meta.url), 'utf8'))).map((key) =>
+      key.replace(/_(zero|one|two|few|many|other)$/, ''),
+    );
   expect(new Set(keys(locale))).toEqual(new Set(keys('en')));
 });

@@ -24,11 +24,13 @@ function luminance(hex: string): number {
 }
 
 function ratio(tokens: Tokens, front: string, ground: string): number {
-  const [a, b] = [front, ground].map((name) => {
-    const value = tokens[name];
-    if (!value) throw new Error(`no colour --${name}`);
-    return luminance(value);
-  }).sort((x, y) => y - x);
+  const [a, b] = [front, ground]
+    .map((name) => {
+      const value = tokens[name];
+      if (!value) throw new Error(`no colour --${name}`);
+      return luminance(value);
+    })
+    .sort((x, y) => y - x);
   return ((a ?? 0) + 0.05) / ((b ?? 0) + 0.05);
 }
 
@@ -37,7 +39,12 @@ const soft = ['accent-soft', 'now-soft', 'good-soft', 'bad-soft'];
 const body = [...grounds, ...soft].map((ground) => ['ink', ground] as const);
 const text = [
   ...grounds.flatMap((ground) => ['ink-2', 'accent', 'now', 'good', 'bad'].map((front) => [front, ground] as const)),
-  ['accent-ink', 'accent'], ['accent', 'accent-soft'], ['now', 'now-soft'], ['good', 'good-soft'], ['bad', 'bad-soft'], ['ink-2', 'now-soft'],
+  ['accent-ink', 'accent'],
+  ['accent', 'accent-soft'],
+  ['now', 'now-soft'],
+  ['good', 'good-soft'],
+  ['bad', 'bad-soft'],
+  ['ink-2', 'now-soft'],
   ...[1, 2, 3, 4].map((depth) => [`depth-${depth}-ink`, `depth-${depth}`] as const),
 ] as const;
 const shapes = grounds.flatMap((ground) => ['line-strong', 'accent', 'now'].map((front) => [front, ground] as const));

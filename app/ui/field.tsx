@@ -37,9 +37,13 @@ export function Field(props: FieldProps) {
   const shared = { ...told.attributes, name, lang, dir, maxlength, autocomplete, inputmode, required, autofocus };
   return (
     <FieldFrame {...props} told={told}>
-      {type === 'textarea'
-        ? <textarea {...shared} dir={dir ?? 'auto'} rows={props.rows ?? 3}>{value ?? ''}</textarea>
-        : <input {...shared} type={type} value={value ?? undefined} min={props.min} max={props.max} step={props.step} accept={props.accept} />}
+      {type === 'textarea' ? (
+        <textarea {...shared} dir={dir ?? 'auto'} rows={props.rows ?? 3}>
+          {value ?? ''}
+        </textarea>
+      ) : (
+        <input {...shared} type={type} value={value ?? undefined} min={props.min} max={props.max} step={props.step} accept={props.accept} />
+      )}
     </FieldFrame>
   );
 }
@@ -57,7 +61,8 @@ export function useTold(field: FieldBase): FieldTies {
   const problem = field.problem ?? problems[field.name];
   const describedBy = [field.hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
   return {
-    id, problem,
+    id,
+    problem,
     attributes: { id, 'aria-describedby': describedBy || undefined, 'aria-invalid': problem ? 'true' : undefined },
   };
 }
@@ -67,7 +72,10 @@ export function FieldFrame(props: PropsWithChildren<FieldBase & { told: FieldTie
   const { id, problem } = props.told;
   return (
     <div class={problem ? 'field invalid' : 'field'}>
-      <label for={id}>{props.label}{props.optional ? <Optional /> : null}</label>
+      <label for={id}>
+        {props.label}
+        {props.optional ? <Optional /> : null}
+      </label>
       <HintAndProblem {...props} id={id} problem={problem} />
       {props.children}
     </div>
@@ -77,8 +85,17 @@ export function FieldFrame(props: PropsWithChildren<FieldBase & { told: FieldTie
 export function HintAndProblem({ id, hint, problem }: { id: string; hint?: Child; problem: string | undefined }) {
   return (
     <>
-      {hint ? <p class="hint" id={`${id}-hint`}>{hint}</p> : null}
-      {problem ? <p class="problem" id={`${id}-problem`}><Icon name="warning" />{problem}</p> : null}
+      {hint ? (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {problem ? (
+        <p class="problem" id={`${id}-problem`}>
+          <Icon name="warning" />
+          {problem}
+        </p>
+      ) : null}
     </>
   );
 }

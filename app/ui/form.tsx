@@ -73,8 +73,15 @@ export function ProblemList() {
   if (list.length === 0) return null;
   return (
     <div class="problems" role="alert" tabindex={-1}>
-      <h2><Icon name="warning" />{t('ui:problems', { count: list.length })}</h2>
-      <ul>{list.map(([name, sentence]) => <li>{name ? <a href={`#${prefix}${name}`}>{sentence}</a> : sentence}</li>)}</ul>
+      <h2>
+        <Icon name="warning" />
+        {t('ui:problems', { count: list.length })}
+      </h2>
+      <ul>
+        {list.map(([name, sentence]) => (
+          <li>{name ? <a href={`#${prefix}${name}`}>{sentence}</a> : sentence}</li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -85,7 +92,12 @@ export function Hidden({ name, value }: { name: string; value: string | number }
 
 /** The line beside a button that says who will see what is sent. */
 export function Sees({ children }: PropsWithChildren) {
-  return <p class="sees"><Icon name="eye" /><span>{children}</span></p>;
+  return (
+    <p class="sees">
+      <Icon name="eye" />
+      <span>{children}</span>
+    </p>
+  );
 }
 
 export interface SubmitProps extends ButtonProps {
@@ -103,10 +115,17 @@ export interface SubmitProps extends ButtonProps {
 export function Submit(props: PropsWithChildren<SubmitProps>) {
   return (
     <button
-      type="submit" class={buttonClass(props)} name={props.name} value={props.value} formaction={props.action}
-      data-confirm={props.confirm} data-key={props.shortcut} aria-keyshortcuts={props.shortcut}
+      type="submit"
+      class={buttonClass(props)}
+      name={props.name}
+      value={props.value}
+      formaction={props.action}
+      data-confirm={props.confirm}
+      data-key={props.shortcut}
+      aria-keyshortcuts={props.shortcut}
     >
-      {props.icon ? <Icon name={props.icon} /> : null}{props.children}
+      {props.icon ? <Icon name={props.icon} /> : null}
+      {props.children}
     </button>
   );
 }

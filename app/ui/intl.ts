@@ -35,7 +35,12 @@ export function languageName(lang: string, locale: Locale): string {
 }
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3_600], ['minute', 60],
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
 ];
 
 function distance(value: Date, now: Date, tag: string): string {

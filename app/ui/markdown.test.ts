@@ -28,10 +28,40 @@ describe('Markdown of conveners', () => {
 
   test('whatever is written, only our few elements come out', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '`', '[', ']', '(', ')', '!', '*', '_', '\n', ' ', '-', 'a', 'javascript:', 'https://', 'on', '=', '&', '#x3c;', 'script'), maxLength: 60 }), (text) => {
-        const tags = renderMarkdown(text).match(/<\/?[a-z]+/g) ?? [];
-        expect(tags.filter((tag) => !/^<\/?(p|ul|ol|li|em|strong|s|a|br|hr|blockquote|code)$/.test(tag))).toEqual([]);
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(
+            '<',
+            '>',
+            '"',
+            "'",
+            '`',
+            '[',
+            ']',
+            '(',
+            ')',
+            '!',
+            '*',
+            '_',
+            '\n',
+            ' ',
+            '-',
+            'a',
+            'javascript:',
+            'https://',
+            'on',
+            '=',
+            '&',
+            '#x3c;',
+            'script',
+          ),
+          maxLength: 60,
+        }),
+        (text) => {
+          const tags = renderMarkdown(text).match(/<\/?[a-z]+/g) ?? [];
+          expect(tags.filter((tag) => !/^<\/?(p|ul|ol|li|em|strong|s|a|br|hr|blockquote|code)$/.test(tag))).toEqual([]);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

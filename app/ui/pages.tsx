@@ -28,9 +28,14 @@ export function ConfirmPage(props: ConfirmProps) {
     <Shell title={props.title}>
       <Heading title={props.title} lede={props.what} />
       <Form action={props.action} method={props.method ?? 'post'}>
-        {fields.map(([name, value]) => <Hidden name={name} value={value} />)}
+        {fields.map(([name, value]) => (
+          <Hidden name={name} value={value} />
+        ))}
         <Hidden name="_confirmed" value="1" />
-        <div class="row"><Submit primary>{props.label}</Submit><ButtonLink href={props.back}>{t('ui:cancel')}</ButtonLink></div>
+        <div class="row">
+          <Submit primary>{props.label}</Submit>
+          <ButtonLink href={props.back}>{t('ui:cancel')}</ButtonLink>
+        </div>
         {props.sees ? <Sees>{props.sees}</Sees> : null}
       </Form>
     </Shell>
@@ -54,8 +59,18 @@ export function ProblemPage({ status, title, what, kept, next }: ProblemPageProp
   return (
     <Shell title={title}>
       <Heading title={title} lede={what} above={t('ui:problem-number', { status })} />
-      {kept ? <pre class="kept" tabindex={0} aria-label={t('ui:kept')}>{kept}</pre> : null}
-      {next ? <div class="row">{next}</div> : <div class="row"><ButtonLink href="/">{t('ui:to-front-page')}</ButtonLink></div>}
+      {kept ? (
+        <pre class="kept" tabindex={0} aria-label={t('ui:kept')}>
+          {kept}
+        </pre>
+      ) : null}
+      {next ? (
+        <div class="row">{next}</div>
+      ) : (
+        <div class="row">
+          <ButtonLink href="/">{t('ui:to-front-page')}</ButtonLink>
+        </div>
+      )}
     </Shell>
   );
 }

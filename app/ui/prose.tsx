@@ -4,5 +4,9 @@ import { renderMarkdown } from './markdown.ts';
 
 /** A longer text that a convener wrote in Markdown, in its language. */
 export function Prose({ text, lang }: { text: string; lang: string }) {
-  return <div class="prose" lang={lang} dir={direction(lang)}>{raw(renderMarkdown(text))}</div>;
+  return (
+    <div class="prose" lang={lang} dir={direction(lang)}>
+      {raw(renderMarkdown(text))}
+    </div>
+  );
 }

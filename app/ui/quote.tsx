@@ -26,11 +26,23 @@ export function Quote(props: PropsWithChildren<QuoteProps>) {
   const { t } = useView();
   return (
     <article class={props.guess ? 'quote guess' : 'quote'} id={props.id}>
-      <blockquote lang={props.lang} dir={direction(props.lang)}>{props.markdown ? raw(renderMarkdown(props.body)) : props.body.split(/\n+/).map((line) => <p>{line}</p>)}</blockquote>
+      <blockquote lang={props.lang} dir={direction(props.lang)}>
+        {props.markdown ? raw(renderMarkdown(props.body)) : props.body.split(/\n+/).map((line) => <p>{line}</p>)}
+      </blockquote>
       <p class="who">
-        {props.guess ? <><Icon name="pencil" /><b class="guess-mark">{t('ui:guess')}</b> </> : null}
+        {props.guess ? (
+          <>
+            <Icon name="pencil" />
+            <b class="guess-mark">{t('ui:guess')}</b>{' '}
+          </>
+        ) : null}
         {props.who}
-        {props.due ? <> <strong class="due">{props.due}</strong></> : null}
+        {props.due ? (
+          <>
+            {' '}
+            <strong class="due">{props.due}</strong>
+          </>
+        ) : null}
       </p>
       {props.children}
     </article>
@@ -41,7 +53,9 @@ export function Quote(props: PropsWithChildren<QuoteProps>) {
 export function Letter(props: PropsWithChildren<{ verdict: Child; meta?: Child; lang?: string }>) {
   return (
     <div class="letter">
-      <div lang={props.lang} dir={props.lang ? direction(props.lang) : undefined}><strong class="verdict">{props.verdict}</strong> {props.children}</div>
+      <div lang={props.lang} dir={props.lang ? direction(props.lang) : undefined}>
+        <strong class="verdict">{props.verdict}</strong> {props.children}
+      </div>
       {props.meta ? <p class="quiet">{props.meta}</p> : null}
     </div>
   );

@@ -11,7 +11,15 @@ export interface RailStep {
 
 /** Where we are: steps along a line, done, now or waiting. A row on wide screens; on a phone a column, or with `slim` a row of seats that names the present step only. */
 export function Rail({ label, steps, slim }: { label: string; steps: readonly RailStep[]; slim?: boolean }) {
-  return <nav class={slim ? 'rail slim' : 'rail'} aria-label={label}><ol>{steps.map((step) => <Step {...step} />)}</ol></nav>;
+  return (
+    <nav class={slim ? 'rail slim' : 'rail'} aria-label={label}>
+      <ol>
+        {steps.map((step) => (
+          <Step {...step} />
+        ))}
+      </ol>
+    </nav>
+  );
 }
 
 function Step({ href, label, detail, state }: RailStep) {
@@ -19,7 +27,13 @@ function Step({ href, label, detail, state }: RailStep) {
   const current = state === 'now' ? 'step' : undefined;
   return (
     <li class={state}>
-      {href ? <a href={href} aria-current={current}>{label}</a> : <b aria-current={current}>{label}</b>}
+      {href ? (
+        <a href={href} aria-current={current}>
+          {label}
+        </a>
+      ) : (
+        <b aria-current={current}>{label}</b>
+      )}
       {detail ? <span>{detail}</span> : null}
       <span class="unseen">{t(`ui:step-${state}`)}</span>
     </li>
@@ -39,7 +53,14 @@ export function NowList({ items }: { items: readonly NowItem[] }) {
   return (
     <ul class="now-list" role="list">
       {items.map((item) => (
-        <li><a href={item.href}><span><strong>{item.strong}</strong> {item.rest}</span>{item.when ? <span class="when">{item.when}</span> : null}</a></li>
+        <li>
+          <a href={item.href}>
+            <span>
+              <strong>{item.strong}</strong> {item.rest}
+            </span>
+            {item.when ? <span class="when">{item.when}</span> : null}
+          </a>
+        </li>
       ))}
     </ul>
   );

@@ -29,10 +29,18 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
       <html lang={lang} dir={direction(lang)}>
         <Head {...props} />
         <body class={props.desk ? 'desk' : undefined}>
-          <a class="skip" href="#main">{t('ui:skip-to-content')}</a>
+          <a class="skip" href="#main">
+            {t('ui:skip-to-content')}
+          </a>
           <Bar />
           <main id="main" class={props.wide ? 'page wide' : 'page'} tabindex={-1}>
-            {view.notice ? <div data-turbo-temporary><Notice tone="good" announce>{view.notice}</Notice></div> : null}
+            {view.notice ? (
+              <div data-turbo-temporary>
+                <Notice tone="good" announce>
+                  {view.notice}
+                </Notice>
+              </div>
+            ) : null}
             {props.children}
           </main>
           <Footer />
@@ -75,8 +83,12 @@ function ConfirmDialog() {
       <form method="dialog">
         <p id="confirm-question"></p>
         <div class="row">
-          <button class="button primary" value="yes">{t('ui:continue')}</button>
-          <button class="button" value="no">{t('ui:cancel')}</button>
+          <button class="button primary" value="yes">
+            {t('ui:continue')}
+          </button>
+          <button class="button" value="no">
+            {t('ui:cancel')}
+          </button>
         </div>
       </form>
     </dialog>

@@ -34,7 +34,11 @@ export function SpreadBar({ label, parts, unreadable, named }: SpreadProps) {
         {placed(shown, direction(locale) === 'rtl').map(({ key, share, from }) => (
           <g class={key}>
             <rect x={`${from}%`} width={`${share}%`} height="26" />
-            {share >= roomForFigure ? <text class={share < 25 ? 'tight' : undefined} x={`${from + share / 2}%`} y="18" text-anchor="middle">{formatNumber(share, locale, { maximumFractionDigits: 0 })}</text> : null}
+            {share >= roomForFigure ? (
+              <text class={share < 25 ? 'tight' : undefined} x={`${from + share / 2}%`} y="18" text-anchor="middle">
+                {formatNumber(share, locale, { maximumFractionDigits: 0 })}
+              </text>
+            ) : null}
           </g>
         ))}
       </svg>
@@ -61,7 +65,16 @@ function round(value: number): number {
 
 /** Shades and their names, once for many bars. */
 export function SpreadKey({ parts }: { parts: readonly Pick<SpreadPart, 'key' | 'label'>[] }) {
-  return <ul class="spread-key" role="list">{parts.map((part) => <li><i class={part.key}></i>{part.label}</li>)}</ul>;
+  return (
+    <ul class="spread-key" role="list">
+      {parts.map((part) => (
+        <li>
+          <i class={part.key}></i>
+          {part.label}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** A count out of a whole as a line and a figure, all in one neutral colour so that no side looks better. */
@@ -73,8 +86,13 @@ export function Tally({ label, count, of }: { label: string; count: number; of: 
   return (
     <div class="tally">
       <span>{label}</span>
-      <svg width="100%" height="8" aria-hidden="true"><rect class="tally-whole" width="100%" height="8" /><rect class="tally-part" x={`${from}%`} width={`${width}%`} height="8" /></svg>
-      <span class="num">{formatNumber(count, locale)} <span class="quiet">{formatNumber(share, locale, { style: 'percent' })}</span></span>
+      <svg width="100%" height="8" aria-hidden="true">
+        <rect class="tally-whole" width="100%" height="8" />
+        <rect class="tally-part" x={`${from}%`} width={`${width}%`} height="8" />
+      </svg>
+      <span class="num">
+        {formatNumber(count, locale)} <span class="quiet">{formatNumber(share, locale, { style: 'percent' })}</span>
+      </span>
     </div>
   );
 }

@@ -22,7 +22,11 @@ export function Table(props: TableProps) {
 
 /** A table whose rows become cards on a phone, each cell under its column's name. */
 export function Stacked(props: TableProps) {
-  return <table class="table stacked" role="table">{tableParts(props)}</table>;
+  return (
+    <table class="table stacked" role="table">
+      {tableParts(props)}
+    </table>
+  );
 }
 
 function tableParts({ caption, showCaption, head, rows, figures = [] }: TableProps) {
@@ -30,13 +34,32 @@ function tableParts({ caption, showCaption, head, rows, figures = [] }: TablePro
   return (
     <>
       <caption class={showCaption ? undefined : 'unseen'}>{caption}</caption>
-      <thead role="rowgroup"><tr role="row">{head.map((cell, at) => <th scope="col" role="columnheader" class={figure(at)}>{cell}</th>)}</tr></thead>
+      <thead role="rowgroup">
+        <tr role="row">
+          {head.map((cell, at) => (
+            <th scope="col" role="columnheader" class={figure(at)}>
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr role="row">
-            {row.map((cell, at) => at === 0
-              ? <th scope="row" role="rowheader">{cell}</th>
-              : <td role="cell" class={figure(at)}><span class="cell-name" aria-hidden="true">{head[at]}</span><div class="cell">{cell}</div></td>)}
+            {row.map((cell, at) =>
+              at === 0 ? (
+                <th scope="row" role="rowheader">
+                  {cell}
+                </th>
+              ) : (
+                <td role="cell" class={figure(at)}>
+                  <span class="cell-name" aria-hidden="true">
+                    {head[at]}
+                  </span>
+                  <div class="cell">{cell}</div>
+                </td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>
@@ -46,5 +69,14 @@ function tableParts({ caption, showCaption, head, rows, figures = [] }: TablePro
 
 /** Facts in pairs: a name and what it is. */
 export function Facts({ items }: { items: readonly { name: Child; value: Child }[] }) {
-  return <dl class="facts">{items.map((item) => <div><dt>{item.name}</dt><dd>{item.value}</dd></div>)}</dl>;
+  return (
+    <dl class="facts">
+      {items.map((item) => (
+        <div>
+          <dt>{item.name}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

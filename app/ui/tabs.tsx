@@ -19,7 +19,13 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
         {items.map((item) => (
           <li>
             <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-              {item.label}{item.count === undefined ? null : <> <span class="count">{formatNumber(item.count, locale)}</span></>}
+              {item.label}
+              {item.count === undefined ? null : (
+                <>
+                  {' '}
+                  <span class="count">{formatNumber(item.count, locale)}</span>
+                </>
+              )}
             </a>
           </li>
         ))}
@@ -34,8 +40,18 @@ export function Pager({ older, newer }: { older?: string | undefined; newer?: st
   if (!older && !newer) return null;
   return (
     <nav class="pager" aria-label={t('ui:more-pages')}>
-      {newer ? <a class="button" rel="prev" href={newer}><Icon name="back" />{t('ui:newer')}</a> : null}
-      {older ? <a class="button" rel="next" href={older}>{t('ui:older')}<Icon name="forward" /></a> : null}
+      {newer ? (
+        <a class="button" rel="prev" href={newer}>
+          <Icon name="back" />
+          {t('ui:newer')}
+        </a>
+      ) : null}
+      {older ? (
+        <a class="button" rel="next" href={older}>
+          {t('ui:older')}
+          <Icon name="forward" />
+        </a>
+      ) : null}
     </nav>
   );
 }
@@ -52,5 +68,10 @@ export function Menu({ label, children }: PropsWithChildren<{ label: Child }>) {
 
 /** More of the same thing for those who want it, folded away. */
 export function Fold({ label, open, children }: PropsWithChildren<{ label: Child; open?: boolean }>) {
-  return <details class="fold" open={open}><summary>{label}</summary><div class="stack">{children}</div></details>;
+  return (
+    <details class="fold" open={open}>
+      <summary>{label}</summary>
+      <div class="stack">{children}</div>
+    </details>
+  );
 }

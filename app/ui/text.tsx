@@ -16,7 +16,10 @@ export function Heading({ title, above, lede }: { title: Child; above?: Child; l
 export function Section(props: PropsWithChildren<{ title: Child; id?: string; aside?: Child; quiet?: Child }>) {
   return (
     <section class="section" id={props.id}>
-      <div class="section-head"><h2>{props.title}</h2>{props.aside ? <div class="section-aside">{props.aside}</div> : null}</div>
+      <div class="section-head">
+        <h2>{props.title}</h2>
+        {props.aside ? <div class="section-aside">{props.aside}</div> : null}
+      </div>
       {props.quiet ? <p class="quiet">{props.quiet}</p> : null}
       {props.children}
     </section>
@@ -33,7 +36,12 @@ export function Quiet({ children }: PropsWithChildren) {
 
 /** Two columns on a wide screen, one on a phone: what matters first, then what goes with it. */
 export function Columns({ children, aside }: PropsWithChildren<{ aside: Child }>) {
-  return <div class="columns"><div class="stack">{children}</div><aside class="stack">{aside}</aside></div>;
+  return (
+    <div class="columns">
+      <div class="stack">{children}</div>
+      <aside class="stack">{aside}</aside>
+    </div>
+  );
 }
 
 /** A few things side by side that wrap: buttons, short links, facts. */
@@ -51,20 +59,29 @@ export function Notice(props: PropsWithChildren<{ tone?: NoticeTone; announce?: 
   const tone = props.tone ?? 'plain';
   return (
     <div class={`notice notice-${tone}`} role={props.announce ? 'status' : undefined}>
-      <Icon name={noticeIcons[tone]} /><div>{props.children}</div>
+      <Icon name={noticeIcons[tone]} />
+      <div>{props.children}</div>
     </div>
   );
 }
 
 export function Card({ children, label }: PropsWithChildren<{ label?: string }>) {
-  return label ? <section class="card" aria-label={label}>{children}</section> : <div class="card">{children}</div>;
+  return label ? (
+    <section class="card" aria-label={label}>
+      {children}
+    </section>
+  ) : (
+    <div class="card">{children}</div>
+  );
 }
 
 /** What an empty page says: what belongs here, why it matters, and the first step. */
 export function EmptyState({ title, why, action }: { title: Child; why: Child; action?: Child }) {
   return (
     <div class="empty">
-      <p><strong>{title}</strong></p>
+      <p>
+        <strong>{title}</strong>
+      </p>
       <p>{why}</p>
       {action ? <div class="row">{action}</div> : null}
     </div>

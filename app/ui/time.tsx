@@ -6,7 +6,11 @@ export function Time({ value, style = 'date' }: { value: Date | string; style?: 
   const view = useView();
   const moment = typeof value === 'string' ? new Date(value) : value;
   const title = style === 'distance' ? formatTime(moment, 'moment', view) : undefined;
-  return <time datetime={moment.toISOString()} title={title}>{formatTime(moment, style, view)}</time>;
+  return (
+    <time datetime={moment.toISOString()} title={title}>
+      {formatTime(moment, style, view)}
+    </time>
+  );
 }
 
 /** A number by locale, in figures of equal width. */

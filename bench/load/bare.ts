@@ -12,8 +12,18 @@ const app = new Hono();
 app.post('/votes', async (c) => {
   const { conversation, statement, participant, value } = await c.req.parseBody();
   await database.db.transaction().execute(async (trx) => {
-    const vote = { conversation_id: String(conversation), statement_id: String(statement), participant_id: String(participant), value: Number(value), at: new Date() };
-    await trx.insertInto('votes').values(vote).onConflict((oc) => oc.columns(['statement_id', 'participant_id']).doUpdateSet({ value: vote.value, at: vote.at })).execute();
+    const vote = {
+      conversation_id: String(conversation),
+      statement_id: String(statement),
+      participant_id: String(participant),
+      value: Number(value),
+      at: new Date(),
+    };
+    await trx
+      .insertInto('votes')
+      .values(vote)
+      .onConflict((oc) => oc.columns(['statement_id', 'participant_id']).doUpdateSet({ value: vote.value, at: vote.at }))
+      .execute();
     await trx.insertInto('vote_casts').values(vote).execute();
   });
   return c.redirect('/', 303);

@@ -40,5 +40,11 @@ async function fire(options: autocannon.Options, expected: number): Promise<Fire
   const codes = result.statusCodeStats as unknown as Record<string, { count: number }> | undefined;
   const right = codes?.[String(expected)]?.count ?? 0;
   const all = Object.values(codes ?? {}).reduce((sum, one) => sum + one.count, 0);
-  return { perSecond: Math.round(right / result.duration), p50: result.latency.p50, p95: result.latency.p97_5, p99: result.latency.p99, wrong: all - right + result.errors };
+  return {
+    perSecond: Math.round(right / result.duration),
+    p50: result.latency.p50,
+    p95: result.latency.p97_5,
+    p99: result.latency.p99,
+    wrong: all - right + result.errors,
+  };
 }

@@ -22,10 +22,24 @@ export interface Ground {
 /** Adds voters to the demo world's open conversation. */
 export async function prepareGround(db: Kysely<DB>, voterCount: number): Promise<Ground> {
   const secret = await installationSecret(db);
-  const conversation = await db.selectFrom('conversations').select(['id', 'issue_id']).orderBy('id').where('closes_at', '>', new Date()).executeTakeFirstOrThrow();
-  const statements = await db.selectFrom('statements').innerJoin('inputs', 'inputs.id', 'statements.id').select('statements.id').where('conversation_id', '=', conversation.id).where('moderated', '>=', 0).execute();
+  const conversation = await db
+    .selectFrom('conversations')
+    .select(['id', 'issue_id'])
+    .orderBy('id')
+    .where('closes_at', '>', new Date())
+    .executeTakeFirstOrThrow();
+  const statements = await db
+    .selectFrom('statements')
+    .innerJoin('inputs', 'inputs.id', 'statements.id')
+    .select('statements.id')
+    .where('conversation_id', '=', conversation.id)
+    .where('moderated', '>=', 0)
+    .execute();
   const voters = Array.from({ length: voterCount }, (_, at) => voterOf(newId(), conversation.issue_id, `bench-${at}`, secret));
-  await db.insertInto('participants').values(voters.map((one) => ({ id: one.participantId, issue_id: conversation.issue_id, created_at: new Date() }))).execute();
+  await db
+    .insertInto('participants')
+    .values(voters.map((one) => ({ id: one.participantId, issue_id: conversation.issue_id, created_at: new Date() })))
+    .execute();
   return { conversationId: conversation.id, statementIds: statements.map((one) => one.id), voters };
 }
 

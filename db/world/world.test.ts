@@ -223,7 +223,9 @@ describe('the late bus', () => {
   test('the first decision chose one option with more than its threshold, and no veto', () => {
     const decision = busIssue.decisions[0];
     const chosen = decision?.options.findIndex((option) => option.key === decision.record?.option) ?? -1;
-    const shares = decision?.options.map((_, place) => decision.ballots.filter((ballot) => [1, 2, 3, 6].includes(ballot.marks[place] ?? 8)).length / decision.ballots.length);
+    const shares = decision?.options.map(
+      (_, place) => decision.ballots.filter((ballot) => [1, 2, 3, 6].includes(ballot.marks[place] ?? 8)).length / decision.ballots.length,
+    );
     expect(shares?.map((share) => share >= (decision?.threshold ?? 1))).toEqual([true, false, false]);
     expect(chosen).toBe(0);
     expect(decision?.ballots.filter((ballot) => ballot.marks[chosen] === 8)).toEqual([]);

@@ -29,7 +29,14 @@ describe.each(['embedded', 'postgres'] as const)('killed in the middle of votes,
         expect(found.size).toBe(rows.length);
         const lost = votes.filter((vote) => !found.has(vote.split(' ').slice(0, 2).join(' ')));
         expect(lost).toEqual([]);
-        const casts = await withDatabase(target, (open) => open.db.selectFrom('vote_casts').select((eb) => ['statement_id', 'participant_id', eb.fn.countAll<number>().as('count')]).groupBy(['statement_id', 'participant_id']).having((eb) => eb.fn.countAll<number>(), '>', 1).execute());
+        const casts = await withDatabase(target, (open) =>
+          open.db
+            .selectFrom('vote_casts')
+            .select((eb) => ['statement_id', 'participant_id', eb.fn.countAll<number>().as('count')])
+            .groupBy(['statement_id', 'participant_id'])
+            .having((eb) => eb.fn.countAll<number>(), '>', 1)
+            .execute(),
+        );
         expect(casts).toEqual([]);
       },
     });
@@ -42,12 +49,17 @@ async function voteOn(origin: string, ground: Ground | undefined, round: number,
   if (!ground) throw new Error('the world was not made');
   const { conversationId, statementIds, voters } = ground;
   const pairs = voters.flatMap((voter) => statementIds.map((statement) => ({ voter, statement })));
-  const mine = pairs.slice((round * votesEachRound) % pairs.length, (round * votesEachRound) % pairs.length + votesEachRound);
+  const mine = pairs.slice((round * votesEachRound) % pairs.length, ((round * votesEachRound) % pairs.length) + votesEachRound);
   const next = mine.values();
   const worker = async () => {
     for (const { voter, statement } of next) {
       const body = new URLSearchParams({ _csrf: voter.csrf, statement, value: '1' });
-      const answer = await fetch(`${origin}/conversations/${conversationId}/votes`, { method: 'POST', body, headers: { cookie: voter.cookie }, redirect: 'manual' }).catch(() => null);
+      const answer = await fetch(`${origin}/conversations/${conversationId}/votes`, {
+        method: 'POST',
+        body,
+        headers: { cookie: voter.cookie },
+        redirect: 'manual',
+      }).catch(() => null);
       if (answer === null) return;
       if (answer.status !== 303) throw new Error(`a vote was answered with ${answer.status}`);
       acknowledge(written(statement, voter, 1));

@@ -26,7 +26,11 @@ export function plainDecision(app: TestApp, over: Partial<DecisionDraft> = {}): 
 }
 
 /** Makes a decision and opens it to ballots, as the convener. */
-export async function openVote(app: TestApp, town: Town, over: Partial<DecisionDraft> = {}): Promise<{ id: string; url: string; options: Option[]; closesAt: Date }> {
+export async function openVote(
+  app: TestApp,
+  town: Town,
+  over: Partial<DecisionDraft> = {},
+): Promise<{ id: string; url: string; options: Option[]; closesAt: Date }> {
   const ctx = app.ctx(town.persons.convener);
   const draft = plainDecision(app, over);
   const id = await createDecision(ctx, town.issue.id, draft);

@@ -90,7 +90,9 @@ export async function runProgram(args: readonly string[], options: Omit<ProgramO
 }
 
 function launch(args: readonly string[], options: ProgramOptions): { child: ChildProcess; said: { out: string; err: string } } {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LONGTABLE_') && !/^(DATABASE_URL|VITEST.*|NODE_ENV|NODE_OPTIONS)$/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('LONGTABLE_') && !/^(DATABASE_URL|VITEST.*|NODE_ENV|NODE_OPTIONS)$/.test(name),
+  );
   const env = { ...Object.fromEntries(inherited), LONGTABLE_SOURCE: '1', LONGTABLE_LOG: 'error', ...options.env };
   const child = spawn(join(packageFolder(), 'bin/longtable'), args, { env, cwd: options.folder ?? tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
@@ -102,7 +104,11 @@ function launch(args: readonly string[], options: ProgramOptions): { child: Chil
 }
 
 /** With `--json` the first line on standard output says where it listens. */
-async function readyLine(child: ChildProcess, said: { out: string; err: string }, patienceMs: number): Promise<{ listening: string; adminLink: string | null }> {
+async function readyLine(
+  child: ChildProcess,
+  said: { out: string; err: string },
+  patienceMs: number,
+): Promise<{ listening: string; adminLink: string | null }> {
   const line = new Promise<string>((resolve, reject) => {
     const look = () => {
       if (said.out.includes('\n')) resolve(said.out.slice(0, said.out.indexOf('\n')));

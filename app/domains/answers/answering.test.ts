@@ -22,7 +22,11 @@ const path = '/issues/late-buses/answers';
 const yes = { verdict: 'used', reason: 'The stop moves to the lit corner.', lang: 'en' };
 
 /** Says something as a new visitor; returns the input's id and its private page. */
-async function said(body = 'The bus is late.', fields: Record<string, string> = {}, browser: TestBrowser = app.browser()): Promise<{ id: string; page: string }> {
+async function said(
+  body = 'The bus is late.',
+  fields: Record<string, string> = {},
+  browser: TestBrowser = app.browser(),
+): Promise<{ id: string; page: string }> {
   const page = await browser.post('/issues/late-buses/say', { body, lang: 'en', ...fields });
   const at = (page.location ?? '').replace('?new=1', '');
   return { id: at.slice(6, 42), page: at };
@@ -34,7 +38,9 @@ describe('an input waits', () => {
     ({ id } = await said());
   });
 
-  permissionsInTown('who may answer', `
+  permissionsInTown(
+    'who may answer',
+    `
     who      | answer  | answers kept | open the form
     visitor  | sign-in | 0            | sign-in
     stranger | refused | 0            | refused
@@ -42,11 +48,14 @@ describe('an input waits', () => {
     core     | refused | 0            | refused
     convener | yes     | 1            | opens
     admin    | yes     | 1            | opens
-  `, () => app, {
-    answer: (browser) => browser.post(path, { ...yes, 'input[]': id }),
-    'answers kept': async () => String((await answers()).length),
-    'open the form': (browser) => browser.get(`${path}/new?input=${id}`),
-  });
+  `,
+    () => app,
+    {
+      answer: (browser) => browser.post(path, { ...yes, 'input[]': id }),
+      'answers kept': async () => String((await answers()).length),
+      'open the form': (browser) => browser.get(`${path}/new?input=${id}`),
+    },
+  );
 });
 
 describe('one answer', () => {
@@ -58,7 +67,14 @@ describe('one answer', () => {
     for (const where of [page, '/issues/late-buses/changed', '/me/inputs']) {
       const shown = await browser.get(where);
       expect(shown.status, where).toBe(200);
-      for (const words of ['It is dark at the stop.', 'Used.', 'The stop moves to the lit corner.', 'Answered by convener person', 'href="https://willow.example/plan"']) expect(shown.text, where).toContain(words);
+      for (const words of [
+        'It is dark at the stop.',
+        'Used.',
+        'The stop moves to the lit corner.',
+        'Answered by convener person',
+        'href="https://willow.example/plan"',
+      ])
+        expect(shown.text, where).toContain(words);
     }
     expect((await app.browser().get('/me/inputs')).text).toContain('We know of nothing you said');
   });
@@ -80,7 +96,10 @@ describe('one answer', () => {
     const [first] = await answers();
     expect((await convener.get(`${path}/new?input=${id}`)).text).toContain(`value="${first?.id}"`);
     expect((await convener.post(path, { ...yes, verdict: 'adapted', 'input[]': id, seen: first?.id ?? '' })).status).toBe(303);
-    expect((await answers()).map((one) => [one.verdict, one.replaces_id])).toEqual([['used', null], ['adapted', first?.id]]);
+    expect((await answers()).map((one) => [one.verdict, one.replaces_id])).toEqual([
+      ['used', null],
+      ['adapted', first?.id],
+    ]);
     const changed = await app.browser().get('/issues/late-buses/changed');
     expect(changed.text).toContain('Answered anew by');
     expect(changed.text.match(/class="letter"/g)).toHaveLength(1);
@@ -90,8 +109,24 @@ describe('one answer', () => {
     const { id, page } = await said();
     const convener = await as('convener');
     const other = newId();
-    await database.db.insertInto('issues').values({ id: other, slug: 'other', organization_id: town.district, level: 'district', statement: 'Other', why: 'Other', answer_days: 10, created_at: new Date(), created_by: town.persons.convener }).execute();
-    await database.db.insertInto('memberships').values({ id: newId(), issue_id: other, person_id: town.persons.convener, ring: 'core', role: 'convener', joined_at: new Date() }).execute();
+    await database.db
+      .insertInto('issues')
+      .values({
+        id: other,
+        slug: 'other',
+        organization_id: town.district,
+        level: 'district',
+        statement: 'Other',
+        why: 'Other',
+        answer_days: 10,
+        created_at: new Date(),
+        created_by: town.persons.convener,
+      })
+      .execute();
+    await database.db
+      .insertInto('memberships')
+      .values({ id: newId(), issue_id: other, person_id: town.persons.convener, ring: 'core', role: 'convener', joined_at: new Date() })
+      .execute();
     expect((await convener.post('/issues/other/answers', { ...yes, 'input[]': id })).status).toBe(404);
     expect((await convener.post(path, { ...yes, 'input[]': newId() })).status).toBe(404);
     expect((await convener.get(`${path}/new?input=x`)).status).toBe(404);
@@ -104,11 +139,25 @@ describe('one answer', () => {
   test('links a decision of the issue once it is open, and no other', async () => {
     const { id } = await said();
     const decision = newId();
-    const row = { id: decision, issue_id: town.issue.id, number: 1, question: 'Which stop?', method: 'majority', secrecy: 'named', threshold: 0.5, closes_at: new Date('2026-04-01'), created_at: new Date(), created_by: town.persons.convener };
+    const row = {
+      id: decision,
+      issue_id: town.issue.id,
+      number: 1,
+      question: 'Which stop?',
+      method: 'majority',
+      secrecy: 'named',
+      threshold: 0.5,
+      closes_at: new Date('2026-04-01'),
+      created_at: new Date(),
+      created_by: town.persons.convener,
+    };
     await database.db.insertInto('decisions').values(row).execute();
     const convener = await as('convener');
     expect((await convener.post(path, { ...yes, 'input[]': id, decision })).status).toBe(404);
-    await database.db.updateTable('decisions').set({ opened_at: new Date('2026-02-01'), opened_by: town.persons.convener }).execute();
+    await database.db
+      .updateTable('decisions')
+      .set({ opened_at: new Date('2026-02-01'), opened_by: town.persons.convener })
+      .execute();
     expect((await convener.post(path, { ...yes, 'input[]': id, decision })).status).toBe(303);
     expect((await app.browser().get('/issues/late-buses/changed')).text).toContain(`href="/decisions/${decision}"`);
   });
@@ -135,7 +184,21 @@ describe('several like inputs', () => {
     expect((await convener.post(path, { ...yes, 'input[]': [id, newId()] })).status).toBe(404);
     const many = Array.from({ length: 201 }, () => newId());
     const when = new Date('2026-03-01T10:00:00Z');
-    await database.db.insertInto('inputs').values(many.map((one) => ({ id: one, issue_id: town.issue.id, kind: 'remark', body: 'Late.', channel: 'paper', speaks: 'self', said_at: when, created_at: when }))).execute();
+    await database.db
+      .insertInto('inputs')
+      .values(
+        many.map((one) => ({
+          id: one,
+          issue_id: town.issue.id,
+          kind: 'remark',
+          body: 'Late.',
+          channel: 'paper',
+          speaks: 'self',
+          said_at: when,
+          created_at: when,
+        })),
+      )
+      .execute();
     const refused = await convener.post(path, { ...yes, 'input[]': many });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('at most 200 inputs');
@@ -154,7 +217,16 @@ describe('the clock', () => {
     await (await as('convener')).post(path, { ...yes, 'input[]': answered.id });
     app.setNow(new Date('2026-03-11T12:00:01Z'));
     const ctx = app.ctx(town.persons.convener);
-    expect(await countAnswers(ctx, town.issue.id)).toMatchObject({ all: 3, answered: 1, used: 1, adapted: 0, notUsed: 0, waiting: 2, overdue: 1, dueSoonest: new Date('2026-03-11T12:00:00Z') });
+    expect(await countAnswers(ctx, town.issue.id)).toMatchObject({
+      all: 3,
+      answered: 1,
+      used: 1,
+      adapted: 0,
+      notUsed: 0,
+      waiting: 2,
+      overdue: 1,
+      dueSoonest: new Date('2026-03-11T12:00:00Z'),
+    });
     expect((await listWaiting(ctx, town.issue.id)).inputs.map((one) => one.id)).toEqual([early.id, late.id]);
     expect((await listWaiting(ctx, town.issue.id, { overdue: true })).inputs.map((one) => one.id)).toEqual([early.id]);
     const page = await app.browser().get('/issues/late-buses/changed');
@@ -168,14 +240,20 @@ describe('the clock', () => {
     const back = await said('Taken back.');
     await app.browser().post(`${back.page}/withdrawal`, { _confirmed: '1' });
     const conversation = newId();
-    await database.db.insertInto('conversations').values({ id: conversation, issue_id: town.issue.id, topic: 'Stops', opens_at: new Date('2026-01-05'), created_at: new Date('2026-01-05') }).execute();
+    await database.db
+      .insertInto('conversations')
+      .values({ id: conversation, issue_id: town.issue.id, topic: 'Stops', opens_at: new Date('2026-01-05'), created_at: new Date('2026-01-05') })
+      .execute();
     const statement = await said('A statement of people.');
     const seed = await said('A seed.');
     await database.db.updateTable('inputs').set({ kind: 'statement' }).where('id', 'in', [statement.id, seed.id]).execute();
-    await database.db.insertInto('statements').values([
-      { id: statement.id, conversation_id: conversation, number: 1, is_seed: false },
-      { id: seed.id, conversation_id: conversation, number: 2, is_seed: true },
-    ]).execute();
+    await database.db
+      .insertInto('statements')
+      .values([
+        { id: statement.id, conversation_id: conversation, number: 1, is_seed: false },
+        { id: seed.id, conversation_id: conversation, number: 2, is_seed: true },
+      ])
+      .execute();
     const ctx = app.ctx(town.persons.convener);
     const issue = await getIssue(ctx, 'late-buses');
     expect((await listWaiting(ctx, issue.id)).inputs.map((one) => one.id)).toEqual([statement.id]);
@@ -184,7 +262,11 @@ describe('the clock', () => {
 
   test('of something brought in from elsewhere starts on its arrival', async () => {
     const { id } = await said();
-    await database.db.updateTable('inputs').set({ channel: 'import', said_at: new Date('2020-01-01') }).where('id', '=', id).execute();
+    await database.db
+      .updateTable('inputs')
+      .set({ channel: 'import', said_at: new Date('2020-01-01') })
+      .where('id', '=', id)
+      .execute();
     expect((await countAnswers(app.ctx(), town.issue.id)).overdue).toBe(0);
   });
 });

@@ -29,7 +29,10 @@ export interface NewAnswer {
 
 /** What the answers to some inputs looked like, for telling whether somebody answered in the meantime. */
 export function revisionOf(answers: ReadonlyMap<string, Answer>): string {
-  return [...answers.values()].map((answer) => answer.id).sort().join(',');
+  return [...answers.values()]
+    .map((answer) => answer.id)
+    .sort()
+    .join(',');
 }
 
 /**
@@ -44,7 +47,10 @@ export async function giveAnswers(ctx: Ctx, issueId: string, answer: NewAnswer):
     const verdict = canAnswer(await standingOn(ctx, issue.id));
     if (!verdict.allowed) throw new Denied(verdict.reason);
     const inputs = await lockInputs(ctx, issue.id, answer.inputIds);
-    const before = await answersTo(ctx, inputs.map((input) => input.id));
+    const before = await answersTo(
+      ctx,
+      inputs.map((input) => input.id),
+    );
     if (revisionOf(before) !== answer.seen) throw new StaleRevision();
     if (!inputs.every(isShown)) return no('gone');
     await decisionOf(ctx, issue.id, answer.decisionId);

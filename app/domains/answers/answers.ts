@@ -8,9 +8,20 @@ function answerRows(ctx: Pick<Ctx, 'db'>) {
     .innerJoin('persons', 'persons.id', 'answers.given_by')
     .leftJoin('decisions', (join) => join.onRef('decisions.id', '=', 'answers.decision_id').on('decisions.opened_at', 'is not', null))
     .select([
-      'answers.id', 'answers.input_id as inputId', 'answers.verdict', 'answers.reason', 'answers.lang', 'answers.author_reason as authorReason',
-      'answers.link', 'answers.given_at as givenAt', 'persons.name as givenByName', 'answers.replaces_id as replacesId',
-      'decisions.id as decisionId', 'decisions.number', 'decisions.question', 'decisions.lang as decisionLang',
+      'answers.id',
+      'answers.input_id as inputId',
+      'answers.verdict',
+      'answers.reason',
+      'answers.lang',
+      'answers.author_reason as authorReason',
+      'answers.link',
+      'answers.given_at as givenAt',
+      'persons.name as givenByName',
+      'answers.replaces_id as replacesId',
+      'decisions.id as decisionId',
+      'decisions.number',
+      'decisions.question',
+      'decisions.lang as decisionLang',
     ]);
 }
 

@@ -20,8 +20,26 @@ async function answered(count: number, groupId: string, speaks: 'self' | 'asked'
   for (let at = 0; at < count; at += 1) {
     const id = newId();
     const when = new Date(Date.UTC(2026, 1, 1, 0, at));
-    await database.db.insertInto('inputs').values({ id, issue_id: town.issue.id, kind: 'remark', body: `Words ${speaks} ${at}.`, channel: 'web', group_id: groupId, speaks, asked_count: askedCount, author_address: `author${at}@secret.example`, said_at: when, created_at: when }).execute();
-    await database.db.insertInto('answers').values({ id: newId(), input_id: id, verdict: at % 2 ? 'not-used' : 'used', reason: 'We weighed it.', given_at: when, given_by: town.persons.convener }).execute();
+    await database.db
+      .insertInto('inputs')
+      .values({
+        id,
+        issue_id: town.issue.id,
+        kind: 'remark',
+        body: `Words ${speaks} ${at}.`,
+        channel: 'web',
+        group_id: groupId,
+        speaks,
+        asked_count: askedCount,
+        author_address: `author${at}@secret.example`,
+        said_at: when,
+        created_at: when,
+      })
+      .execute();
+    await database.db
+      .insertInto('answers')
+      .values({ id: newId(), input_id: id, verdict: at % 2 ? 'not-used' : 'used', reason: 'We weighed it.', given_at: when, given_by: town.persons.convener })
+      .execute();
   }
 }
 
@@ -89,7 +107,18 @@ test('an author’s address stands on no page, for nobody', async () => {
   const path = (said.location ?? '').replace('?new=1', '');
   const id = path.slice(6, 42);
   const convener = await app.browser().signIn('convener@example.org');
-  const pages = [path, `${path}?new=1`, '/me/inputs', `/inputs/${id}`, `/issues/late-buses/answers/new?input=${id}`, changed, '/issues/late-buses/moderation', '/issues/late-buses/desk/hear', '/issues/late-buses/desk/answer', '/issues/late-buses/desk/record'];
+  const pages = [
+    path,
+    `${path}?new=1`,
+    '/me/inputs',
+    `/inputs/${id}`,
+    `/issues/late-buses/answers/new?input=${id}`,
+    changed,
+    '/issues/late-buses/moderation',
+    '/issues/late-buses/desk/hear',
+    '/issues/late-buses/desk/answer',
+    '/issues/late-buses/desk/record',
+  ];
   for (const browser of [visitor, convener]) {
     for (const page of pages) expect((await browser.get(page)).text, page).not.toContain('hidden-address');
   }

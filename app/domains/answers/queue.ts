@@ -60,7 +60,10 @@ export async function listWaiting(ctx: Ctx, issueId: string, filter: QueueFilter
   const { rows } = await sql<{ id: string }>`
     select i.id ${promised} and current.id is null and i.issue_id = ${issueId} ${conditions(ctx, filter)}
     order by ${due}, i.id limit ${queueSize + 1} offset ${(page - 1) * queueSize}`.execute(ctx.db);
-  const inputs = await inputsInOrder(ctx, rows.slice(0, queueSize).map((row) => row.id));
+  const inputs = await inputsInOrder(
+    ctx,
+    rows.slice(0, queueSize).map((row) => row.id),
+  );
   return { inputs, more: rows.length > queueSize };
 }
 
@@ -85,12 +88,24 @@ export interface ChangedPage {
  * Answered inputs, the newest answer first, used, adapted and not used alike; `before` is the answer id where the last
  * page ended. With a group, what it said; `onlyItself` leaves out what single people of it said.
  */
-export async function listChanged(ctx: Ctx, issue: Pick<Issue, 'id'>, group: { id: string; onlyItself: boolean } | null, before: string | null, size = 20): Promise<ChangedPage> {
+export async function listChanged(
+  ctx: Ctx,
+  issue: Pick<Issue, 'id'>,
+  group: { id: string; onlyItself: boolean } | null,
+  before: string | null,
+  size = 20,
+): Promise<ChangedPage> {
   const ofGroup = group ? sql`and i.group_id = ${group.id} ${group.onlyItself ? sql`and i.speaks <> 'self'` : sql``}` : sql``;
   const after = before ? sql`and (current.given_at, current.id) < (select a.given_at, a.id from answers a where a.id = ${before})` : sql``;
   const { rows } = await sql<{ id: string; answerId: string }>`
     select i.id, current.id as "answerId" ${promised} and current.id is not null and i.issue_id = ${issue.id} ${ofGroup} ${after}
     order by current.given_at desc, current.id desc limit ${size + 1}`.execute(ctx.db);
   const shown = rows.slice(0, size);
-  return { inputs: await inputsInOrder(ctx, shown.map((row) => row.id)), older: rows.length > size ? (shown.at(-1)?.answerId ?? null) : null };
+  return {
+    inputs: await inputsInOrder(
+      ctx,
+      shown.map((row) => row.id),
+    ),
+    older: rows.length > size ? (shown.at(-1)?.answerId ?? null) : null,
+  };
 }

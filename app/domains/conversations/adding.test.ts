@@ -17,7 +17,14 @@ beforeEach(async () => {
 
 async function make(reviewedFirst: boolean): Promise<string> {
   const ctx = app.ctx(town.persons.convener);
-  const started = await startConversation(ctx, town.issue.id, { topic: 'How should families hear of late buses?', introduction: null, lang: 'en', opensAt: null, closesAt: null, reviewedFirst });
+  const started = await startConversation(ctx, town.issue.id, {
+    topic: 'How should families hear of late buses?',
+    introduction: null,
+    lang: 'en',
+    opensAt: null,
+    closesAt: null,
+    reviewedFirst,
+  });
   if (!started.ok) throw new Error(started.reason);
   await seedStatements(ctx, started.value, 'en', ['Send a message to families the night before.']);
   return started.value;
@@ -29,8 +36,16 @@ async function visitor(options?: Parameters<TestApp['browser']>[0]): Promise<Tes
   return browser;
 }
 
-const add = (browser: TestBrowser, body: string, fields: Record<string, string | number> = {}) => browser.post(`/conversations/${id}/statements`, { body, lang: 'en', ...fields });
-const added = () => database.db.selectFrom('inputs').innerJoin('statements', 'statements.id', 'inputs.id').where('is_seed', '=', false).select(['inputs.id', 'body', 'lang', 'author_locale', 'moderated', 'number', 'participant_id', 'channel']).orderBy('number').execute();
+const add = (browser: TestBrowser, body: string, fields: Record<string, string | number> = {}) =>
+  browser.post(`/conversations/${id}/statements`, { body, lang: 'en', ...fields });
+const added = () =>
+  database.db
+    .selectFrom('inputs')
+    .innerJoin('statements', 'statements.id', 'inputs.id')
+    .where('is_seed', '=', false)
+    .select(['inputs.id', 'body', 'lang', 'author_locale', 'moderated', 'number', 'participant_id', 'channel'])
+    .orderBy('number')
+    .execute();
 
 describe('adding a statement', () => {
   test('a parent adds one in Spanish, is counted as agreeing, and gets the private link', async () => {
@@ -38,7 +53,15 @@ describe('adding a statement', () => {
     const sent = await add(browser, 'Llamen por teléfono\n a las casas sin internet.', { lang: 'es' });
     expect(sent.status).toBe(303);
     const [row] = await added();
-    expect(row).toMatchObject({ body: 'Llamen por teléfono a las casas sin internet.', lang: 'es', author_locale: 'es', moderated: 0, number: 1, channel: 'web', participant_id: browser.seats().get(town.issue.id) });
+    expect(row).toMatchObject({
+      body: 'Llamen por teléfono a las casas sin internet.',
+      lang: 'es',
+      author_locale: 'es',
+      moderated: 0,
+      number: 1,
+      channel: 'web',
+      participant_id: browser.seats().get(town.issue.id),
+    });
     expect(await database.db.selectFrom('votes').select(['statement_id', 'value']).execute()).toEqual([{ statement_id: row?.id, value: 1 }]);
     const page = await browser.get(sent.location ?? '');
     expect(page.text).toContain(`http://longtable.test/said/${row?.id}.`);
@@ -75,7 +98,14 @@ describe('adding a statement', () => {
 
   test('five wait; the sixth has to wait until one was looked at', async () => {
     const browser = await visitor();
-    const bodies = ['Tell drivers first', 'Paint every stop yellow', 'More adults at corners', 'Shelters against rain', 'Publish delays weekly', 'Ask students as well'];
+    const bodies = [
+      'Tell drivers first',
+      'Paint every stop yellow',
+      'More adults at corners',
+      'Shelters against rain',
+      'Publish delays weekly',
+      'Ask students as well',
+    ];
     for (const body of bodies) await add(browser, body, { different: 1 });
     expect(await added()).toHaveLength(5);
     expect((await add(browser, 'Ask students as well')).text).toContain('wait for a convener');
@@ -109,7 +139,9 @@ describe('adding a statement', () => {
     expect(await database.db.selectFrom('votes').select('value').execute()).toHaveLength(1);
     const convener = await app.browser().signIn('convener@example.org');
     expect((await convener.get(`/conversations/${id}/desk`)).text).toContain('1 statement to look at');
-    expect((await convener.post(`/inputs/${row?.id}/moderations?back=/conversations/${id}/desk`, { verdict: 'accept' })).location).toBe(`/conversations/${id}/desk`);
+    expect((await convener.post(`/inputs/${row?.id}/moderations?back=/conversations/${id}/desk`, { verdict: 'accept' })).location).toBe(
+      `/conversations/${id}/desk`,
+    );
     expect((await reader.get(`/conversations/${id}/statements`)).text).toContain('Warm rooms');
   });
 

@@ -18,7 +18,14 @@ beforeAll(async () => {
   app = await createTestApp(db);
   town = await buildTown(db);
   const ctx = app.ctx(town.persons.convener);
-  const started = await startConversation(ctx, town.issue.id, { topic: 'Late buses', introduction: null, lang: 'en', opensAt: null, closesAt: null, reviewedFirst: false });
+  const started = await startConversation(ctx, town.issue.id, {
+    topic: 'Late buses',
+    introduction: null,
+    lang: 'en',
+    opensAt: null,
+    closesAt: null,
+    reviewedFirst: false,
+  });
   if (!started.ok) throw new Error(started.reason);
   conversationId = started.value;
   await seedStatements(ctx, conversationId, 'en', ['A message the night before.']);
@@ -71,6 +78,12 @@ describe('votes that come in the same moment', () => {
     await Promise.all(Array.from({ length: 6 }, () => cast(ctx, 1)));
     const seats = await ctx.db.selectFrom('participants').select('id').where('person_id', '=', town.persons.stranger).execute();
     expect(seats).toHaveLength(1);
-    expect(await ctx.db.selectFrom('vote_casts').select('value').where('participant_id', '=', seats[0]?.id ?? '').execute()).toEqual([{ value: 1 }]);
+    expect(
+      await ctx.db
+        .selectFrom('vote_casts')
+        .select('value')
+        .where('participant_id', '=', seats[0]?.id ?? '')
+        .execute(),
+    ).toEqual([{ value: 1 }]);
   });
 });

@@ -13,7 +13,14 @@ let id: string;
 let statements: string[];
 let votes: string;
 
-const text: ConversationText = { topic: 'How should families hear of late buses?', introduction: null, lang: 'en', opensAt: null, closesAt: null, reviewedFirst: false };
+const text: ConversationText = {
+  topic: 'How should families hear of late buses?',
+  introduction: null,
+  lang: 'en',
+  opensAt: null,
+  closesAt: null,
+  reviewedFirst: false,
+};
 
 beforeEach(async () => {
   app = await createTestApp(database.db);
@@ -33,7 +40,13 @@ async function makeConversation(changes: Partial<ConversationText> = {}) {
 }
 
 const present = () => database.db.selectFrom('votes').select(['statement_id', 'value']).execute();
-const casts = () => database.db.selectFrom('vote_casts').select('value').orderBy('id').execute().then((rows) => rows.map((row) => row.value));
+const casts = () =>
+  database.db
+    .selectFrom('vote_casts')
+    .select('value')
+    .orderBy('id')
+    .execute()
+    .then((rows) => rows.map((row) => row.value));
 const open = async (browser: TestBrowser) => {
   await browser.get(`/conversations/${id}`);
   return browser;
@@ -131,7 +144,11 @@ describe('what takes no votes', () => {
   test('a conversation after its closing time, and one before it opens', async () => {
     const browser = await open(app.browser());
     await browser.post(votes, { statement: first(), value: 1 });
-    await database.db.updateTable('conversations').set({ closes_at: new Date('2026-03-01T13:00:00Z') }).where('id', '=', id).execute();
+    await database.db
+      .updateTable('conversations')
+      .set({ closes_at: new Date('2026-03-01T13:00:00Z') })
+      .where('id', '=', id)
+      .execute();
     app.setNow(new Date('2026-03-01T13:00:00Z'));
     expect((await browser.post(votes, { statement: first(), value: -1 })).status).toBe(303);
     expect((await browser.delete(`${votes}/${first()}`)).status).toBe(303);

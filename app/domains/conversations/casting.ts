@@ -108,7 +108,9 @@ function place(ctx: Ctx, where: Omit<Choice, 'value'>, seat: Sql): Sql {
 /** For a visitor an issue is visible when it is published; that short form of `visibleIssues` is most of the load. */
 function visible(ctx: Ctx): Sql {
   if (!ctx.actor.personId) return sql`exists (select 1 from issue_publications pub where pub.issue_id = c.issue_id)`;
-  return sql`exists (${visibleIssues(ctx).select('issues.id').where('issues.id', '=', sql<string>`c.issue_id`)})`;
+  return sql`exists (${visibleIssues(ctx)
+    .select('issues.id')
+    .where('issues.id', '=', sql<string>`c.issue_id`)})`;
 }
 
 /** The participant that the browser or the person is on the issue, as `findSeat` finds it, inside the same statement. */

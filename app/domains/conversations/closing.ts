@@ -24,6 +24,10 @@ export async function reopenConversation(ctx: Ctx, id: string): Promise<void> {
 }
 
 async function changeClosing(ctx: Ctx, id: string, closesAt: Date | null): Promise<void> {
-  await ctx.db.updateTable('conversations').set((eb) => ({ closes_at: closesAt, revision: eb('revision', '+', 1) })).where('id', '=', id).execute();
+  await ctx.db
+    .updateTable('conversations')
+    .set((eb) => ({ closes_at: closesAt, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
   ctx.happened.push(`conversation:${id}`);
 }

@@ -33,9 +33,11 @@ describe('the next statement', () => {
   });
 
   test('one without votes is shown before those with many, whatever the chance', () => {
-    fc.assert(fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (chance) => {
-      expect(['b', 'd', 'e']).toContain(chooseNext(candidates(50, 0, 60, 2, 1, 70), chance));
-    }));
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (chance) => {
+        expect(['b', 'd', 'e']).toContain(chooseNext(candidates(50, 0, 60, 2, 1, 70), chance));
+      }),
+    );
   });
 
   test('among equals, chance reaches each of them', () => {
@@ -48,7 +50,10 @@ describe('the next statement', () => {
     for (let person = 0; person < 40; person += 1) {
       const left = new Set(votes.keys());
       for (let voted = 0; voted < 5; voted += 1) {
-        const id = chooseNext([...left].map((one) => ({ id: one, votes: votes.get(one) ?? 0 })), chanceOf(`${person}:${voted}`));
+        const id = chooseNext(
+          [...left].map((one) => ({ id: one, votes: votes.get(one) ?? 0 })),
+          chanceOf(`${person}:${voted}`),
+        );
         if (!id) throw new Error('there is always one');
         left.delete(id);
         votes.set(id, (votes.get(id) ?? 0) + 1);
@@ -83,11 +88,13 @@ describe('likely duplicates', () => {
   });
 
   test('likeness has no favourite side, stays between 0 and 1, and a text is like itself', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
-      expect(likeness(a, b)).toBe(likeness(b, a));
-      expect(likeness(a, b)).toBeGreaterThanOrEqual(0);
-      expect(likeness(a, b)).toBeLessThanOrEqual(1);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+        expect(likeness(a, b)).toBe(likeness(b, a));
+        expect(likeness(a, b)).toBeGreaterThanOrEqual(0);
+        expect(likeness(a, b)).toBeLessThanOrEqual(1);
+      }),
+    );
     expect(likeness('Buses come late', 'Buses come late')).toBe(1);
   });
 });

@@ -44,7 +44,12 @@ export async function lockConversation(ctx: Ctx, id: string): Promise<Conversati
 
 /** The conversations of an issue, newest first. */
 export async function listConversations(ctx: Ctx, issueId: string): Promise<Conversation[]> {
-  return visibleConversations(ctx).select(columns).where('issues.id', '=', issueId).orderBy('conversations.opens_at', 'desc').orderBy('conversations.id', 'desc').execute();
+  return visibleConversations(ctx)
+    .select(columns)
+    .where('issues.id', '=', issueId)
+    .orderBy('conversations.opens_at', 'desc')
+    .orderBy('conversations.id', 'desc')
+    .execute();
 }
 
 /** How many conversations an issue has by state, for the loop. */

@@ -38,7 +38,12 @@ function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 /** Three letters at a time of each word, with two blanks before and one after it; accents and case do not count. */
 function trigrams(text: string): ReadonlySet<string> {
-  const words = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const grams = new Set<string>();
   for (const word of words) {
     const padded = [...`  ${word} `];

@@ -1,5 +1,15 @@
 import { sql } from 'kysely';
-import { polisFormat, writeStatements, writeSummary, writeVoteMatrix, writeVotes, type MatrixPerson, type PolisVote, type VoteValue, type WrittenStatement } from '../../engines/polis-format/index.ts';
+import {
+  polisFormat,
+  writeStatements,
+  writeSummary,
+  writeVoteMatrix,
+  writeVotes,
+  type MatrixPerson,
+  type PolisVote,
+  type VoteValue,
+  type WrittenStatement,
+} from '../../engines/polis-format/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { href } from '../../routes.ts';
 import { standingOn } from '../people/index.ts';
@@ -40,7 +50,13 @@ export async function conversationAsPolis(ctx: Ctx, conversationId: string): Pro
     { name: 'summary.csv', pieces: writeSummary(summary) },
     { name: 'comments.csv', pieces: writeStatements(statements) },
     { name: 'votes.csv', pieces: writeVotes(readCasts(ctx, conversationId, numbers)) },
-    { name: 'participant-votes.csv', pieces: writeVoteMatrix(statements.map((one) => one.id), readPersons(ctx, conversationId, numbers, statements)) },
+    {
+      name: 'participant-votes.csv',
+      pieces: writeVoteMatrix(
+        statements.map((one) => one.id),
+        readPersons(ctx, conversationId, numbers, statements),
+      ),
+    },
     { name: 'format.json', pieces: [polisFormat()] },
   ];
 }
@@ -70,7 +86,17 @@ interface ToWrite extends WrittenStatement {
 }
 
 async function listToWrite(ctx: Ctx, conversationId: string, numbers: ReadonlyMap<string, number>): Promise<ToWrite[]> {
-  const { rows } = await sql<{ number: number; body: string; participantId: string | null; at: Date; moderated: number; withdrawn: boolean; agrees: number; disagrees: number; casts: number }>`
+  const { rows } = await sql<{
+    number: number;
+    body: string;
+    participantId: string | null;
+    at: Date;
+    moderated: number;
+    withdrawn: boolean;
+    agrees: number;
+    disagrees: number;
+    casts: number;
+  }>`
     select s.number, i.body, i.participant_id as "participantId", i.said_at as at, i.moderated, i.withdrawn_at is not null as withdrawn,
       coalesce(k.agrees, 0) as agrees, coalesce(k.disagrees, 0) as disagrees, coalesce(k.casts, 0) as casts
     from statements s
@@ -124,7 +150,12 @@ async function* readCasts(ctx: Ctx, conversationId: string, numbers: ReadonlyMap
   }
 }
 
-async function* readPersons(ctx: Ctx, conversationId: string, numbers: ReadonlyMap<string, number>, statements: readonly ToWrite[]): AsyncGenerator<MatrixPerson> {
+async function* readPersons(
+  ctx: Ctx,
+  conversationId: string,
+  numbers: ReadonlyMap<string, number>,
+  statements: readonly ToWrite[],
+): AsyncGenerator<MatrixPerson> {
   const byNumber = [...numbers].sort((a, b) => a[1] - b[1]);
   const size = 200;
   for (let from = 0; from < byNumber.length; from += size) {

@@ -29,7 +29,11 @@ export async function writeParticipants(ctx: Ctx, into: Import, numbers: Iterabl
 }
 
 export async function writeStatementRows(ctx: Ctx, into: Import, statements: readonly PolisStatement[]): Promise<void> {
-  await writeParticipants(ctx, into, statements.flatMap(({ author }) => (author === null ? [] : [author])));
+  await writeParticipants(
+    ctx,
+    into,
+    statements.flatMap(({ author }) => (author === null ? [] : [author])),
+  );
   const ids = statements.map((statement) => idOf(into.statements, statement.id) ?? newId());
   statements.forEach((statement, at) => into.statements.set(statement.id, ids[at] ?? ''));
   await sql`
@@ -49,7 +53,11 @@ export async function writeStatementRows(ctx: Ctx, into: Import, statements: rea
 
 /** Writes votes as they were cast into the history. */
 export async function writeCasts(ctx: Ctx, into: Import, votes: readonly PolisVote[]): Promise<void> {
-  await writeParticipants(ctx, into, votes.map((vote) => vote.participant));
+  await writeParticipants(
+    ctx,
+    into,
+    votes.map((vote) => vote.participant),
+  );
   await sql`
     insert into vote_casts (conversation_id, statement_id, participant_id, value, at)
     select ${into.conversationId}, statement_id, participant_id, value, at

@@ -22,8 +22,10 @@ beforeEach(async () => {
 
 const made: Record<string, string> = {
   'summary.csv': 'topic,Late buses\nurl,https://example.org/late\nvoters,2\ncomments,3\nconversation-description,Why and what now',
-  'comments.csv': 'timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1700000000,0,0,2,0,1,The 7:40 never waits\n1700000010,4,0,1,1,-1,"Say ""late"" aloud"\n1700000020,2,1,0,2,0,More drivers\n',
-  'votes.csv': 'timestamp,comment-id,voter-id,vote\n1700000100,0,0,1\n1700000101,0,1,1\n1700000102,4,0,-1\n1700000300,4,0,1\n1700000103,2,0,-1\n1700000104,2,1,-1\n',
+  'comments.csv':
+    'timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1700000000,0,0,2,0,1,The 7:40 never waits\n1700000010,4,0,1,1,-1,"Say ""late"" aloud"\n1700000020,2,1,0,2,0,More drivers\n',
+  'votes.csv':
+    'timestamp,comment-id,voter-id,vote\n1700000100,0,0,1\n1700000101,0,1,1\n1700000102,4,0,-1\n1700000300,4,0,1\n1700000103,2,0,-1\n1700000104,2,1,-1\n',
 };
 
 async function opened(changes: Record<string, string> = {}): Promise<PolisSource> {
@@ -34,7 +36,12 @@ async function opened(changes: Record<string, string> = {}): Promise<PolisSource
 }
 
 function fileOf(name: string, text: string): PolisFile {
-  return { name, async *open() { yield Buffer.from(text); } };
+  return {
+    name,
+    async *open() {
+      yield Buffer.from(text);
+    },
+  };
 }
 
 async function asTexts(files: readonly ExportFile[]): Promise<Record<string, string>> {
@@ -47,20 +54,60 @@ async function asTexts(files: readonly ExportFile[]): Promise<Record<string, str
 }
 
 const convener = () => app.ctx(town.persons.convener);
-const countRows = async () => Promise.all((['issues', 'conversations', 'inputs', 'statements', 'participants', 'votes', 'vote_casts'] as const).map(async (table) => (await database.db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n));
+const countRows = async () =>
+  Promise.all(
+    (['issues', 'conversations', 'inputs', 'statements', 'participants', 'votes', 'vote_casts'] as const).map(
+      async (table) =>
+        (
+          await database.db
+            .selectFrom(table)
+            .select(({ fn }) => fn.countAll<number>().as('n'))
+            .executeTakeFirstOrThrow()
+        ).n,
+    ),
+  );
 
 describe('taking in an export', () => {
   test('statements, moderation, history, present votes and times are kept', async () => {
     const told: number[] = [];
     const result = await importPolis(convener(), await opened(), { issueId: town.issue.id }, { lang: 'es', onProgress: ({ votes }) => told.push(votes) });
     if (!result.ok) throw new Error(JSON.stringify(result.rejected));
-    expect(result.value).toMatchObject({ statements: 3, voters: 2, votes: 5, agrees: 3, disagrees: 2, passes: 0, casts: 6, issueSlug: 'late-buses', disagreements: [{ file: 'comments.csv', what: 'disagrees', says: 3, counted: 2 }] });
-    const statements = await database.db.selectFrom('statements').innerJoin('inputs', 'inputs.id', 'statements.id').innerJoin('participants', 'participants.id', 'participant_id').select(['number', 'body', 'moderated', 'channel', 'lang', 'imported_as', 'said_at']).orderBy('number').execute();
-    expect(statements[2]).toEqual({ number: 4, body: 'Say "late" aloud', moderated: -1, channel: 'import', lang: 'es', imported_as: '0', said_at: new Date(1_700_000_010_000) });
+    expect(result.value).toMatchObject({
+      statements: 3,
+      voters: 2,
+      votes: 5,
+      agrees: 3,
+      disagrees: 2,
+      passes: 0,
+      casts: 6,
+      issueSlug: 'late-buses',
+      disagreements: [{ file: 'comments.csv', what: 'disagrees', says: 3, counted: 2 }],
+    });
+    const statements = await database.db
+      .selectFrom('statements')
+      .innerJoin('inputs', 'inputs.id', 'statements.id')
+      .innerJoin('participants', 'participants.id', 'participant_id')
+      .select(['number', 'body', 'moderated', 'channel', 'lang', 'imported_as', 'said_at'])
+      .orderBy('number')
+      .execute();
+    expect(statements[2]).toEqual({
+      number: 4,
+      body: 'Say "late" aloud',
+      moderated: -1,
+      channel: 'import',
+      lang: 'es',
+      imported_as: '0',
+      said_at: new Date(1_700_000_010_000),
+    });
     expect((await database.db.selectFrom('vote_casts').select('value').orderBy('id').execute()).map((row) => row.value)).toEqual([1, 1, -1, 1, -1, -1]);
     expect(told.at(-1)).toBe(5);
     const conversation = await getConversation(convener(), result.value.conversationId);
-    expect(conversation).toMatchObject({ topic: 'Late buses', introduction: 'Why and what now', importedFrom: 'https://example.org/late', opensAt: new Date(1_700_000_000_000) });
+    expect(conversation).toMatchObject({
+      topic: 'Late buses',
+      introduction: 'Why and what now',
+      importedFrom: 'https://example.org/late',
+      opensAt: new Date(1_700_000_000_000),
+    });
     expect(stateOf(conversation, convener().now)).toBe('closed');
   });
 

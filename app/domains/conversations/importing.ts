@@ -80,25 +80,39 @@ async function copy(ctx: Ctx, source: PolisSource, into: Import, times: TimeSpan
     done[of] += count;
     onProgress({ ...done });
   };
-  const statements = await writeAll(source.statements(), async (things) => {
-    await writeStatementRows(ctx, into, things);
-    told('statements', things.length);
-  }, times);
-  const casts = await writeAll(source.votes(), async (things) => {
-    if (statements.length === 0) await writeCasts(ctx, into, things);
-    told('casts', things.length);
-  }, times);
+  const statements = await writeAll(
+    source.statements(),
+    async (things) => {
+      await writeStatementRows(ctx, into, things);
+      told('statements', things.length);
+    },
+    times,
+  );
+  const casts = await writeAll(
+    source.votes(),
+    async (things) => {
+      if (statements.length === 0) await writeCasts(ctx, into, things);
+      told('casts', things.length);
+    },
+    times,
+  );
   const rejected = [...statements, ...casts].slice(0, mostRejections);
   if (rejected.length > 0) throw new Rejected(rejected);
-  await writeAll(source.presentVotes(), async (things) => {
-    await writePresent(ctx, into, things);
-    told('votes', things.length);
-  }, times);
+  await writeAll(
+    source.presentVotes(),
+    async (things) => {
+      await writePresent(ctx, into, things);
+      told('votes', things.length);
+    },
+    times,
+  );
 }
 
 /** Writes things in batches until the first that cannot be read; from there on it only gathers the reasons. */
 async function writeAll<T extends { readonly at: Date | null }>(
-  things: AsyncIterable<T | Rejection> | Iterable<T>, write: (things: readonly T[]) => Promise<void>, times: TimeSpan,
+  things: AsyncIterable<T | Rejection> | Iterable<T>,
+  write: (things: readonly T[]) => Promise<void>,
+  times: TimeSpan,
 ): Promise<Rejection[]> {
   const rejected: Rejection[] = [];
   const batches = new Batches(write);

@@ -31,6 +31,8 @@ export async function keepStatement(ctx: Ctx, conversation: Conversation, number
 
 /** The next free number; the caller holds the lock of the conversation. */
 export async function nextNumber(ctx: Ctx, conversationId: string): Promise<number> {
-  const { rows } = await sql<{ next: number }>`select coalesce(max(number) + 1, 0) as next from statements where conversation_id = ${conversationId}`.execute(ctx.db);
+  const { rows } = await sql<{ next: number }>`select coalesce(max(number) + 1, 0) as next from statements where conversation_id = ${conversationId}`.execute(
+    ctx.db,
+  );
   return rows[0]?.next ?? 0;
 }

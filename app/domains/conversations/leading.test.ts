@@ -29,11 +29,21 @@ describe('a convener', () => {
   test('starts a conversation, gives first statements, and sees how votes fall', async () => {
     const convener = await signedIn('convener');
     const id = await start(convener);
-    const seeded = await convener.post(`/conversations/${id}/seeds`, { lang: 'en', lines: 'A message the night before.\n\n  Call   each home. \r\nAn app with a map.' });
+    const seeded = await convener.post(`/conversations/${id}/seeds`, {
+      lang: 'en',
+      lines: 'A message the night before.\n\n  Call   each home. \r\nAn app with a map.',
+    });
     expect(seeded.location).toBe(`/conversations/${id}/desk`);
-    const statements = await database.db.selectFrom('statements').innerJoin('inputs', 'inputs.id', 'statements.id').select(['inputs.id', 'body', 'number', 'is_seed', 'moderated']).orderBy('number').execute();
+    const statements = await database.db
+      .selectFrom('statements')
+      .innerJoin('inputs', 'inputs.id', 'statements.id')
+      .select(['inputs.id', 'body', 'number', 'is_seed', 'moderated'])
+      .orderBy('number')
+      .execute();
     expect(statements.map((one) => [one.body, one.number, one.is_seed, one.moderated])).toEqual([
-      ['A message the night before.', 0, true, 1], ['Call each home.', 1, true, 1], ['An app with a map.', 2, true, 1],
+      ['A message the night before.', 0, true, 1],
+      ['Call each home.', 1, true, 1],
+      ['An app with a map.', 2, true, 1],
     ]);
     const visitor = app.browser();
     await visitor.get(`/conversations/${id}`);
@@ -122,7 +132,9 @@ describe('who may do what', () => {
     'read all': (browser) => browser.get(at('/statements')),
   };
 
-  permissionsInTown('on a public issue', `
+  permissionsInTown(
+    'on a public issue',
+    `
     what                  | visitor | stranger | listener | advisor | core    | convener | admin
     start                 | sign-in | refused  | refused  | refused | refused | yes      | yes
     see how votes fall    | sign-in | refused  | refused  | refused | refused | opens    | opens
@@ -132,14 +144,19 @@ describe('who may do what', () => {
     vote                  | yes     | yes      | yes      | yes     | yes     | yes      | yes
     add a statement       | yes     | yes      | yes      | yes     | yes     | yes      | yes
     read all              | opens   | opens    | opens    | opens   | opens   | opens    | opens
-  `, () => app, deeds);
+  `,
+    () => app,
+    deeds,
+  );
 
   describe('before it is published', () => {
     beforeEach(async () => {
       await database.db.deleteFrom('issue_publications').execute();
     });
 
-    permissionsInTown('on a private issue', `
+    permissionsInTown(
+      'on a private issue',
+      `
       what               | visitor | stranger | listener | advisor | core    | convener | admin
       start              | sign-in | hidden   | refused  | refused | refused | yes      | yes
       see how votes fall | sign-in | hidden   | refused  | refused | refused | opens    | opens
@@ -147,6 +164,9 @@ describe('who may do what', () => {
       vote               | hidden  | hidden   | yes      | yes     | yes     | yes      | yes
       add a statement    | hidden  | hidden   | yes      | yes     | yes     | yes      | yes
       read all           | hidden  | hidden   | opens    | opens   | opens   | opens    | opens
-    `, () => app, deeds);
+    `,
+      () => app,
+      deeds,
+    );
   });
 });

@@ -44,7 +44,11 @@ export async function changeConversation(ctx: Ctx, id: string, revision: number,
     const hasOpened = conversation.opensAt <= ctx.now;
     const opensAt = hasOpened || !text.opensAt ? conversation.opensAt : text.opensAt;
     if (text.closesAt && (text.closesAt <= opensAt || text.closesAt <= ctx.now)) return no('closes-too-soon');
-    await ctx.db.updateTable('conversations').set({ ...columnsOf(text), opens_at: opensAt, revision: revision + 1 }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('conversations')
+      .set({ ...columnsOf(text), opens_at: opensAt, revision: revision + 1 })
+      .where('id', '=', id)
+      .execute();
     await record(ctx, { kind: 'conversation.changed', issueId: conversation.issueId, subjectId: id });
     ctx.happened.push(`conversation:${id}`);
     return ok(undefined);

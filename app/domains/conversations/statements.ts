@@ -18,7 +18,12 @@ export function votableStatements(ctx: Ctx, conversation: Pick<Conversation, 'id
 const columns = ['statements.id', 'statements.number', 'inputs.body', 'inputs.lang', 'statements.is_seed as isSeed'] as const;
 
 /** One votable statement with the participant's vote on it, or null. */
-export async function findStatement(ctx: Ctx, conversation: Conversation, participantId: string | null, id: string | undefined): Promise<StatementWithVote | null> {
+export async function findStatement(
+  ctx: Ctx,
+  conversation: Conversation,
+  participantId: string | null,
+  id: string | undefined,
+): Promise<StatementWithVote | null> {
   if (!isId(id)) return null;
   const row = await withVotes(ctx, conversation, participantId).where('statements.id', '=', id).executeTakeFirst();
   return row ?? null;
@@ -30,11 +35,24 @@ export interface StatementPage {
 }
 
 /** A page of votable statements in the order they came, whose text contains `search`; pages count from 1. */
-export async function listStatements(ctx: Ctx, conversation: Conversation, participantId: string | null, { search, page, size }: { search: string; page: number; size: number }): Promise<StatementPage> {
+export async function listStatements(
+  ctx: Ctx,
+  conversation: Conversation,
+  participantId: string | null,
+  { search, page, size }: { search: string; page: number; size: number },
+): Promise<StatementPage> {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const [statements, count] = [
-    await withVotes(ctx, conversation, participantId).where('inputs.body', 'ilike', pattern).orderBy('statements.number').limit(size).offset((page - 1) * size).execute(),
-    await votableStatements(ctx, conversation).where('inputs.body', 'ilike', pattern).select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    await withVotes(ctx, conversation, participantId)
+      .where('inputs.body', 'ilike', pattern)
+      .orderBy('statements.number')
+      .limit(size)
+      .offset((page - 1) * size)
+      .execute(),
+    await votableStatements(ctx, conversation)
+      .where('inputs.body', 'ilike', pattern)
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
   ];
   return { statements, total: count.total };
 }

@@ -40,7 +40,8 @@ export interface Turnout {
 
 /** How many votes there are, from how many participants. */
 export async function turnoutOf(ctx: Ctx, conversationId: string): Promise<Turnout> {
-  const { rows } = await sql<Turnout>`select count(*) as votes, count(distinct participant_id) as voters from votes where conversation_id = ${conversationId}`.execute(ctx.db);
+  const { rows } =
+    await sql<Turnout>`select count(*) as votes, count(distinct participant_id) as voters from votes where conversation_id = ${conversationId}`.execute(ctx.db);
   return rows[0] ?? { votes: 0, voters: 0 };
 }
 

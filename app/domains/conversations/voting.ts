@@ -30,7 +30,11 @@ export async function progressOf(ctx: Ctx, conversation: Conversation, participa
  * @param chance a number from 0 to 1 for a text; replaced in tests
  */
 export async function nextStatement(
-  ctx: Ctx, conversation: Conversation, participantId: string | null, voted: number, chance: (text: string) => number = chanceOf,
+  ctx: Ctx,
+  conversation: Conversation,
+  participantId: string | null,
+  voted: number,
+  chance: (text: string) => number = chanceOf,
 ): Promise<StatementWithVote | null> {
   const seed = `${participantId ?? ctx.now.getTime()}:${voted}`;
   const candidates = await listCandidates(ctx, conversation, participantId, seed);
@@ -44,7 +48,14 @@ async function listCandidates(ctx: Ctx, conversation: Conversation, participantI
     from (${votableStatements(ctx, conversation)
       .select('statements.id')
       .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('votes as mine').select('mine.value').whereRef('mine.statement_id', '=', 'statements.id').where('mine.participant_id', '=', participantId))),
+        not(
+          exists(
+            selectFrom('votes as mine')
+              .select('mine.value')
+              .whereRef('mine.statement_id', '=', 'statements.id')
+              .where('mine.participant_id', '=', participantId),
+          ),
+        ),
       )
       .orderBy(sql`md5(statements.id::text || ${seed})`)
       .limit(mostCandidates)}) as c`.execute(ctx.db);

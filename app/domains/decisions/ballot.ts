@@ -51,5 +51,8 @@ export function marksEach(method: Method): boolean {
 /** The same things in an order of each voter's own, the same at every visit, so that no option profits from standing first. */
 export function shuffledFor<Item extends { readonly id: string }>(voter: string, items: readonly Item[]): Item[] {
   const place = (item: Item) => createHash('sha256').update(`${voter} ${item.id}`).digest('hex');
-  return items.map((item) => ({ item, at: place(item) })).sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, at: place(item) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ item }) => item);
 }

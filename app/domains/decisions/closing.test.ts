@@ -24,7 +24,12 @@ async function voteAll(vote: { id: string; options: { id: string }[] }, marks: r
   for (const [at, mark] of marks.entries()) {
     const who = voters[at] ?? 'core';
     const given = Object.fromEntries(vote.options.map((option) => [option.id, mark]));
-    const cast = await castBallot(app.ctx(town.persons[who]), vote.id, { marks: given, words: words ?? (mark === 8 ? 'It does harm' : null), lang: 'en', signed: false });
+    const cast = await castBallot(app.ctx(town.persons[who]), vote.id, {
+      marks: given,
+      words: words ?? (mark === 8 ? 'It does harm' : null),
+      lang: 'en',
+      signed: false,
+    });
     expect(cast.ok).toBe(true);
   }
 }
@@ -32,8 +37,16 @@ async function voteAll(vote: { id: string; options: { id: string }[] }, marks: r
 function record(vote: { options: { id: string }[] }, over: Record<string, string> = {}) {
   const later = localDay(new Date(app.ctx().now.getTime() + 60 * 86_400_000), app.ctx().timeZone);
   return {
-    ending: 'provisional', optionId: vote.options[0]?.id ?? '', outcome: 'The bus leaves at 6:50.', hypothesis: 'Fewer miss the first hour.', reopenWhen: 'If riders drop out.',
-    measure: 'Late arrivals a week', reviewOn: later, lang: 'en', _confirmed: '1', ...over,
+    ending: 'provisional',
+    optionId: vote.options[0]?.id ?? '',
+    outcome: 'The bus leaves at 6:50.',
+    hypothesis: 'Fewer miss the first hour.',
+    reopenWhen: 'If riders drop out.',
+    measure: 'Late arrivals a week',
+    reviewOn: later,
+    lang: 'en',
+    _confirmed: '1',
+    ...over,
   };
 }
 
@@ -57,7 +70,15 @@ describe('closing', () => {
     expect((await browser.post(`${vote.url}/closing`, fields)).location).toBe(vote.url);
 
     const member = (await (await as('core')).get(vote.url)).text;
-    for (const text of ['The bus leaves at 6:50.', 'Fewer miss the first hour.', 'Would have decided otherwise, and stands by it', 'I will sign the new plan.', 'Who voted what', 'Please mind the snow']) expect(member).toContain(text);
+    for (const text of [
+      'The bus leaves at 6:50.',
+      'Fewer miss the first hour.',
+      'Would have decided otherwise, and stands by it',
+      'I will sign the new plan.',
+      'Who voted what',
+      'Please mind the snow',
+    ])
+      expect(member).toContain(text);
     const [tried] = await listTried(app.ctx(), town.issue.id);
     expect(tried).toMatchObject({ reviewDue: false, record: { reviewOn: fields.reviewOn, leaderDisagreed: true } });
     expect((await browser.get(`${vote.url}/closing`)).status).toBe(403);
@@ -77,15 +98,23 @@ describe('closing', () => {
 
   test('with enough ballots the public sees figures and words, without names', async () => {
     const people = Array.from({ length: 9 }, () => newId());
-    await database.db.insertInto('persons').values(people.map((id, at) => ({ id, name: `Voter ${at}`, created_at: app.ctx().now }))).execute();
-    await database.db.insertInto('memberships').values(people.map((person_id) => ({ id: newId(), issue_id: town.issue.id, person_id, ring: 'core', joined_at: app.ctx().now }))).execute();
+    await database.db
+      .insertInto('persons')
+      .values(people.map((id, at) => ({ id, name: `Voter ${at}`, created_at: app.ctx().now })))
+      .execute();
+    await database.db
+      .insertInto('memberships')
+      .values(people.map((person_id) => ({ id: newId(), issue_id: town.issue.id, person_id, ring: 'core', joined_at: app.ctx().now })))
+      .execute();
     const vote = await openVote(app, town);
     await voteAll(vote, [1, 1, 3], 'Words of many');
-    for (const person of people) await castBallot(app.ctx(person), vote.id, { marks: { [vote.options[0]?.id ?? '']: 5 }, words: null, lang: 'en', signed: true });
+    for (const person of people)
+      await castBallot(app.ctx(person), vote.id, { marks: { [vote.options[0]?.id ?? '']: 5 }, words: null, lang: 'en', signed: true });
     app.setNow(vote.closesAt);
     await (await as('convener')).post(`${vote.url}/closing`, { ending: 'undecided', reason: 'We talk again in May.', undecidedLang: 'en', _confirmed: '1' });
     const page = (await app.browser().get(vote.url)).text;
-    for (const shown of ['3 of 12 ballots support it: 25%', 'Words of many', 'We talk again in May.', 'We do not show the rings apart']) expect(page).toContain(shown);
+    for (const shown of ['3 of 12 ballots support it: 25%', 'Words of many', 'We talk again in May.', 'We do not show the rings apart'])
+      expect(page).toContain(shown);
     for (const hidden of ['Voter 1', 'core person']) expect(page).not.toContain(hidden);
     expect((await (await as('listener')).get(vote.url)).text).toContain('Voter 1');
   });
@@ -121,7 +150,10 @@ describe('closing', () => {
     expect(form).toContain('To talk about first');
     expect((await browser.post(`${vote.url}/closing`, record(vote))).status).toBe(422);
     expect((await browser.post(`${vote.url}/closing`, { ending: 'undecided', reason: '', undecidedLang: 'en' })).status).toBe(422);
-    expect((await browser.post(`${vote.url}/closing`, { ending: 'undecided', reason: 'Two people see harm; we meet on it.', undecidedLang: 'en', _confirmed: '1' })).status).toBe(303);
+    expect(
+      (await browser.post(`${vote.url}/closing`, { ending: 'undecided', reason: 'Two people see harm; we meet on it.', undecidedLang: 'en', _confirmed: '1' }))
+        .status,
+    ).toBe(303);
     expect((await app.browser().get(vote.url)).text).toContain('Two people see harm; we meet on it.');
   });
 
@@ -132,21 +164,26 @@ describe('closing', () => {
       await voteAll(vote, [1, 1]);
     });
 
-    permissionsInTown('who may close', `
+    permissionsInTown(
+      'who may close',
+      `
       who      | open the form while people vote | open it after the end | close
       stranger | refused                         | refused               | refused
       advisor  | refused                         | refused               | refused
       core     | refused                         | refused               | refused
       convener | refused                         | opens                 | yes
       admin    | refused                         | opens                 | yes
-    `, () => app, {
-      'open the form while people vote': (browser) => browser.get(`${vote.url}/closing`),
-      'open it after the end': (browser) => {
-        app.setNow(vote.closesAt);
-        return browser.get(`${vote.url}/closing`);
+    `,
+      () => app,
+      {
+        'open the form while people vote': (browser) => browser.get(`${vote.url}/closing`),
+        'open it after the end': (browser) => {
+          app.setNow(vote.closesAt);
+          return browser.get(`${vote.url}/closing`);
+        },
+        close: (browser) => browser.post(`${vote.url}/closing`, record(vote)),
       },
-      close: (browser) => browser.post(`${vote.url}/closing`, record(vote)),
-    });
+    );
   });
 });
 

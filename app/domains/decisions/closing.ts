@@ -42,7 +42,11 @@ export async function endBallots(ctx: Ctx, id: string): Promise<void> {
   await transact(ctx, async (ctx) => {
     const decision = await lockDecision(ctx, id);
     must(canEndBallots(await standingOn(ctx, decision.issueId), await standOf(ctx, decision)));
-    await ctx.db.updateTable('decisions').set({ closes_at: ctx.now, revision: decision.revision + 1 }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('decisions')
+      .set({ closes_at: ctx.now, revision: decision.revision + 1 })
+      .where('id', '=', id)
+      .execute();
     await record(ctx, { kind: 'decision.ballots-ended', issueId: decision.issueId, subjectId: id, particulars: { closesAt: decision.closesAt.toISOString() } });
   });
 }
@@ -59,9 +63,19 @@ export async function closeProvisionally(ctx: Ctx, id: string, written: NewRecor
     await ctx.db
       .insertInto('provisional_records')
       .values({
-        decision_id: id, option_id: written.optionId, outcome: written.outcome, hypothesis: written.hypothesis, reopen_when: written.reopenWhen,
-        measure: written.measure, review_on: written.reviewOn, leader_id: leader?.personId ?? null, leader_commitment: leader?.commitment ?? null,
-        leader_disagreed: leader?.disagreed ?? false, lang: written.lang, created_at: ctx.now, created_by: personId,
+        decision_id: id,
+        option_id: written.optionId,
+        outcome: written.outcome,
+        hypothesis: written.hypothesis,
+        reopen_when: written.reopenWhen,
+        measure: written.measure,
+        review_on: written.reviewOn,
+        leader_id: leader?.personId ?? null,
+        leader_commitment: leader?.commitment ?? null,
+        leader_disagreed: leader?.disagreed ?? false,
+        lang: written.lang,
+        created_at: ctx.now,
+        created_by: personId,
       })
       .execute();
     await finish(ctx, decision, { outcome: 'provisional', passing });
@@ -89,6 +103,10 @@ async function lockToClose(ctx: Ctx, id: string): Promise<{ decision: Decision; 
 
 async function finish(ctx: Ctx, decision: Decision, particulars: { outcome: 'provisional' | 'undecided'; passing: readonly string[] }): Promise<void> {
   if (decision.secrecy === 'secret') await shuffleBallots(ctx, decision.id);
-  await ctx.db.updateTable('decisions').set({ closed_at: ctx.now, closed_by: signedIn(ctx), revision: decision.revision + 1 }).where('id', '=', decision.id).execute();
+  await ctx.db
+    .updateTable('decisions')
+    .set({ closed_at: ctx.now, closed_by: signedIn(ctx), revision: decision.revision + 1 })
+    .where('id', '=', decision.id)
+    .execute();
   await record(ctx, { kind: 'decision.closed', issueId: decision.issueId, subjectId: decision.id, particulars });
 }

@@ -78,7 +78,17 @@ export async function reservationsOf(ctx: Ctx, { decision, scale }: Pick<Counted
     .selectFrom('reservations as r')
     .leftJoin('persons as p', 'p.id', 'r.person_id')
     .select(['r.id', 'r.body', 'r.lang', 'p.name'])
-    .select((eb) => eb.exists(eb.selectFrom('ballot_marks as m').select('m.mark').whereRef('m.ballot_id', '=', 'r.ballot_id').where('m.mark', 'in', pressing.length > 0 ? pressing : [-1])).as('pressing'))
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('ballot_marks as m')
+            .select('m.mark')
+            .whereRef('m.ballot_id', '=', 'r.ballot_id')
+            .where('m.mark', 'in', pressing.length > 0 ? pressing : [-1]),
+        )
+        .as('pressing'),
+    )
     .where('r.decision_id', '=', decision.id)
     .orderBy('pressing', 'desc')
     .orderBy(sql`md5(r.id::text)`)
@@ -99,7 +109,12 @@ export async function namedBallots(ctx: Ctx, decisionId: string): Promise<NamedB
     .selectFrom('ballots as b')
     .innerJoin('persons as p', 'p.id', 'b.person_id')
     .leftJoin('ballot_marks as m', 'm.ballot_id', 'b.id')
-    .select(['b.id', 'p.name', 'b.ring', sql<Record<string, number>>`coalesce(json_object_agg(m.option_id, m.mark) filter (where m.option_id is not null), '{}')`.as('marks')])
+    .select([
+      'b.id',
+      'p.name',
+      'b.ring',
+      sql<Record<string, number>>`coalesce(json_object_agg(m.option_id, m.mark) filter (where m.option_id is not null), '{}')`.as('marks'),
+    ])
     .where('b.decision_id', '=', decisionId)
     .groupBy(['b.id', 'p.name', 'b.ring'])
     .orderBy('p.name')

@@ -19,9 +19,21 @@ beforeEach(async () => {
   town = await buildTown(database.db);
   const closes = new Date(app.ctx().now.getTime() + 3 * 86_400_000);
   fields = {
-    question: 'When should the bus of route 4 leave?', detail: '', lang: 'en', method: 'gradients', secrecy: 'named', threshold: '', quorum: '50',
-    closesAt: toLocal(closes, app.ctx().timeZone), 'option-1': 'Ten minutes earlier', 'option-2': 'As now', 'detail-2': 'Nothing changes.',
-    'evidence-1': 'Arrival times of autumn', 'address-1': 'https://example.org/times', 'rings[]': ['core', 'advisors'], 'groups[]': [town.groups.families],
+    question: 'When should the bus of route 4 leave?',
+    detail: '',
+    lang: 'en',
+    method: 'gradients',
+    secrecy: 'named',
+    threshold: '',
+    quorum: '50',
+    closesAt: toLocal(closes, app.ctx().timeZone),
+    'option-1': 'Ten minutes earlier',
+    'option-2': 'As now',
+    'detail-2': 'Nothing changes.',
+    'evidence-1': 'Arrival times of autumn',
+    'address-1': 'https://example.org/times',
+    'rings[]': ['core', 'advisors'],
+    'groups[]': [town.groups.families],
     [`promise-${town.groups.families}`]: 'collaborate',
   };
 });
@@ -34,7 +46,10 @@ describe('starting a decision', () => {
     const ctx = app.ctx(town.persons.convener);
     const decision = await getDecision(ctx, page.location?.split('/').at(-1) ?? '');
     expect(decision).toMatchObject({ number: 1, threshold: 0.75, quorum: 0.5, method: 'gradients', openedAt: null });
-    expect((await optionsOf(ctx, decision.id)).map((option) => [option.label, option.detail])).toEqual([['Ten minutes earlier', null], ['As now', 'Nothing changes.']]);
+    expect((await optionsOf(ctx, decision.id)).map((option) => [option.label, option.detail])).toEqual([
+      ['Ten minutes earlier', null],
+      ['As now', 'Nothing changes.'],
+    ]);
     expect(await evidenceOf(ctx, decision.id)).toMatchObject([{ label: 'Arrival times of autumn', url: 'https://example.org/times' }]);
     expect(await electorateOf(ctx, decision.id)).toMatchObject({ rings: ['core', 'advisors'], groups: [{ name: 'Families on route 4' }] });
     expect(await promisesOn(ctx, town.issue.id, decision.id)).toMatchObject([{ groupName: 'Families on route 4', level: 'collaborate', openedAt: null }]);
@@ -43,9 +58,25 @@ describe('starting a decision', () => {
 
   test('every problem is told at once in the reader’s language, and what was typed comes back', async () => {
     const browser = await app.browser({ locale: 'es' }).signIn('convener@example.org');
-    const page = await browser.post(`/issues/${town.issue.slug}/decisions`, { ...fields, question: 'Corta', method: 'majority', 'option-2': '', closesAt: '2020-01-01T10:00', 'rings[]': [], 'groups[]': [], 'address-1': 'javascript:alert(1)' });
+    const page = await browser.post(`/issues/${town.issue.slug}/decisions`, {
+      ...fields,
+      question: 'Corta',
+      method: 'majority',
+      'option-2': '',
+      closesAt: '2020-01-01T10:00',
+      'rings[]': [],
+      'groups[]': [],
+      'address-1': 'javascript:alert(1)',
+    });
     expect(page.status).toBe(422);
-    for (const sentence of ['Escriba al menos 10 letras.', 'Escriba de 2 a 10 opciones.', 'Elija una hora que todavía no haya pasado.', 'Elija al menos un círculo o un grupo.', 'empiece con https://, o la de un aporte']) expect(page.text).toContain(sentence);
+    for (const sentence of [
+      'Escriba al menos 10 letras.',
+      'Escriba de 2 a 10 opciones.',
+      'Elija una hora que todavía no haya pasado.',
+      'Elija al menos un círculo o un grupo.',
+      'empiece con https://, o la de un aporte',
+    ])
+      expect(page.text).toContain(sentence);
     expect(page.text).toContain('value="Corta"');
     expect(page.text).toContain('value="Ten minutes earlier"');
     expect(await database.db.selectFrom('decisions').select('id').execute()).toEqual([]);
@@ -65,17 +96,22 @@ describe('starting a decision', () => {
     expect((await browser.post(`/issues/${town.issue.slug}/decisions`, { ...fields, ...wrong })).status).toBe(422);
   });
 
-  permissionsInTown('who may start one', `
+  permissionsInTown(
+    'who may start one',
+    `
     who      | open the form | send it
     stranger | refused       | refused
     advisor  | refused       | refused
     core     | refused       | refused
     convener | opens         | yes
     admin    | opens         | yes
-  `, () => app, {
-    'open the form': (browser) => browser.get(`/issues/${town.issue.slug}/decisions/new`),
-    'send it': (browser) => browser.post(`/issues/${town.issue.slug}/decisions`, fields),
-  });
+  `,
+    () => app,
+    {
+      'open the form': (browser) => browser.get(`/issues/${town.issue.slug}/decisions/new`),
+      'send it': (browser) => browser.post(`/issues/${town.issue.slug}/decisions`, fields),
+    },
+  );
 
   test('nobody outside finds a decision of a private issue, and nobody but those who lead a draft', async () => {
     const id = await createDecision(app.ctx(town.persons.convener), town.issue.id, plainDecision(app));
@@ -109,7 +145,7 @@ describe('the rules freeze', () => {
     const open = await browser.put(`/decisions/${id}`, { ...fields, revision: 2 });
     expect([open.status, open.text.includes('take the decision back to a draft first')]).toEqual([403, true]);
     await takeBackDecision(ctx, id);
-    expect((await database.db.selectFrom('decision_roll').select('person_id').execute())).toEqual([]);
+    expect(await database.db.selectFrom('decision_roll').select('person_id').execute()).toEqual([]);
     await changeDecision(ctx, id, 3, plainDecision(app, { question: 'Another question altogether' }));
     await openDecision(ctx, id, 4);
     const [option] = await optionsOf(ctx, id);
@@ -129,7 +165,11 @@ describe('opening', () => {
     const asked = await browser.post(`/decisions/${id}/opening`, { revision: 1 });
     expect([asked.status, asked.text.includes('name="_confirmed"')]).toEqual([200, true]);
     expect((await browser.post(`/decisions/${id}/opening`, { revision: 1, _confirmed: 1 })).status).toBe(303);
-    expect(await database.db.selectFrom('decision_roll').select('ring').orderBy('ring').execute()).toEqual([{ ring: 'advisors' }, { ring: 'core' }, { ring: 'core' }]);
+    expect(await database.db.selectFrom('decision_roll').select('ring').orderBy('ring').execute()).toEqual([
+      { ring: 'advisors' },
+      { ring: 'core' },
+      { ring: 'core' },
+    ]);
     expect((await getDecision(ctx, id)).scaleId).not.toBeNull();
     expect((await promisesOn(ctx, town.issue.id, id))[0]?.openedAt).toEqual(ctx.now);
     await database.db.updateTable('memberships').set({ ended_at: ctx.now }).where('person_id', '=', town.persons.advisor).execute();
@@ -150,11 +190,29 @@ describe('opening', () => {
 
   test('those who hold a mandate of a chosen group are on the roll, once, and only while it lasts', async () => {
     const ctx = app.ctx(town.persons.convener);
-    const mandate = (person_id: string, until_on: string | null) => ({ id: crypto.randomUUID(), issue_id: town.issue.id, person_id, group_id: town.groups.families, given_on: '2026-01-01', until_on, created_at: ctx.now, created_by: town.persons.convener });
-    await database.db.insertInto('mandates').values([mandate(town.persons.stranger, null), mandate(town.persons.core, null), mandate(town.persons.listener, '2026-01-02')]).execute();
+    const mandate = (person_id: string, until_on: string | null) => ({
+      id: crypto.randomUUID(),
+      issue_id: town.issue.id,
+      person_id,
+      group_id: town.groups.families,
+      given_on: '2026-01-01',
+      until_on,
+      created_at: ctx.now,
+      created_by: town.persons.convener,
+    });
+    await database.db
+      .insertInto('mandates')
+      .values([mandate(town.persons.stranger, null), mandate(town.persons.core, null), mandate(town.persons.listener, '2026-01-02')])
+      .execute();
     const id = await createDecision(ctx, town.issue.id, plainDecision(app, { rings: ['core'], groupIds: [town.groups.families] }));
     await openDecision(ctx, id, 1);
     const roll = await database.db.selectFrom('decision_roll').select(['person_id', 'ring']).execute();
-    expect(new Map(roll.map((row) => [row.person_id, row.ring]))).toEqual(new Map([[town.persons.convener, 'core'], [town.persons.core, 'core'], [town.persons.stranger, 'mandate']]));
+    expect(new Map(roll.map((row) => [row.person_id, row.ring]))).toEqual(
+      new Map([
+        [town.persons.convener, 'core'],
+        [town.persons.core, 'core'],
+        [town.persons.stranger, 'mandate'],
+      ]),
+    );
   });
 });

@@ -35,7 +35,11 @@ export async function createDecision(ctx: Ctx, issueId: string, draft: DecisionD
   return transact(ctx, async (ctx) => {
     const issue = await lockToLead(ctx, issueId);
     const id = newId();
-    const last = await ctx.db.selectFrom('decisions').select((eb) => eb.fn.max('number').as('number')).where('issue_id', '=', issue.id).executeTakeFirst();
+    const last = await ctx.db
+      .selectFrom('decisions')
+      .select((eb) => eb.fn.max('number').as('number'))
+      .where('issue_id', '=', issue.id)
+      .executeTakeFirst();
     await ctx.db
       .insertInto('decisions')
       .values({ ...rowOf(draft), id, issue_id: issue.id, number: (last?.number ?? 0) + 1, created_at: ctx.now, created_by: personId })
@@ -54,7 +58,11 @@ export async function changeDecision(ctx: Ctx, id: string, revision: number, dra
     const decision = await lockDecision(ctx, id);
     must(canChange(await standingOn(ctx, decision.issueId), await standOf(ctx, decision)));
     if (decision.revision !== revision) throw new StaleRevision();
-    await ctx.db.updateTable('decisions').set({ ...rowOf(draft), revision: revision + 1 }).where('id', '=', decision.id).execute();
+    await ctx.db
+      .updateTable('decisions')
+      .set({ ...rowOf(draft), revision: revision + 1 })
+      .where('id', '=', decision.id)
+      .execute();
     await ctx.db.deleteFrom('options').where('decision_id', '=', decision.id).execute();
     await ctx.db.deleteFrom('decision_evidence').where('decision_id', '=', decision.id).execute();
     await ctx.db.deleteFrom('decision_electors').where('decision_id', '=', decision.id).execute();

@@ -72,7 +72,12 @@ export const optionBounds: Record<Method, readonly [fewest: number, most: number
 };
 
 /** Why the parts of a decision do not fit each other, by field of the form, as word keys. Empty where they do. */
-export function misfits(draft: { method: Method; options: readonly { label: string }[]; rings: readonly Ring[]; groupIds: readonly string[] }): Record<string, string> {
+export function misfits(draft: {
+  method: Method;
+  options: readonly { label: string }[];
+  rings: readonly Ring[];
+  groupIds: readonly string[];
+}): Record<string, string> {
   const [fewest, most] = optionBounds[draft.method];
   const problems: Record<string, string> = {};
   if (draft.options.length < fewest || draft.options.length > most) problems['option-1'] = `decisions:options.${draft.method}`;

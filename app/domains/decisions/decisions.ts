@@ -19,7 +19,13 @@ export function visibleDecisions(ctx: Ctx) {
       const opened = eb('decisions.opened_at', 'is not', null);
       if (!personId) return opened;
       const convenes = eb.exists(
-        eb.selectFrom('memberships').select('memberships.id').whereRef('memberships.issue_id', '=', 'decisions.issue_id').where('memberships.person_id', '=', personId).where('memberships.role', '=', 'convener').where('memberships.ended_at', 'is', null),
+        eb
+          .selectFrom('memberships')
+          .select('memberships.id')
+          .whereRef('memberships.issue_id', '=', 'decisions.issue_id')
+          .where('memberships.person_id', '=', personId)
+          .where('memberships.role', '=', 'convener')
+          .where('memberships.ended_at', 'is', null),
       );
       return eb.or([opened, convenes, eb('issues.organization_id', 'in', staffed(personId))]);
     });
@@ -76,7 +82,12 @@ export async function optionsOf(ctx: Ctx, decisionId: string): Promise<Option[]>
 }
 
 export async function evidenceOf(ctx: Ctx, decisionId: string): Promise<Evidence[]> {
-  return ctx.db.selectFrom('decision_evidence').select(['id', 'label', 'url', 'input_id as inputId', 'lang']).where('decision_id', '=', decisionId).orderBy('id').execute();
+  return ctx.db
+    .selectFrom('decision_evidence')
+    .select(['id', 'label', 'url', 'input_id as inputId', 'lang'])
+    .where('decision_id', '=', decisionId)
+    .orderBy('id')
+    .execute();
 }
 
 /** Whom a decision asks, as it was chosen; the roll has the persons. */

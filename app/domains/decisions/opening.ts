@@ -25,9 +25,16 @@ export async function openDecision(ctx: Ctx, id: string, revision: number): Prom
     if (decision.closesAt.getTime() <= ctx.now.getTime()) return no('past');
     const electors = await electorsNow(ctx, decision);
     if (electors.length === 0) return no('empty');
-    await ctx.db.insertInto('decision_roll').values(electors.map(({ personId, ring }) => ({ decision_id: id, person_id: personId, ring }))).execute();
+    await ctx.db
+      .insertInto('decision_roll')
+      .values(electors.map(({ personId, ring }) => ({ decision_id: id, person_id: personId, ring })))
+      .execute();
     const scale = await currentFramework(ctx, `scale.${decision.method}`, issue.organizationId);
-    await ctx.db.updateTable('decisions').set({ opened_at: ctx.now, opened_by: personId, scale_id: scale.id, revision: revision + 1 }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('decisions')
+      .set({ opened_at: ctx.now, opened_by: personId, scale_id: scale.id, revision: revision + 1 })
+      .where('id', '=', id)
+      .execute();
     await openPromises(ctx, issue.id, id);
     await record(ctx, { kind: 'decision.opened', issueId: issue.id, subjectId: id, particulars: { roll: electors.length, scaleId: scale.id } });
     return ok({ roll: electors.length });
@@ -40,7 +47,11 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
     const decision = await lockDecision(ctx, id);
     must(canTakeBack(await standingOn(ctx, decision.issueId), await standOf(ctx, decision)));
     await ctx.db.deleteFrom('decision_roll').where('decision_id', '=', id).execute();
-    await ctx.db.updateTable('decisions').set({ opened_at: null, opened_by: null, scale_id: null, revision: decision.revision + 1 }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('decisions')
+      .set({ opened_at: null, opened_by: null, scale_id: null, revision: decision.revision + 1 })
+      .where('id', '=', id)
+      .execute();
     await record(ctx, { kind: 'decision.taken-back', issueId: decision.issueId, subjectId: id });
   });
 }

@@ -13,9 +13,7 @@ export interface Share {
  * Empty rings are left out. One pool of fewer than `least` is possible: then there is no spread to show.
  */
 export function poolRings(shares: readonly Share[], least: number): { rings: string[]; count: number }[] {
-  const pools = shares
-    .filter((share) => share.count > 0)
-    .map((share) => ({ rings: share.ring.split('+'), count: share.count }));
+  const pools = shares.filter((share) => share.count > 0).map((share) => ({ rings: share.ring.split('+'), count: share.count }));
   for (;;) {
     pools.sort((a, b) => a.count - b.count || compare(a.rings.join('+'), b.rings.join('+')));
     const [smallest, next] = pools;

@@ -40,7 +40,10 @@ export async function endingOf(ctx: Ctx, decision: Decision): Promise<{ record: 
 /** The decisions of an issue that are being tried, the earliest review first, so that overdue ones stand on top. */
 export async function listTried(ctx: Ctx, issueId: string): Promise<Tried[]> {
   const decisions = (await listDecisions(ctx, issueId)).filter((decision) => decision.closedAt);
-  const records = await recordsOf(ctx, decisions.map((decision) => decision.id));
+  const records = await recordsOf(
+    ctx,
+    decisions.map((decision) => decision.id),
+  );
   const today = localDay(ctx.now, ctx.timeZone);
   return records.flatMap((record) => {
     const decision = decisions.find((one) => one.id === record.decisionId);
@@ -54,8 +57,17 @@ async function recordsOf(ctx: Ctx, decisionIds: readonly string[]): Promise<Prov
     .selectFrom('provisional_records as r')
     .leftJoin('persons as p', 'p.id', 'r.leader_id')
     .select([
-      'r.decision_id as decisionId', 'r.option_id as optionId', 'r.outcome', 'r.hypothesis', 'r.reopen_when as reopenWhen', 'r.measure', 'r.review_on as reviewOn',
-      'p.name as leaderName', 'r.leader_commitment as leaderCommitment', 'r.leader_disagreed as leaderDisagreed', 'r.lang',
+      'r.decision_id as decisionId',
+      'r.option_id as optionId',
+      'r.outcome',
+      'r.hypothesis',
+      'r.reopen_when as reopenWhen',
+      'r.measure',
+      'r.review_on as reviewOn',
+      'p.name as leaderName',
+      'r.leader_commitment as leaderCommitment',
+      'r.leader_disagreed as leaderDisagreed',
+      'r.lang',
     ])
     .where('r.decision_id', 'in', decisionIds)
     .orderBy('r.review_on')

@@ -32,7 +32,13 @@ export async function remindVoters(ctx: Ctx, id: string): Promise<Result<{ lette
 
 async function remindedLately(ctx: Ctx, id: string): Promise<boolean> {
   const since = new Date(ctx.now.getTime() - betweenMs);
-  const row = await ctx.db.selectFrom('events').select('id').where('subject_id', '=', id).where('kind', '=', 'decision.reminded').where('at', '>', since).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('events')
+    .select('id')
+    .where('subject_id', '=', id)
+    .where('kind', '=', 'decision.reminded')
+    .where('at', '>', since)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -42,7 +48,17 @@ async function yetToVote(ctx: Ctx, id: string): Promise<{ email: string; locale:
     .innerJoin('persons as p', 'p.id', 'r.person_id')
     .select(['p.email', 'p.locale'])
     .where('r.decision_id', '=', id)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('ballot_receipts as b').select('b.person_id').whereRef('b.decision_id', '=', 'r.decision_id').whereRef('b.person_id', '=', 'r.person_id'))))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('ballot_receipts as b')
+            .select('b.person_id')
+            .whereRef('b.decision_id', '=', 'r.decision_id')
+            .whereRef('b.person_id', '=', 'r.person_id'),
+        ),
+      ),
+    )
     .orderBy('p.id')
     .execute();
   return rows.flatMap(({ email, locale }) => (email ? [{ email, locale }] : []));

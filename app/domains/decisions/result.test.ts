@@ -86,7 +86,12 @@ test('no ballot at all decides nothing, whatever the rules', () => {
 });
 
 test('thresholds are compared in whole numbers: 7 of 10 reach 70 %', () => {
-  for (const [part, whole, share] of [[7, 10, 0.7], [29, 100, 0.29], [57, 100, 0.57], [2, 3, 0.6666]] as const) {
+  for (const [part, whole, share] of [
+    [7, 10, 0.7],
+    [29, 100, 0.29],
+    [57, 100, 0.57],
+    [2, 3, 0.6666],
+  ] as const) {
     const given = Array.from({ length: whole }, (_, at) => (at < part ? 1 : 5));
     expect(outcome({ a: given }, rules('gradients', share), whole).passing).toEqual(['a']);
   }
@@ -94,39 +99,51 @@ test('thresholds are compared in whole numbers: 7 of 10 reach 70 %', () => {
 
 const anyVote = fc.constantFrom(...methods).chain((method) => {
   const known = scale(method).steps.map((step) => step.mark);
-  return fc.record({ method: fc.constant(method), given: fc.array(fc.constantFrom(...known), { maxLength: 40 }), threshold: fc.integer({ min: 1, max: 10_000 }) });
+  return fc.record({
+    method: fc.constant(method),
+    given: fc.array(fc.constantFrom(...known), { maxLength: 40 }),
+    threshold: fc.integer({ min: 1, max: 10_000 }),
+  });
 });
 
 describe('for every vote', () => {
   test('the order of ballots is of no matter', () => {
-    fc.assert(fc.property(anyVote, ({ method, given, threshold }) => {
-      const by = rules(method, threshold / 10_000);
-      expect(outcome({ a: [...given].reverse() }, by, given.length)).toEqual(outcome({ a: given }, by, given.length));
-    }));
+    fc.assert(
+      fc.property(anyVote, ({ method, given, threshold }) => {
+        const by = rules(method, threshold / 10_000);
+        expect(outcome({ a: [...given].reverse() }, by, given.length)).toEqual(outcome({ a: given }, by, given.length));
+      }),
+    );
   });
 
   test('steps add up to the ballots, and support is part of what counts', () => {
-    fc.assert(fc.property(anyVote, ({ method, given, threshold }) => {
-      const [option] = outcome({ a: given }, rules(method, threshold / 10_000), given.length).options;
-      expect(option?.steps.reduce((sum, step) => sum + step.count, 0)).toBe(given.length);
-      expect(option?.supports).toBeLessThanOrEqual(option?.counted ?? -1);
-      expect(option?.counted).toBeLessThanOrEqual(given.length);
-    }));
+    fc.assert(
+      fc.property(anyVote, ({ method, given, threshold }) => {
+        const [option] = outcome({ a: given }, rules(method, threshold / 10_000), given.length).options;
+        expect(option?.steps.reduce((sum, step) => sum + step.count, 0)).toBe(given.length);
+        expect(option?.supports).toBeLessThanOrEqual(option?.counted ?? -1);
+        expect(option?.counted).toBeLessThanOrEqual(given.length);
+      }),
+    );
   });
 
   test('who all support pass, whatever the threshold', () => {
-    fc.assert(fc.property(fc.constantFrom(...methods), fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 9999 }), (method, people, threshold) => {
-      const yes = scale(method).steps.find((step) => step.supports)?.mark ?? -1;
-      expect(outcome({ a: Array.from({ length: people }, () => yes) }, rules(method, threshold / 10_000), people).passing).toEqual(['a']);
-    }));
+    fc.assert(
+      fc.property(fc.constantFrom(...methods), fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 9999 }), (method, people, threshold) => {
+        const yes = scale(method).steps.find((step) => step.supports)?.mark ?? -1;
+        expect(outcome({ a: Array.from({ length: people }, () => yes) }, rules(method, threshold / 10_000), people).passing).toEqual(['a']);
+      }),
+    );
   });
 
   test('in a majority vote the shares of all options add up to one', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 40 }), (choices) => {
-      const given = Object.fromEntries(['a', 'b', 'c'].map((option) => [option, choices.map((choice) => (choice === option ? 1 : 0))]));
-      const result = outcome(given, rules('majority', 0.5), choices.length);
-      expect(result.options.reduce((sum, option) => sum + (option.share ?? 0), 0)).toBeCloseTo(1, 10);
-      expect(result.passing.length).toBeLessThanOrEqual(1);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 40 }), (choices) => {
+        const given = Object.fromEntries(['a', 'b', 'c'].map((option) => [option, choices.map((choice) => (choice === option ? 1 : 0))]));
+        const result = outcome(given, rules('majority', 0.5), choices.length);
+        expect(result.options.reduce((sum, option) => sum + (option.share ?? 0), 0)).toBeCloseTo(1, 10);
+        expect(result.passing.length).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });

@@ -52,7 +52,13 @@ export interface Result {
  * threshold; in a majority vote more than it. A blocking mark keeps an option from passing. The order of the tallies is of no matter.
  */
 export function count(tallies: readonly Tally[], optionIds: readonly string[], turnout: Turnout, rules: Rules): Result {
-  const options = optionIds.map((optionId) => countOption(optionId, tallies.filter((tally) => tally.optionId === optionId), rules));
+  const options = optionIds.map((optionId) =>
+    countOption(
+      optionId,
+      tallies.filter((tally) => tally.optionId === optionId),
+      rules,
+    ),
+  );
   const quorumReached = turnout.ballots > 0 && reaches(turnout.ballots, turnout.roll, rules.quorum);
   const passing = quorumReached ? options.filter((option) => option.reaches).sort(bySupport) : [];
   const first = passing[0];

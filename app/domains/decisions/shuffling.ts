@@ -10,7 +10,15 @@ import { fewestInSecretRing, poolNames } from './pooling.ts';
 export async function shuffleBallots(ctx: Ctx, decisionId: string): Promise<void> {
   const ballots = await ctx.db.selectFrom('ballots').select(['id', 'ring']).where('decision_id', '=', decisionId).execute();
   if (ballots.length === 0) return;
-  const marks = await ctx.db.selectFrom('ballot_marks').selectAll().where('ballot_id', 'in', ballots.map((ballot) => ballot.id)).execute();
+  const marks = await ctx.db
+    .selectFrom('ballot_marks')
+    .selectAll()
+    .where(
+      'ballot_id',
+      'in',
+      ballots.map((ballot) => ballot.id),
+    )
+    .execute();
   const words = await ctx.db.selectFrom('reservations').select(['ballot_id', 'body', 'lang']).where('decision_id', '=', decisionId).execute();
   await ctx.db.deleteFrom('reservations').where('decision_id', '=', decisionId).execute();
   await ctx.db.deleteFrom('ballots').where('decision_id', '=', decisionId).execute();
@@ -18,7 +26,11 @@ export async function shuffleBallots(ctx: Ctx, decisionId: string): Promise<void
   const pools = poolNames(ballots.map(({ ring }) => ({ ring, count: 1 })).reduce(joined, []), fewestInSecretRing);
   const newIds = new Map(ballots.map((ballot) => [ballot.id, timelessId()]));
   const renamed = (id: string | null) => (id === null ? null : (newIds.get(id) ?? null));
-  const rows = ballots.map(({ id, ring }) => ({ id: newIds.get(id) ?? timelessId(), decision_id: decisionId, ring: pools.get(ring.split('+')[0] ?? ring) ?? ring }));
+  const rows = ballots.map(({ id, ring }) => ({
+    id: newIds.get(id) ?? timelessId(),
+    decision_id: decisionId,
+    ring: pools.get(ring.split('+')[0] ?? ring) ?? ring,
+  }));
   await ctx.db.insertInto('ballots').values(shuffled(rows)).execute();
   const marked = marks.map(({ ballot_id, option_id, mark }) => ({ ballot_id: newIds.get(ballot_id) ?? ballot_id, option_id, mark }));
   if (marked.length > 0) await ctx.db.insertInto('ballot_marks').values(shuffled(marked)).execute();

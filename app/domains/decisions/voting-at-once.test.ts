@@ -20,14 +20,22 @@ test('six ballots of one person at the same moment are one ballot', async () => 
   const named = await openVote(app, town);
   const cast = async (vote: typeof secret, mark: number) => {
     const ballot = { marks: { [vote.options[0]?.id ?? '']: mark }, words: null, lang: 'en', signed: false };
-    return castBallot(app.ctx(town.persons.core), vote.id, ballot).then(() => 'in', () => 'refused');
+    return castBallot(app.ctx(town.persons.core), vote.id, ballot).then(
+      () => 'in',
+      () => 'refused',
+    );
   };
   const marks = [1, 2, 3, 4, 5, 6];
   const outcomes = await Promise.all(marks.map((mark) => cast(secret, mark)));
   expect(outcomes.filter((outcome) => outcome === 'in')).toHaveLength(1);
   expect(await Promise.all(marks.map((mark) => cast(named, mark)))).toEqual(marks.map(() => 'in'));
   for (const { id } of [secret, named]) {
-    const rows = await db.selectFrom('ballots').innerJoin('ballot_marks', 'ballot_marks.ballot_id', 'ballots.id').select('mark').where('decision_id', '=', id).execute();
+    const rows = await db
+      .selectFrom('ballots')
+      .innerJoin('ballot_marks', 'ballot_marks.ballot_id', 'ballots.id')
+      .select('mark')
+      .where('decision_id', '=', id)
+      .execute();
     expect(rows).toHaveLength(1);
   }
 });

@@ -20,7 +20,11 @@ function as(who: string, locale: 'en' | 'es' | 'ar' = 'en') {
 
 describe('a named vote', () => {
   test('a member votes without script, sees it, changes it, and one ballot is kept', async () => {
-    const { url, options: [option], id } = await openVote(app, town);
+    const {
+      url,
+      options: [option],
+      id,
+    } = await openVote(app, town);
     const mark = `mark-${option?.id}`;
     const browser = await as('core');
     const page = await browser.get(url);
@@ -33,12 +37,24 @@ describe('a named vote', () => {
     await browser.post(`${url}/ballots`, { [mark]: 8, words: 'It would harm them', lang: 'en' });
     expect(await database.db.selectFrom('ballot_marks').select('mark').execute()).toEqual([{ mark: 8 }]);
     expect(await database.db.selectFrom('reservations').select(['body', 'person_id']).execute()).toEqual([{ body: 'It would harm them', person_id: null }]);
-    const told = await database.db.selectFrom('events').select(['kind', 'particulars']).where('subject_id', '=', id).where('kind', 'like', 'ballot.%').orderBy('id').execute();
-    expect(told).toEqual([{ kind: 'ballot.cast', particulars: {} }, { kind: 'ballot.changed', particulars: {} }]);
+    const told = await database.db
+      .selectFrom('events')
+      .select(['kind', 'particulars'])
+      .where('subject_id', '=', id)
+      .where('kind', 'like', 'ballot.%')
+      .orderBy('id')
+      .execute();
+    expect(told).toEqual([
+      { kind: 'ballot.cast', particulars: {} },
+      { kind: 'ballot.changed', particulars: {} },
+    ]);
   });
 
   test('results stay hidden from everybody until it ends, conveners too', async () => {
-    const { url, options: [option] } = await openVote(app, town);
+    const {
+      url,
+      options: [option],
+    } = await openVote(app, town);
     await (await as('core')).post(`${url}/ballots`, { [`mark-${option?.id}`]: 8, words: 'Words that nobody reads yet', lang: 'en' });
     for (const who of ['convener', 'admin', 'advisor']) {
       const { text } = await (await as(who)).get(url);
@@ -58,7 +74,9 @@ describe('who may vote', () => {
     const ballot = (browser: TestBrowser) => browser.post(`${vote.url}/ballots`, { [`mark-${vote.options[0]?.id}`]: 1, words: '', lang: 'en' });
     const setOpened = (opened_at: Date | null) => database.db.updateTable('decisions').set({ opened_at }).where('id', '=', vote.id).execute();
 
-    permissionsInTown('a ballot', `
+    permissionsInTown(
+      'a ballot',
+      `
       who      | draft   | open    | after the end
       stranger | hidden  | refused | refused
       listener | hidden  | refused | refused
@@ -66,20 +84,23 @@ describe('who may vote', () => {
       core     | hidden  | yes     | refused
       convener | refused | yes     | refused
       admin    | refused | refused | refused
-    `, () => app, {
-      draft: async (browser) => {
-        await setOpened(null);
-        return ballot(browser);
+    `,
+      () => app,
+      {
+        draft: async (browser) => {
+          await setOpened(null);
+          return ballot(browser);
+        },
+        open: async (browser) => {
+          await setOpened(app.ctx().now);
+          return ballot(browser);
+        },
+        'after the end': (browser) => {
+          app.setNow(vote.closesAt);
+          return ballot(browser);
+        },
       },
-      open: async (browser) => {
-        await setOpened(app.ctx().now);
-        return ballot(browser);
-      },
-      'after the end': (browser) => {
-        app.setNow(vote.closesAt);
-        return ballot(browser);
-      },
-    });
+    );
   });
 
   test('a visitor is asked to sign in and reads along', async () => {
@@ -100,7 +121,10 @@ describe('a ballot that does not fit', () => {
     ['a stop without words', { mark: 8 }, {}],
     ['a language of nowhere', { mark: 1 }, { lang: 'xx' }],
   ])('%s', async (_, given, more) => {
-    const { url, options: [option] } = await openVote(app, town);
+    const {
+      url,
+      options: [option],
+    } = await openVote(app, town);
     const marks = 'mark' in given ? { [`mark-${option?.id}`]: given.mark } : {};
     const page = await (await as('core', 'es')).post(`${url}/ballots`, { ...marks, words: '', lang: 'es', ...more });
     expect(page.status).toBe(422);
@@ -111,17 +135,31 @@ describe('a ballot that does not fit', () => {
 
   test('an option of another decision is no option', async () => {
     const one = await openVote(app, town);
-    const other = await openVote(app, town, { method: 'majority', options: [{ label: 'A', detail: null }, { label: 'B', detail: null }] });
+    const other = await openVote(app, town, {
+      method: 'majority',
+      options: [
+        { label: 'A', detail: null },
+        { label: 'B', detail: null },
+      ],
+    });
     const foreign = one.options[0]?.id ?? '';
     const browser = await as('core');
     expect((await browser.post(`${other.url}/ballots`, { option: foreign, words: '', lang: 'en' })).status).toBe(422);
-    const cast = await castBallot(app.ctx(town.persons.core), other.id, { marks: { [foreign]: 1, [other.options[0]?.id ?? '']: 0 }, words: null, lang: 'en', signed: false });
+    const cast = await castBallot(app.ctx(town.persons.core), other.id, {
+      marks: { [foreign]: 1, [other.options[0]?.id ?? '']: 0 },
+      words: null,
+      lang: 'en',
+      signed: false,
+    });
     expect(cast).toEqual({ ok: false, reason: 'unfit' });
     for (const id of ['nonsense', foreign]) expect((await browser.post(`/decisions/${id}/ballots`, {})).status).toBe(404);
   });
 
   test('words of a voter are text, not markup', async () => {
-    const { url, options: [option] } = await openVote(app, town);
+    const {
+      url,
+      options: [option],
+    } = await openVote(app, town);
     const browser = await as('core');
     await browser.post(`${url}/ballots`, { [`mark-${option?.id}`]: 3, words: '<script>alert(1)</script>', lang: 'en' });
     expect((await browser.get(url)).text).not.toContain('<script>alert');
@@ -129,17 +167,26 @@ describe('a ballot that does not fit', () => {
 });
 
 describe('ways to vote', () => {
-  const two = [{ label: 'Earlier', detail: null }, { label: 'Later', detail: null }];
+  const two = [
+    { label: 'Earlier', detail: null },
+    { label: 'Later', detail: null },
+  ];
 
   test('approval: any of the options, also none', async () => {
-    const { url, options: [first] } = await openVote(app, town, { method: 'approval', options: two });
+    const {
+      url,
+      options: [first],
+    } = await openVote(app, town, { method: 'approval', options: two });
     expect((await (await as('core')).post(`${url}/ballots`, { [`mark-${first?.id}`]: 1, words: '', lang: 'en' })).status).toBe(303);
     expect((await (await as('advisor')).post(`${url}/ballots`, { words: '', lang: 'en' })).status).toBe(303);
     expect((await database.db.selectFrom('ballot_marks').select('mark').execute()).map((row) => row.mark).sort()).toEqual([0, 0, 0, 1]);
   });
 
   test('majority: one option, or abstain', async () => {
-    const { url, options: [first] } = await openVote(app, town, { method: 'majority', options: two });
+    const {
+      url,
+      options: [first],
+    } = await openVote(app, town, { method: 'majority', options: two });
     expect((await (await as('core')).post(`${url}/ballots`, { option: first?.id ?? '', words: '', lang: 'en' })).status).toBe(303);
     expect((await (await as('advisor')).post(`${url}/ballots`, { option: 'abstain', words: '', lang: 'en' })).status).toBe(303);
     expect((await database.db.selectFrom('ballot_marks').select('mark').execute()).map((row) => row.mark).sort()).toEqual([0, 1]);
@@ -157,14 +204,26 @@ describe('ways to vote', () => {
 });
 
 test('reminding writes to those who have not voted, in their language, at most once a day', async () => {
-  const { url, options: [option], id } = await openVote(app, town);
+  const {
+    url,
+    options: [option],
+    id,
+  } = await openVote(app, town);
   await database.db.updateTable('persons').set({ locale: 'es' }).where('id', '=', town.persons.advisor).execute();
   await (await as('core')).post(`${url}/ballots`, { [`mark-${option?.id}`]: 1, words: '', lang: 'en' });
   expect((await (await as('core')).post(`${url}/reminders`)).status).toBe(403);
   const convener = await as('convener');
   await convener.post(`${url}/reminders`);
   await convener.post(`${url}/reminders`);
-  const mails = await database.db.selectFrom('mails').select(['to_address', 'subject', 'body']).where('kind', '=', 'decision-reminder').orderBy('to_address').execute();
-  expect(mails.map((mail) => [mail.to_address, mail.subject.split(':')[0]])).toEqual([['advisor@example.org', 'Se pide su voto'], ['convener@example.org', 'Your vote is asked for']]);
+  const mails = await database.db
+    .selectFrom('mails')
+    .select(['to_address', 'subject', 'body'])
+    .where('kind', '=', 'decision-reminder')
+    .orderBy('to_address')
+    .execute();
+  expect(mails.map((mail) => [mail.to_address, mail.subject.split(':')[0]])).toEqual([
+    ['advisor@example.org', 'Se pide su voto'],
+    ['convener@example.org', 'Your vote is asked for'],
+  ]);
   expect(mails[0]?.body).toContain(`http://longtable.test/decisions/${id}`);
 });

@@ -26,7 +26,11 @@ export async function castBallot(ctx: Ctx, decisionId: string, ballot: Ballot): 
     must(canVote({ state: stateOf(decision, ctx.now) }, own));
     const { organizationId } = await getIssueById(ctx, decision.issueId);
     const options = await optionsOf(ctx, decision.id);
-    const checked = checkBallot(ballot, await scaleOf(ctx, decision, organizationId), options.map((option) => option.id));
+    const checked = checkBallot(
+      ballot,
+      await scaleOf(ctx, decision, organizationId),
+      options.map((option) => option.id),
+    );
     if (!checked.ok) return checked;
     const fresh = await leaveReceipt(ctx, decision.id, personId);
     // Two requests at once: the receipt of the other one was written between our reading and our writing.
@@ -51,7 +55,10 @@ async function leaveReceipt(ctx: Ctx, decisionId: string, personId: string): Pro
 async function castSecret(ctx: Ctx, decision: Decision, ring: string, ballot: Ballot): Promise<void> {
   const pools = poolNames(await rollByRing(ctx, decision.id), fewestInSecretRing);
   const id = timelessId();
-  await ctx.db.insertInto('ballots').values({ id, decision_id: decision.id, ring: pools.get(ring) ?? ring }).execute();
+  await ctx.db
+    .insertInto('ballots')
+    .values({ id, decision_id: decision.id, ring: pools.get(ring) ?? ring })
+    .execute();
   await writeMarks(ctx, id, ballot);
   const { words, lang } = ballot;
   if (words) await ctx.db.insertInto('reservations').values({ id: timelessId(), decision_id: decision.id, ballot_id: id, body: words, lang }).execute();

@@ -13,9 +13,11 @@ describe('cells for a spreadsheet', () => {
   });
 
   test('a program reads back what was written', () => {
-    fc.assert(fc.property(fc.array(fc.record({ a: fc.string(), b: fc.string() }), { maxLength: 8 }), (rows) => {
-      const read: unknown = parse(csvHead(['a', 'b']) + csvLines(['a', 'b'], rows), { columns: true, relax_column_count: false, skip_empty_lines: false });
-      expect(read).toEqual(rows.map((row) => ({ a: forSpreadsheet(row.a), b: forSpreadsheet(row.b) })));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.record({ a: fc.string(), b: fc.string() }), { maxLength: 8 }), (rows) => {
+        const read: unknown = parse(csvHead(['a', 'b']) + csvLines(['a', 'b'], rows), { columns: true, relax_column_count: false, skip_empty_lines: false });
+        expect(read).toEqual(rows.map((row) => ({ a: forSpreadsheet(row.a), b: forSpreadsheet(row.b) })));
+      }),
+    );
   });
 });

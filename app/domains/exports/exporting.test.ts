@@ -20,7 +20,9 @@ const deeds: Readonly<Record<string, Deed>> = {
   'take the public data': (browser) => browser.get(`/issues/${town.issue.slug}/export/public`),
 };
 
-permissionsInTown('a public issue', `
+permissionsInTown(
+  'a public issue',
+  `
   who      | open the page | take everything | take the public data
   visitor  | sign-in       | sign-in         | opens
   stranger | refused       | refused         | opens
@@ -29,14 +31,19 @@ permissionsInTown('a public issue', `
   core     | refused       | refused         | opens
   convener | opens         | opens           | opens
   admin    | opens         | opens           | opens
-`, () => app, deeds);
+`,
+  () => app,
+  deeds,
+);
 
 describe('before it is published', () => {
   beforeEach(async () => {
     await database.db.deleteFrom('issue_publications').execute();
   });
 
-  permissionsInTown('a private issue', `
+  permissionsInTown(
+    'a private issue',
+    `
     who      | open the page | take everything | take the public data
     visitor  | sign-in       | sign-in         | hidden
     stranger | hidden        | hidden          | hidden
@@ -45,7 +52,10 @@ describe('before it is published', () => {
     core     | refused       | refused         | opens
     convener | opens         | opens           | opens
     admin    | opens         | opens           | opens
-  `, () => app, deeds);
+  `,
+    () => app,
+    deeds,
+  );
 });
 
 describe('downloading', () => {

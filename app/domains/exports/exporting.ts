@@ -55,8 +55,19 @@ export async function findIssueForOperator(ctx: Pick<Ctx, 'db'>, idOrSlug: strin
     .innerJoin('organizations', 'organizations.id', 'issues.organization_id')
     .leftJoin('issue_publications', 'issue_publications.issue_id', 'issues.id')
     .select([
-      'issues.id', 'issues.slug', 'issues.organization_id as organizationId', 'organizations.name as organizationName', 'organizations.privacy_threshold as privacyThreshold', 'issues.level',
-      'issues.statement', 'issues.why', 'issues.lang', 'issues.answer_days as answerDays', 'issues.revision', 'issues.created_at as createdAt', 'issue_publications.at as publishedAt',
+      'issues.id',
+      'issues.slug',
+      'issues.organization_id as organizationId',
+      'organizations.name as organizationName',
+      'organizations.privacy_threshold as privacyThreshold',
+      'issues.level',
+      'issues.statement',
+      'issues.why',
+      'issues.lang',
+      'issues.answer_days as answerDays',
+      'issues.revision',
+      'issues.created_at as createdAt',
+      'issue_publications.at as publishedAt',
     ])
     .where((eb) => eb.or([eb('issues.slug', '=', idOrSlug), eb(sql<string>`issues.id::text`, '=', idOrSlug.toLowerCase())]))
     .executeTakeFirst();

@@ -46,13 +46,16 @@ function aboutColumn(table: Table, column: string): string {
 }
 
 function withheldFrom(sealed: boolean, shapes: ReadonlyMap<string, TableShape>): Withheld[] {
-  const columns = (table: Table, why: Readonly<Record<string, string>> = {}) => Object.entries(why).map(([column, reason]) => ({ what: `${table.name}.${column}`, why: reason }));
+  const columns = (table: Table, why: Readonly<Record<string, string>> = {}) =>
+    Object.entries(why).map(([column, reason]) => ({ what: `${table.name}.${column}`, why: reason }));
   const tables = [...groundTables, ...issueTables];
   return [
     ...sealedToAll,
     ...tables.flatMap((table) => columns(table, table.hidden)),
     ...(sealed ? tables.flatMap((table) => (table.sealedWhole ? [{ what: table.name, why: table.sealedWhole }] : columns(table, table.sealed))) : []),
-    ...Object.entries(leftOut).filter(([name]) => shapes.has(name)).map(([what, why]) => ({ what, why })),
+    ...Object.entries(leftOut)
+      .filter(([name]) => shapes.has(name))
+      .map(([what, why]) => ({ what, why })),
   ];
 }
 
@@ -61,11 +64,13 @@ async function namedPersons(ctx: Ctx, issueId: string, sealed: boolean): Promise
   const columns = await columnsNamingPersons(ctx.db);
   const sources = issueTables.flatMap((table) => {
     if (sealed && table.sealedWhole) return [];
-    return columns.filter((one) => one.table === table.name && table.hidden?.[one.column] === undefined).map(({ column }) => {
-      const isSealed = sealed && table.sealed?.[column] !== undefined;
-      const value = isSealed ? (table.sealedAs?.[column] ?? sql`null::uuid`) : sql.ref(`t.${column}`);
-      return sql`select ${value} from ${sql.table(table.name)} t where ${table.within(issueId, ctx.now)}`;
-    });
+    return columns
+      .filter((one) => one.table === table.name && table.hidden?.[one.column] === undefined)
+      .map(({ column }) => {
+        const isSealed = sealed && table.sealed?.[column] !== undefined;
+        const value = isSealed ? (table.sealedAs?.[column] ?? sql`null::uuid`) : sql.ref(`t.${column}`);
+        return sql`select ${value} from ${sql.table(table.name)} t where ${table.within(issueId, ctx.now)}`;
+      });
   });
   return sql<boolean>`t.id in (${sql.join(sources, sql` union `)})`;
 }

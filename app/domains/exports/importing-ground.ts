@@ -35,15 +35,19 @@ export class GroundFinder {
   }
 
   #withIdsOfHere(row: Row): Row {
-    return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, typeof cell === 'string' && name !== 'id' ? (this.ids.get(cell) ?? cell) : cell]));
+    return Object.fromEntries(
+      Object.entries(row).map(([name, cell]) => [name, typeof cell === 'string' && name !== 'id' ? (this.ids.get(cell) ?? cell) : cell]),
+    );
   }
 
   async #find(table: string, row: Row): Promise<string | null> {
     const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where id = ${row['id']}::uuid`.execute(this.#ctx.db);
     if (rows[0]) return rows[0].id;
     if (table === 'persons') return this.#byOne(sql`select id from persons where email = ${row['email']}::text`);
-    if (table === 'groups') return this.#byOne(sql`select id from groups where organization_id = ${row['organization_id']}::uuid and lower(name) = lower(${row['name']}::text)`);
-    if (table === 'organizations') return this.#byOne(sql`select id from organizations where level = ${row['level']}::text and lower(name) = lower(${row['name']}::text)`);
+    if (table === 'groups')
+      return this.#byOne(sql`select id from groups where organization_id = ${row['organization_id']}::uuid and lower(name) = lower(${row['name']}::text)`);
+    if (table === 'organizations')
+      return this.#byOne(sql`select id from organizations where level = ${row['level']}::text and lower(name) = lower(${row['name']}::text)`);
     return this.#framework(row);
   }
 
@@ -56,12 +60,16 @@ export class GroundFinder {
   /** A newer wording than the one shipped here would take its place for everybody: that needs a newer version, not an import. */
   async #framework(row: Row): Promise<string | null> {
     const { rows } = await sql<{ id: string; version: number }>`
-      select id, version from frameworks where key = ${row['key']}::text and organization_id is not distinct from ${row['organization_id']}::uuid order by version desc`.execute(this.#ctx.db);
+      select id, version from frameworks where key = ${row['key']}::text and organization_id is not distinct from ${row['organization_id']}::uuid order by version desc`.execute(
+      this.#ctx.db,
+    );
     const same = rows.find((one) => one.version === row['version']);
     if (same) return same.id;
     const newest = rows[0]?.version ?? null;
     if (row['organization_id'] === null && newest !== null && newest < Number(row['version'])) {
-      throw new ImportRefused(`The export uses ${String(row['key'])} in version ${String(row['version'])}, which is newer than the one here. Install a newer version of Longtable first.`);
+      throw new ImportRefused(
+        `The export uses ${String(row['key'])} in version ${String(row['version'])}, which is newer than the one here. Install a newer version of Longtable first.`,
+      );
     }
     return null;
   }
@@ -69,7 +77,14 @@ export class GroundFinder {
   /** A new organization without one above it comes below the oldest one here, where there is one. */
   async #placed(row: Row): Promise<Row> {
     if (row['parent_id'] !== null && row['parent_id'] !== undefined) return row;
-    const top = await this.#ctx.db.selectFrom('organizations').select('id').where('parent_id', 'is', null).orderBy('created_at').orderBy('id').limit(1).executeTakeFirst();
+    const top = await this.#ctx.db
+      .selectFrom('organizations')
+      .select('id')
+      .where('parent_id', 'is', null)
+      .orderBy('created_at')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst();
     return { ...row, parent_id: top?.id ?? null };
   }
 }

@@ -49,14 +49,20 @@ async function readManifest(zip: ZipReader): Promise<Manifest & { issueId: strin
   const read = parseJson(lines.join('\n'));
   const seen = z.object({ format: z.string(), kind: z.string() }).safeParse(read);
   if (!seen.success) throw new ImportRefused('This is not an export of Longtable: its manifest.json is missing or cannot be read.');
-  if (seen.data.format !== bundleFormat) throw new ImportRefused(`This export has the format ${seen.data.format}; this version reads ${bundleFormat}. Use a newer version of Longtable.`);
+  if (seen.data.format !== bundleFormat)
+    throw new ImportRefused(`This export has the format ${seen.data.format}; this version reads ${bundleFormat}. Use a newer version of Longtable.`);
   if (seen.data.kind !== 'full') throw new ImportRefused('This is a public export. Only a full one can be brought in.');
   const told = manifest.safeParse(read);
   if (!told.success || told.data.issue.id === null) throw new ImportRefused('The manifest.json of this export is damaged.');
   return { ...told.data, issueId: told.data.issue.id };
 }
 
-async function bringIn(ctx: Ctx, zip: ZipReader, told: Manifest & { issueId: string }, onProgress?: (progress: ExportProgress) => void): Promise<ImportedIssue> {
+async function bringIn(
+  ctx: Ctx,
+  zip: ZipReader,
+  told: Manifest & { issueId: string },
+  onProgress?: (progress: ExportProgress) => void,
+): Promise<ImportedIssue> {
   const shapes = new Map((await readTables(ctx.db)).map((shape) => [shape.name, shape]));
   const known = await ctx.db.selectFrom('issues').select('slug').where('id', '=', told.issueId).executeTakeFirst();
   if (known) throw new ImportRefused(`This issue is here already: ${known.slug}.`);
@@ -70,7 +76,8 @@ async function bringIn(ctx: Ctx, zip: ZipReader, told: Manifest & { issueId: str
     const prepared = isGround ? rows : prepare(ctx, rows, table, ground.ids);
     counts[table.name] = await insertAll(ctx, table, shape, prepared, (done) => onProgress?.({ table: table.name, done }));
     const read = isGround ? ground.read : (counts[table.name] ?? 0);
-    if (read !== (told.counts[table.name] ?? 0)) throw new ImportRefused(`${jsonPath(table.name)} holds ${read} rows and not ${told.counts[table.name] ?? 0}: the export is not whole.`);
+    if (read !== (told.counts[table.name] ?? 0))
+      throw new ImportRefused(`${jsonPath(table.name)} holds ${read} rows and not ${told.counts[table.name] ?? 0}: the export is not whole.`);
     if (!isGround) await refuseForeign(ctx, table, told.issueId, counts[table.name] ?? 0);
   }
   const issue = await ctx.db.selectFrom('issues').select(['id', 'slug', 'organization_id']).where('id', '=', told.issueId).executeTakeFirst();
@@ -97,7 +104,9 @@ async function insertAll(ctx: Ctx, table: Table, shape: TableShape, batches: Asy
 /** Rows of the issue as they go into this database: ids found here in place of the exported ones, and what was withheld made anew. */
 async function* prepare(ctx: Ctx, batches: AsyncIterable<Row[]>, table: Table, ids: ReadonlyMap<string, string>): AsyncGenerator<Row[]> {
   for await (const rows of batches) {
-    const here = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, typeof cell === 'string' ? (ids.get(cell) ?? cell) : cell])));
+    const here = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, typeof cell === 'string' ? (ids.get(cell) ?? cell) : cell])),
+    );
     if (table.name === 'issues') for (const row of here) row['slug'] = await freeSlug(ctx, String(row['slug']));
     // The link is gone, and no token can ever match what stands in its place.
     if (table.name === 'invitations') for (const row of here) row['token_hash'] = `lost-${newId()}`;
@@ -112,7 +121,9 @@ async function freeSlug(ctx: Ctx, slug: string): Promise<string> {
 
 /** A made-up file could add rows to another issue: all that was brought in must belong to this one, as an export of it would tell. */
 async function refuseForeign(ctx: Ctx, table: Table, issueId: string, inserted: number): Promise<void> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table.name)} t where ${table.within(issueId, ctx.now)}`.execute(ctx.db);
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table.name)} t where ${table.within(issueId, ctx.now)}`.execute(
+    ctx.db,
+  );
   if (rows[0]?.count !== inserted) throw new ImportRefused(`${jsonPath(table.name)} has rows that do not belong to the issue.`);
 }
 
@@ -123,7 +134,9 @@ async function* batches(zip: ZipReader, table: Table, shape: TableShape): AsyncG
   let line = 0;
   for await (const text of zip.lines(jsonPath(table.name))) {
     line += 1;
-    const row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.record(z.string(), z.unknown()), z.array(z.unknown())])).safeParse(parseJson(text));
+    const row = z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.record(z.string(), z.unknown()), z.array(z.unknown())]))
+      .safeParse(parseJson(text));
     if (!row.success) throw new ImportRefused(`${jsonPath(table.name)}, line ${line}: this is no row.`);
     const unknown = Object.keys(row.data).find((name) => !columns.has(name) || table.hidden?.[name] !== undefined);
     if (unknown !== undefined) throw new ImportRefused(`${jsonPath(table.name)}, line ${line}: this version does not know the column ${unknown.slice(0, 60)}.`);

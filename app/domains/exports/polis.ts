@@ -4,9 +4,11 @@ import type { Extra, Withheld } from './bundle.ts';
 
 const about: Readonly<Record<string, string>> = {
   'summary.csv': 'Topic and totals of the conversation, and the sign of votes: agree 1, disagree -1, pass 0.',
-  'comments.csv': 'Its statements: timestamp and datetime, comment-id, author-id (a number within the conversation), agrees and disagrees ever cast, moderated (1 accepted, 0 not looked at, -1 rejected), comment-body.',
+  'comments.csv':
+    'Its statements: timestamp and datetime, comment-id, author-id (a number within the conversation), agrees and disagrees ever cast, moderated (1 accepted, 0 not looked at, -1 rejected), comment-body.',
   'votes.csv': 'Every vote that still stands, as it was cast: timestamp and datetime, comment-id, voter-id (a number within the conversation), vote.',
-  'participant-votes.csv': 'One line for each participant: participant, group-id (empty), n-comments, n-votes, n-agree, n-disagree, then one column for each statement.',
+  'participant-votes.csv':
+    'One line for each participant: participant, group-id (empty), n-comments, n-votes, n-agree, n-disagree, then one column for each statement.',
   'format.json': 'The declaration of the format polis-export/1, for programs.',
 };
 

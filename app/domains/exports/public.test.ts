@@ -42,7 +42,10 @@ async function publicTexts(idOrSlug: string): Promise<Record<string, string>> {
 }
 
 function rowsOf(texts: Record<string, string>, name: string): Rows {
-  return (texts[`json/${name}.jsonl`] ?? '').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
+  return (texts[`json/${name}.jsonl`] ?? '')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 async function issueIds(): Promise<string[]> {
@@ -68,7 +71,8 @@ describe('the public export', () => {
       const readme = texts['README.md'] ?? '';
       for (const [path, text] of Object.entries(texts)) {
         if (path !== 'README.md') expect(readme).toContain(`\`${path}\``);
-        if (path.startsWith('csv/')) for (const column of (text.split('\n')[0] ?? '').replace('\ufeff', '').split(',')) expect(readme).toContain(`- \`${column}\`: `);
+        if (path.startsWith('csv/'))
+          for (const column of (text.split('\n')[0] ?? '').replace('\ufeff', '').split(',')) expect(readme).toContain(`- \`${column}\`: `);
       }
       const { withheld } = JSON.parse(texts['manifest.json'] ?? '') as { withheld: { what: string }[] };
       for (const { what } of withheld) expect(readme).toContain(`- \`${what}\`: `);
@@ -78,20 +82,31 @@ describe('the public export', () => {
   test('tells no count of votes below the threshold, and those of no conversation that is open', async () => {
     for (const id of await issueIds()) {
       const texts = await publicTexts(id);
-      const closed = new Set(rowsOf(texts, 'conversations').filter((one) => one['state'] === 'closed').map((one) => one['conversation']));
-      for (const one of rowsOf(texts, 'statements')) for (const column of ['votes', 'agrees', 'disagrees', 'passes']) {
-        const figure = one[column];
-        if (closed.has(one['conversation'])) expect(figure === null || Number(figure) >= 10).toBe(true);
-        else expect(figure).toBeNull();
-      }
+      const closed = new Set(
+        rowsOf(texts, 'conversations')
+          .filter((one) => one['state'] === 'closed')
+          .map((one) => one['conversation']),
+      );
+      for (const one of rowsOf(texts, 'statements'))
+        for (const column of ['votes', 'agrees', 'disagrees', 'passes']) {
+          const figure = one[column];
+          if (closed.has(one['conversation'])) expect(figure === null || Number(figure) >= 10).toBe(true);
+          else expect(figure).toBeNull();
+        }
     }
   });
 
   test('tells votes of a closed conversation where enough people voted', async () => {
     const [id = ''] = await issueIds();
-    await database.db.updateTable('conversations').set({ closes_at: new Date(now.getTime() - 1000) }).where('opens_at', '<', new Date(now.getTime() - 2000)).execute();
+    await database.db
+      .updateTable('conversations')
+      .set({ closes_at: new Date(now.getTime() - 1000) })
+      .where('opens_at', '<', new Date(now.getTime() - 2000))
+      .execute();
     await database.db.updateTable('organizations').set({ privacy_threshold: 5 }).execute();
-    const told = (await Promise.all((await issueIds()).map(publicTexts))).flatMap((texts) => rowsOf(texts, 'statements')).filter((one) => one['agrees'] !== null);
+    const told = (await Promise.all((await issueIds()).map(publicTexts)))
+      .flatMap((texts) => rowsOf(texts, 'statements'))
+      .filter((one) => one['agrees'] !== null);
     expect(id).not.toBe('');
     expect(told.length).toBeGreaterThan(0);
     for (const one of told) expect(Number(one['agrees'])).toBeGreaterThanOrEqual(5);
@@ -102,15 +117,32 @@ describe('the public export', () => {
     const { organization_id } = await database.db.selectFrom('issues').select('organization_id').where('id', '=', id).executeTakeFirstOrThrow();
     const group = newId();
     await database.db.insertInto('groups').values({ id: group, organization_id, name: 'Families of two blocks', created_at: now }).execute();
-    const input = (body: string, more: object = {}) => ({ id: newId(), issue_id: id, kind: 'remark', body, channel: 'web', speaks: 'self', group_id: group, said_at: now, created_at: now, ...more });
-    await database.db.insertInto('inputs').values([input('=shown to all'), input('hidden words', { moderated: -1 }), input('withdrawn words', { withdrawn_at: now })]).execute();
+    const input = (body: string, more: object = {}) => ({
+      id: newId(),
+      issue_id: id,
+      kind: 'remark',
+      body,
+      channel: 'web',
+      speaks: 'self',
+      group_id: group,
+      said_at: now,
+      created_at: now,
+      ...more,
+    });
+    await database.db
+      .insertInto('inputs')
+      .values([input('=shown to all'), input('hidden words', { moderated: -1 }), input('withdrawn words', { withdrawn_at: now })])
+      .execute();
     const texts = await publicTexts(id);
     const all = Object.values(texts).join('\n');
     expect(all).not.toMatch(/hidden words|withdrawn words/);
     expect(rowsOf(texts, 'inputs').find((one) => one['body'] === '=shown to all')).toMatchObject({ group: null, speaks: 'self' });
     expect(all).not.toContain('Families of two blocks');
     expect(texts['csv/inputs.csv']).toContain(",'=shown to all,");
-    await database.db.insertInto('inputs').values(Array.from({ length: 9 }, (_, at) => input(`one more ${at}`))).execute();
+    await database.db
+      .insertInto('inputs')
+      .values(Array.from({ length: 9 }, (_, at) => input(`one more ${at}`)))
+      .execute();
     expect((await publicTexts(id))['json/inputs.jsonl']).toContain('Families of two blocks');
   });
 
@@ -118,7 +150,11 @@ describe('the public export', () => {
     for (const id of await issueIds()) {
       const texts = await publicTexts(id);
       for (const one of rowsOf(texts, 'decisions')) {
-        const { rows } = await sql<{ ballots: number }>`select count(*)::int as ballots from ballots b join decisions d on d.id = b.decision_id where d.issue_id = ${id} and d.number = ${one['decision']}`.execute(database.db);
+        const { rows } = await sql<{
+          ballots: number;
+        }>`select count(*)::int as ballots from ballots b join decisions d on d.id = b.decision_id where d.issue_id = ${id} and d.number = ${one['decision']}`.execute(
+          database.db,
+        );
         const enough = one['state'] === 'closed' && (rows[0]?.ballots ?? 0) >= 10;
         if (!enough) expect(one['ballots']).toBeNull();
         if (!enough) expect(rowsOf(texts, 'reservations').filter((words) => words['decision'] === one['decision'])).toEqual([]);

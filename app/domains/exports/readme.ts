@@ -19,12 +19,15 @@ export function readme(bundle: Bundle): string {
     ...extras.map((extra) => `### \`${extra.path}\`\n\n${extra.about}`),
     '## Not in this export',
     withheld.map(({ what, why }) => `- \`${what}\`: ${why}`).join('\n'),
-  ].join('\n\n').concat('\n');
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 const kindText = {
   full: 'This is the full export. It holds private data: names, e-mail addresses of members, what was hidden by moderation. Keep it where only those who lead the issue can reach it, and delete it when you no longer need it. It can be brought into another installation with `longtable import issue`.',
-  public: 'This is the public export. It holds what everybody may see, nothing that names or singles out a person. Figures about few people are withheld, and so are others from which they could be worked out.',
+  public:
+    'This is the public export. It holds what everybody may see, nothing that names or singles out a person. Figures about few people are withheld, and so are others from which they could be worked out.',
 } as const;
 
 function sheetText({ name, about, columns }: Sheet): string {

@@ -72,7 +72,11 @@ async function changed(file: string, change: (texts: Record<string, string>) => 
   const texts = await textsOf(file);
   change(texts);
   const path = join(folder, `${(made += 1)}.zip`);
-  await writeZip(path, Object.entries(texts).map(([name, text]) => ({ path: name, pieces: () => [text === '' ? '' : `${text}\n`] })), now);
+  await writeZip(
+    path,
+    Object.entries(texts).map(([name, text]) => ({ path: name, pieces: () => [text === '' ? '' : `${text}\n`] })),
+    now,
+  );
   return path;
 }
 
@@ -92,7 +96,9 @@ describe('the full export', () => {
     const texts = await textsOf(await exported(app.ctx(), slug));
     const readme = texts['README.md'] ?? '';
     for (const path of Object.keys(texts)) if (path !== 'README.md') expect(readme).toContain(`\`${path}\``);
-    const columns = Object.entries(texts).flatMap(([path, text]) => (path.startsWith('csv/') ? (text.split('\n')[0] ?? '').replace('\ufeff', '').split(',') : []));
+    const columns = Object.entries(texts).flatMap(([path, text]) =>
+      path.startsWith('csv/') ? (text.split('\n')[0] ?? '').replace('\ufeff', '').split(',') : [],
+    );
     expect(columns.filter((column) => !readme.includes(`- \`${column}\`: `))).toEqual([]);
     expect(columns.length).toBeGreaterThan(200);
   });
@@ -103,7 +109,13 @@ describe('the full export', () => {
       const all = Object.values(await textsOf(await exported(app.ctx(), slug))).join('\n');
       for (const one of await secret) expect(all).not.toContain(one);
     }
-    const open = await database.db.selectFrom('decisions').select(['id', 'issue_id']).where('closed_at', 'is', null).where('closes_at', '>', now).where('opened_at', 'is not', null).execute();
+    const open = await database.db
+      .selectFrom('decisions')
+      .select(['id', 'issue_id'])
+      .where('closed_at', 'is', null)
+      .where('closes_at', '>', now)
+      .where('opened_at', 'is not', null)
+      .execute();
     expect(open.length).toBeGreaterThan(0);
     for (const { id, issue_id } of open) {
       const texts = await textsOf(await exported(app.ctx(), issue_id));
@@ -128,10 +140,20 @@ describe('the full export', () => {
       let counted = 0;
       for (const place of folders) {
         const names = Object.keys(texts).filter((path) => path.startsWith(`${place}/`));
-        const files: PolisFiles = new Map(names.map((path) => {
-          const name = path.slice(place.length + 1);
-          return [name, { name, open: async function* () { yield Buffer.from(`${texts[path] ?? ''}\n`); } }];
-        }));
+        const files: PolisFiles = new Map(
+          names.map((path) => {
+            const name = path.slice(place.length + 1);
+            return [
+              name,
+              {
+                name,
+                open: async function* () {
+                  yield Buffer.from(`${texts[path] ?? ''}\n`);
+                },
+              },
+            ];
+          }),
+        );
         const opened = await openPolis(files);
         if (!opened.ok) throw new Error(JSON.stringify(opened.rejected));
         const count = await countPolis(opened.source);
@@ -145,8 +167,17 @@ describe('the full export', () => {
   test('for conveners lacks what people were told that nobody sees', async () => {
     const [slug = ''] = await worldSlugs(database.db);
     const issue = await findIssueForOperator(app.ctx(), slug);
-    const convener = await database.db.selectFrom('memberships').select('person_id').where('issue_id', '=', issue?.id ?? '').where('role', '=', 'convener').executeTakeFirstOrThrow();
-    await database.db.updateTable('inputs').set({ author_address: 'parent@example.org' }).where('issue_id', '=', issue?.id ?? '').execute();
+    const convener = await database.db
+      .selectFrom('memberships')
+      .select('person_id')
+      .where('issue_id', '=', issue?.id ?? '')
+      .where('role', '=', 'convener')
+      .executeTakeFirstOrThrow();
+    await database.db
+      .updateTable('inputs')
+      .set({ author_address: 'parent@example.org' })
+      .where('issue_id', '=', issue?.id ?? '')
+      .execute();
     const all = await textsOf(await exported(app.ctx(), slug));
     expect(all['json/inputs.jsonl']).toContain('parent@example.org');
     expect(all['json/participants.jsonl']).toMatch(/"person_id":"/);
@@ -159,7 +190,11 @@ describe('the full export', () => {
 });
 
 async function randomSecrets(db: Kysely<DB>): Promise<string[]> {
-  await db.insertInto('secrets').values({ name: 'test', value: 'a-secret-of-this-house' }).onConflict((oc) => oc.doNothing()).execute();
+  await db
+    .insertInto('secrets')
+    .values({ name: 'test', value: 'a-secret-of-this-house' })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
   const hashes = await db.selectFrom('invitations').select('token_hash').execute();
   return ['a-secret-of-this-house', ...hashes.map((row) => row.token_hash)];
 }
@@ -181,13 +216,22 @@ describe('bringing an issue in', () => {
 
   test("from the conveners' copy, where people and frameworks are known already, uses them", async () => {
     const [slug = ''] = await worldSlugs(database.db);
-    const convener = await database.db.selectFrom('memberships').innerJoin('issues', 'issues.id', 'memberships.issue_id').select('person_id').where('slug', '=', slug).where('role', '=', 'convener').executeTakeFirstOrThrow();
+    const convener = await database.db
+      .selectFrom('memberships')
+      .innerJoin('issues', 'issues.id', 'memberships.issue_id')
+      .select('person_id')
+      .where('slug', '=', slug)
+      .where('role', '=', 'convener')
+      .executeTakeFirstOrThrow();
     const file = await exported(app.ctx(convener.person_id), slug, 'convener');
     await elsewhere(async (ctx) => {
       await shipFrameworks(ctx.db, now);
       const known = (await textsOf(file))['json/persons.jsonl']?.split('\n')[0] ?? '{}';
       const { email } = JSON.parse(known) as { email: string };
-      await ctx.db.insertInto('persons').values({ id: idOf('somebody here'), name: 'Known Here', email, created_at: now }).execute();
+      await ctx.db
+        .insertInto('persons')
+        .values({ id: idOf('somebody here'), name: 'Known Here', email, created_at: now })
+        .execute();
       const before = await ctx.db.selectFrom('frameworks').select('id').execute();
       await importIssue(ctx, { file });
       expect(await ctx.db.selectFrom('persons').select('name').where('email', '=', email).execute()).toEqual([{ name: 'Known Here' }]);
@@ -199,15 +243,36 @@ describe('bringing an issue in', () => {
     const [slug = ''] = await worldSlugs(database.db);
     const file = await exported(app.ctx(), slug);
     await expect(importIssue(app.ctx(), { file })).rejects.toThrow(`here already: ${slug}`);
-    const drop = (name: string) => changed(file, (texts) => { texts[name] = (texts[name] ?? '').split('\n').slice(1).join('\n'); });
-    const manifest = (from: string, to: string) => changed(file, (texts) => { texts['manifest.json'] = (texts['manifest.json'] ?? '').replace(from, to); });
+    const drop = (name: string) =>
+      changed(file, (texts) => {
+        texts[name] = (texts[name] ?? '').split('\n').slice(1).join('\n');
+      });
+    const manifest = (from: string, to: string) =>
+      changed(file, (texts) => {
+        texts['manifest.json'] = (texts['manifest.json'] ?? '').replace(from, to);
+      });
     const bad: [string, string][] = [
       [await manifest('"full"', '"public"'), 'public export'],
       [await manifest('longtable-issue/1', 'longtable-issue/9'), 'newer version'],
-      [await changed(file, (texts) => { delete texts['manifest.json']; }), 'not an export of Longtable'],
+      [
+        await changed(file, (texts) => {
+          delete texts['manifest.json'];
+        }),
+        'not an export of Longtable',
+      ],
       [await drop('json/inputs.jsonl'), 'not whole'],
-      [await changed(file, (texts) => { texts['json/inputs.jsonl'] = 'no json'; }), 'this is no row'],
-      [await changed(file, (texts) => { texts['json/stakes.jsonl'] = (texts['json/stakes.jsonl'] ?? '').replaceAll('"reason"', '"reason; drop table votes"'); }), 'does not know the column'],
+      [
+        await changed(file, (texts) => {
+          texts['json/inputs.jsonl'] = 'no json';
+        }),
+        'this is no row',
+      ],
+      [
+        await changed(file, (texts) => {
+          texts['json/stakes.jsonl'] = (texts['json/stakes.jsonl'] ?? '').replaceAll('"reason"', '"reason; drop table votes"');
+        }),
+        'does not know the column',
+      ],
       [join(packageFolder(), 'package.json'), 'not a whole zip'],
     ];
     await elsewhere(async (ctx) => {

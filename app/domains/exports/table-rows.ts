@@ -25,12 +25,17 @@ export async function* readRows(db: Kysely<DB>, read: RowsToRead): AsyncGenerato
   const { table, shape, within } = read;
   const columns = columnsOf(table, shape);
   const keys = table.key.map((name) => keyOf(name, shape));
-  const cells = [...columns.map(({ name, type }) => sql`${cellOf(name, type, read)} as ${sql.ref(name)}`), ...table.key.map((name, at) => sql`${sql.ref(`t.${name}`)} as ${sql.ref(`key ${at}`)}`)];
+  const cells = [
+    ...columns.map(({ name, type }) => sql`${cellOf(name, type, read)} as ${sql.ref(name)}`),
+    ...table.key.map((name, at) => sql`${sql.ref(`t.${name}`)} as ${sql.ref(`key ${at}`)}`),
+  ];
   let after: unknown[] | undefined;
   for (;;) {
     const beyond = after ? sql`and (${sql.join(keys)}) > (${sql.join(after.map((value, at) => sql`${value}::${typeOf(table.key[at] ?? '', shape)}`))})` : sql``;
     const limit = table.few ? sql`` : sql`limit ${pageSize}`;
-    const { rows } = await sql<Record<string, Row[string]>>`select ${sql.join(cells)} from ${sql.table(table.name)} t where (${within}) ${beyond} order by ${sql.join(keys)} ${limit}`.execute(db);
+    const { rows } = await sql<
+      Record<string, Row[string]>
+    >`select ${sql.join(cells)} from ${sql.table(table.name)} t where (${within}) ${beyond} order by ${sql.join(keys)} ${limit}`.execute(db);
     for (const row of rows) {
       after = table.key.map((_, at) => row[`key ${at}`]);
       for (const at of table.key.keys()) delete row[`key ${at}`];

@@ -12,10 +12,11 @@ export interface ExportProgress {
 /** Writes a bundle into a new zip: README first, the manifest with all counts last. @returns rows by table */
 export async function writeBundle(file: string, bundle: Bundle, onProgress?: (progress: ExportProgress) => void): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  const counted = (sheet: Sheet) => jsonPieces(sheet, (rows) => {
-    counts[sheet.name] = (counts[sheet.name] ?? 0) + rows;
-    onProgress?.({ table: sheet.name, done: counts[sheet.name] ?? 0 });
-  });
+  const counted = (sheet: Sheet) =>
+    jsonPieces(sheet, (rows) => {
+      counts[sheet.name] = (counts[sheet.name] ?? 0) + rows;
+      onProgress?.({ table: sheet.name, done: counts[sheet.name] ?? 0 });
+    });
   const entries: ZipEntry[] = [
     { path: 'README.md', pieces: () => [readme(bundle)] },
     ...bundle.sheets.flatMap((sheet) => [

@@ -40,7 +40,13 @@ export async function openZip(file: string): Promise<ZipReader> {
     paths: new Set(entries.keys()),
     async *lines(path) {
       const entry = entries.get(path);
-      if (entry) yield* splitLines(path, await zip.openReadStreamPromise(entry).catch((error: unknown) => { throw refused(error); }));
+      if (entry)
+        yield* splitLines(
+          path,
+          await zip.openReadStreamPromise(entry).catch((error: unknown) => {
+            throw refused(error);
+          }),
+        );
     },
     close: () => zip.close(),
   };

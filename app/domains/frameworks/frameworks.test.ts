@@ -20,15 +20,24 @@ const { of: wordsIn } = await createTranslator({ en: {} });
 
 function ctxOf(db: Kysely<DB>): Ctx {
   const jobs = { enqueue: async () => {} };
-  return { db, actor: visitor, now, locale: 'en', timeZone: 'America/Chicago', t: wordsIn('en'), live: silence, jobs, origin: 'http://localhost', secret: 'secret', happened: [] };
+  return {
+    db,
+    actor: visitor,
+    now,
+    locale: 'en',
+    timeZone: 'America/Chicago',
+    t: wordsIn('en'),
+    live: silence,
+    jobs,
+    origin: 'http://localhost',
+    secret: 'secret',
+    happened: [],
+  };
 }
 
 async function organization(ctx: Ctx, parentId: string | null): Promise<string> {
   const id = newId();
-  await ctx.db
-    .insertInto('organizations')
-    .values({ id, parent_id: parentId, level: 'district', name: 'Elm County Schools', created_at: now })
-    .execute();
+  await ctx.db.insertInto('organizations').values({ id, parent_id: parentId, level: 'district', name: 'Elm County Schools', created_at: now }).execute();
   return id;
 }
 
@@ -60,7 +69,11 @@ describe('shipping', () => {
     const first = await ctx.db.selectFrom('frameworks').select(['id', 'key']).orderBy('id').execute();
     await shipFrameworks(ctx.db, later);
     expect(await ctx.db.selectFrom('frameworks').select(['id', 'key']).orderBy('id').execute()).toEqual(first);
-    expect(first.map((row) => row.key).toSorted()).toEqual(shippedFrameworks().map((file) => file.key).toSorted());
+    expect(first.map((row) => row.key).toSorted()).toEqual(
+      shippedFrameworks()
+        .map((file) => file.key)
+        .toSorted(),
+    );
   });
 
   test('refuses words or rights that changed under the same version, and names the file', async () => {
@@ -76,7 +89,11 @@ describe('shipping', () => {
     const { ctx, school } = await start();
     const old = await currentFramework(ctx, 'scale.consent', school);
     const content = await consentAs(ctx, 'Consent, said better');
-    await shipFrameworks(ctx.db, later, shippedFrameworks().map((file) => (file.key === 'scale.consent' ? { ...file, version: 2, content } : file)));
+    await shipFrameworks(
+      ctx.db,
+      later,
+      shippedFrameworks().map((file) => (file.key === 'scale.consent' ? { ...file, version: 2, content } : file)),
+    );
     expect(await currentFramework(ctx, 'scale.consent', school)).toMatchObject({ version: 2, content, createdAt: later });
     expect(await frameworkById(ctx, old.id)).toEqual(old);
   });

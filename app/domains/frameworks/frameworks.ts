@@ -37,11 +37,7 @@ interface Row {
  * newest shipped. With null, the newest shipped. Frameworks are public: everyone may read them.
  * Throws NotFound only when nothing was shipped.
  */
-export async function currentFramework<Key extends FrameworkKey>(
-  ctx: Reader,
-  key: Key,
-  organizationId: string | null,
-): Promise<Framework<ContentOf<Key>>> {
+export async function currentFramework<Key extends FrameworkKey>(ctx: Reader, key: Key, organizationId: string | null): Promise<Framework<ContentOf<Key>>> {
   const { rows } = await sql<Row>`
     with recursive line as (
       select id, parent_id, 0 as distance from organizations where id = ${organizationId}

@@ -18,6 +18,9 @@ export const rubric = z.strictObject({
   about: localText,
   note: localText,
   depths: z.array(column).refine(...exactly(depths)),
-  ideas: z.array(idea).min(1).refine(...once((one: Idea) => one.key, 'two ideas have the same key')),
+  ideas: z
+    .array(idea)
+    .min(1)
+    .refine(...once((one: Idea) => one.key, 'two ideas have the same key')),
 });
 export type Rubric = z.infer<typeof rubric>;

@@ -17,6 +17,9 @@ export const ruleSet = z.strictObject({
   name: localText,
   about: localText,
   basis,
-  rules: z.array(rule).min(1).refine(...once((one: Rule) => one.key, 'two rules have the same key')),
+  rules: z
+    .array(rule)
+    .min(1)
+    .refine(...once((one: Rule) => one.key, 'two rules have the same key')),
 });
 export type RuleSet = z.infer<typeof ruleSet>;

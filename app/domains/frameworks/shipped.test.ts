@@ -42,7 +42,10 @@ describe('what we ship', () => {
     for (const [path, text] of texts(contentOf(key))) {
       expect(text['es'], path).not.toBe(text['en']);
       expect(Object.values(text).join(), path).not.toMatch(/[!¡]/);
-      for (const slot of Object.values(text).join().match(/\{\{.*?\}\}/g) ?? []) expect(`${key} ${slot}`).toBe('rule.privacy {{threshold}}');
+      for (const slot of Object.values(text)
+        .join()
+        .match(/\{\{.*?\}\}/g) ?? [])
+        expect(`${key} ${slot}`).toBe('rule.privacy {{threshold}}');
     }
   });
 

@@ -22,19 +22,7 @@ export interface ShippedFramework {
   readonly content: Content;
 }
 
-const files = [
-  coalescing,
-  participationRubric,
-  doing,
-  together,
-  participationSpectrum,
-  gradients,
-  consent,
-  approval,
-  majority,
-  moderation,
-  privacy,
-];
+const files = [coalescing, participationRubric, doing, together, participationSpectrum, gradients, consent, approval, majority, moderation, privacy];
 
 const envelope = z.strictObject({
   key: z.enum(frameworkKeys),

@@ -9,11 +9,7 @@ import { shippedFrameworks, type ShippedFramework } from './shipped.ts';
  * start together. Throws, naming them, when files differ from what was shipped under the same version before:
  * readings and promises point at those words, so other words need a new version.
  */
-export async function shipFrameworks(
-  db: Kysely<DB>,
-  now: Date,
-  files: readonly ShippedFramework[] = shippedFrameworks(),
-): Promise<void> {
+export async function shipFrameworks(db: Kysely<DB>, now: Date, files: readonly ShippedFramework[] = shippedFrameworks()): Promise<void> {
   await db
     .insertInto('frameworks')
     .values(
@@ -42,8 +38,7 @@ async function changedSinceShipped(db: Kysely<DB>, files: readonly ShippedFramew
   return files.flatMap((file) => {
     const name = `${file.key} version ${file.version}`;
     const row = shipped.get(name);
-    const same =
-      row && isDeepStrictEqual(row.content, file.content) && row.source === file.source && row.rights === file.rights;
+    const same = row && isDeepStrictEqual(row.content, file.content) && row.source === file.source && row.rights === file.rights;
     return same ? [] : [name];
   });
 }

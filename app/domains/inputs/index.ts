@@ -3,7 +3,22 @@ export { addInput, type NewInput } from './adding.ts';
 export { confirmGuess, mayConfirm, undoConfirmation } from './confirming.ts';
 export type { InputEvent } from './events.ts';
 export { channels, dueAt, isGuess, isSeed, isShown, speaksForGroup, type Channel, type Input, type InputKind, type Speaks } from './input.ts';
-export { countInputs, facetsOf, getInput, inputRows, inputsInOrder, inputStates, listInputs, listMyInputs, smallGroups, visibleInputs, type InputFilter, type InputPage, type InputState, type MyInput } from './inputs.ts';
+export {
+  countInputs,
+  facetsOf,
+  getInput,
+  inputRows,
+  inputsInOrder,
+  inputStates,
+  listInputs,
+  listMyInputs,
+  smallGroups,
+  visibleInputs,
+  type InputFilter,
+  type InputPage,
+  type InputState,
+  type MyInput,
+} from './inputs.ts';
 export { hiddenFor, moderate, moderationRules, type HiddenFor, type Moderation } from './moderating.ts';
 export { actsOn, moderationLog, type Act, type LogEntry, type ModerationLog } from './moderation-log.ts';
 export { addressOf, getSaid, privateLink, saidKey, type SaidInput } from './private-link.ts';

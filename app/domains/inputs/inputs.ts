@@ -14,11 +14,28 @@ export function inputRows(ctx: Pick<Ctx, 'db'>) {
     .leftJoin('persons as recorder', 'recorder.id', 'inputs.recorded_by')
     .leftJoin('input_confirmations as confirmation', 'confirmation.input_id', 'inputs.id')
     .select([
-      'inputs.id', 'inputs.issue_id as issueId', 'inputs.kind', 'inputs.body', 'inputs.lang', 'inputs.channel', 'inputs.participant_id as participantId',
-      'inputs.group_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'inputs.mandate_id as mandateId', 'inputs.speaks',
-      'inputs.asked_count as askedCount', 'inputs.author_locale as authorLocale', sql<boolean>`inputs.author_address is not null`.as('reachable'),
-      'inputs.recorded_by as recordedBy', 'recorder.name as recordedByName', 'inputs.moderated', 'inputs.said_at as saidAt', 'inputs.created_at as createdAt',
-      'inputs.withdrawn_at as withdrawnAt', 'confirmation.at as confirmedAt',
+      'inputs.id',
+      'inputs.issue_id as issueId',
+      'inputs.kind',
+      'inputs.body',
+      'inputs.lang',
+      'inputs.channel',
+      'inputs.participant_id as participantId',
+      'inputs.group_id as groupId',
+      'groups.name as groupName',
+      'groups.lang as groupLang',
+      'inputs.mandate_id as mandateId',
+      'inputs.speaks',
+      'inputs.asked_count as askedCount',
+      'inputs.author_locale as authorLocale',
+      sql<boolean>`inputs.author_address is not null`.as('reachable'),
+      'inputs.recorded_by as recordedBy',
+      'recorder.name as recordedByName',
+      'inputs.moderated',
+      'inputs.said_at as saidAt',
+      'inputs.created_at as createdAt',
+      'inputs.withdrawn_at as withdrawnAt',
+      'confirmation.at as confirmedAt',
     ]);
 }
 
@@ -82,8 +99,13 @@ export async function listInputs(ctx: Ctx, issueId: string, filter: InputFilter 
   if (filter.lang) query = query.where('inputs.lang', '=', filter.lang);
   if (filter.kind) query = query.where('inputs.kind', '=', filter.kind);
   if (filter.state) query = query.where(stateIs[filter.state]);
-  if (isId(before ?? undefined)) query = query.where(sql<boolean>`(inputs.created_at, inputs.id) < (select b.created_at, b.id from inputs b where b.id = ${before})`);
-  const rows = (await query.orderBy('inputs.created_at', 'desc').orderBy('inputs.id', 'desc').limit(size + 1).execute()) as Input[];
+  if (isId(before ?? undefined))
+    query = query.where(sql<boolean>`(inputs.created_at, inputs.id) < (select b.created_at, b.id from inputs b where b.id = ${before})`);
+  const rows = (await query
+    .orderBy('inputs.created_at', 'desc')
+    .orderBy('inputs.id', 'desc')
+    .limit(size + 1)
+    .execute()) as Input[];
   const inputs = rows.slice(0, size);
   return { inputs, older: rows.length > size ? (inputs.at(-1)?.id ?? null) : null };
 }
@@ -99,7 +121,9 @@ const stateIs: Record<InputState, ReturnType<typeof sql<boolean>>> = {
 /** Inputs by id, in that order. The caller has found the ids in what the actor may see. */
 export async function inputsInOrder(ctx: Pick<Ctx, 'db'>, ids: readonly string[]): Promise<Input[]> {
   if (ids.length === 0) return [];
-  const rows = (await inputRows(ctx).where('inputs.id', 'in', [...ids]).execute()) as Input[];
+  const rows = (await inputRows(ctx)
+    .where('inputs.id', 'in', [...ids])
+    .execute()) as Input[];
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -120,7 +144,11 @@ export async function listMyInputs(ctx: Ctx, limit = 200): Promise<MyInput[]> {
     .orderBy('inputs.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ slug, statement, issueLang, ...input }) => ({ ...(input as Input), issue: { slug, statement, lang: issueLang }, answerDays: input.answerDays }));
+  return rows.map(({ slug, statement, issueLang, ...input }) => ({
+    ...(input as Input),
+    issue: { slug, statement, lang: issueLang },
+    answerDays: input.answerDays,
+  }));
 }
 
 /** How many inputs an issue has, and how many await a look or the group's yes. Hidden and withdrawn ones are in `all`. */

@@ -22,9 +22,16 @@ const hide = { verdict: 'hide', rule: 'insult', reason: 'Please say what happene
 const state = async () => (await database.db.selectFrom('inputs').select('moderated').where('id', '=', inputId).executeTakeFirstOrThrow()).moderated;
 const as = (who: string) => app.browser().signIn(`${who}@example.org`);
 
-const inWords = async () => new Map([[0, 'it waits'], [1, 'it stands'], [-1, 'it is out of sight']]).get(await state()) ?? 'none of these';
+const inWords = async () =>
+  new Map([
+    [0, 'it waits'],
+    [1, 'it stands'],
+    [-1, 'it is out of sight'],
+  ]).get(await state()) ?? 'none of these';
 
-permissionsInTown('who may accept', `
+permissionsInTown(
+  'who may accept',
+  `
   who      | accept  | afterwards
   visitor  | sign-in | it waits
   stranger | refused | it waits
@@ -33,12 +40,17 @@ permissionsInTown('who may accept', `
   core     | refused | it waits
   convener | yes     | it stands
   admin    | yes     | it stands
-`, () => app, {
-  accept: (browser) => browser.post(`/inputs/${inputId}/moderations`, { verdict: 'accept' }),
-  afterwards: inWords,
-});
+`,
+  () => app,
+  {
+    accept: (browser) => browser.post(`/inputs/${inputId}/moderations`, { verdict: 'accept' }),
+    afterwards: inWords,
+  },
+);
 
-permissionsInTown('who may hide', `
+permissionsInTown(
+  'who may hide',
+  `
   who      | hide    | afterwards
   visitor  | sign-in | it waits
   stranger | refused | it waits
@@ -47,10 +59,13 @@ permissionsInTown('who may hide', `
   core     | refused | it waits
   convener | yes     | it is out of sight
   admin    | yes     | it is out of sight
-`, () => app, {
-  hide: (browser) => browser.post(`/inputs/${inputId}/moderations`, hide),
-  afterwards: inWords,
-});
+`,
+  () => app,
+  {
+    hide: (browser) => browser.post(`/inputs/${inputId}/moderations`, hide),
+    afterwards: inWords,
+  },
+);
 
 describe('hiding', () => {
   test('needs a public rule and a reason', async () => {
@@ -85,7 +100,11 @@ describe('hiding', () => {
     await browser.post(`/inputs/${inputId}/moderations`, { verdict: 'undo' });
     expect(await state()).toBe(1);
     const rows = await database.db.selectFrom('moderations').select(['verdict', 'rule']).orderBy('id').execute();
-    expect(rows).toEqual([{ verdict: 1, rule: null }, { verdict: -1, rule: 'insult' }, { verdict: 1, rule: null }]);
+    expect(rows).toEqual([
+      { verdict: 1, rule: null },
+      { verdict: -1, rule: 'insult' },
+      { verdict: 1, rule: null },
+    ]);
     expect((await app.browser().get('/issues/late-buses/moderation')).text).toContain('A remark is shown again.');
   });
 
@@ -108,7 +127,8 @@ describe('hiding', () => {
 
 test('unknown inputs are not found, and the log of a private issue neither', async () => {
   const browser = await as('convener');
-  for (const id of [newId(), 'x', "'; drop table inputs"]) expect((await browser.post(`/inputs/${encodeURIComponent(id)}/moderations`, { verdict: 'accept' })).status).toBe(404);
+  for (const id of [newId(), 'x', "'; drop table inputs"])
+    expect((await browser.post(`/inputs/${encodeURIComponent(id)}/moderations`, { verdict: 'accept' })).status).toBe(404);
   await database.db.deleteFrom('issue_publications').execute();
   expect((await app.browser().get('/issues/late-buses/moderation')).status).toBe(404);
   expect(town.issue.slug).toBe('late-buses');

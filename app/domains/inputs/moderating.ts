@@ -40,7 +40,10 @@ export async function moderate(ctx: Ctx, inputId: string, moderation: Moderation
     if (!written || (written.verdict === input.moderated && written.verdict !== -1)) return;
     const { kind, ...row } = written;
     const id = newId();
-    await ctx.db.insertInto('moderations').values({ id, input_id: input.id, at: ctx.now, by: personId, ...row }).execute();
+    await ctx.db
+      .insertInto('moderations')
+      .values({ id, input_id: input.id, at: ctx.now, by: personId, ...row })
+      .execute();
     await ctx.db.updateTable('inputs').set({ moderated: row.verdict }).where('id', '=', input.id).execute();
     await record(ctx, { kind, issueId: input.issueId, subjectId: input.id, particulars: { moderationId: id, rule: row.rule } });
   });
@@ -62,7 +65,14 @@ async function decide(ctx: Ctx, input: Input, moderation: Moderation): Promise<W
 
 /** What an input was before the last act, or null where there was none. Something hidden never comes out hidden. */
 async function stateBefore(ctx: Ctx, inputId: string): Promise<0 | 1 | null> {
-  const rows = await ctx.db.selectFrom('moderations').select('verdict').where('input_id', '=', inputId).orderBy('at', 'desc').orderBy('id', 'desc').limit(2).execute();
+  const rows = await ctx.db
+    .selectFrom('moderations')
+    .select('verdict')
+    .where('input_id', '=', inputId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(2)
+    .execute();
   if (rows.length === 0) return null;
   return rows[1]?.verdict === 1 ? 1 : 0;
 }
@@ -84,7 +94,14 @@ export interface HiddenFor {
 
 /** The last hiding of an input, in words of `locale`. */
 export async function hiddenFor(ctx: Pick<Ctx, 'db'>, input: Pick<Input, 'id'> & { organizationId: string }, locale: string): Promise<HiddenFor | null> {
-  const row = await ctx.db.selectFrom('moderations').selectAll().where('input_id', '=', input.id).orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('moderations')
+    .selectAll()
+    .where('input_id', '=', input.id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (!row || row.verdict !== -1 || !row.rule || !row.reason) return null;
   const rule = (await moderationRules(ctx, input.organizationId)).find((one) => one.key === row.rule);
   return {

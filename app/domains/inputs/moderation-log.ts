@@ -28,7 +28,9 @@ export async function moderationLog(ctx: Ctx, issueId: string): Promise<Moderati
   const rows = await ctx.db
     .selectFrom('events')
     .innerJoin('inputs', 'inputs.id', 'events.subject_id')
-    .leftJoin('moderations', (join) => join.on((eb) => eb(eb.cast<string>('moderations.id', 'text'), '=', eb.ref('events.particulars', '->>').key('moderationId' as never))))
+    .leftJoin('moderations', (join) =>
+      join.on((eb) => eb(eb.cast<string>('moderations.id', 'text'), '=', eb.ref('events.particulars', '->>').key('moderationId' as never))),
+    )
     .select(['events.at', 'events.kind as act', 'inputs.kind', 'moderations.rule'])
     .where('events.issue_id', '=', issueId)
     .where('events.kind', 'in', ['input.hidden', 'input.restored'])
@@ -36,7 +38,12 @@ export async function moderationLog(ctx: Ctx, issueId: string): Promise<Moderati
     .orderBy('events.id', 'desc')
     .limit(200)
     .execute();
-  const entries = rows.map((row) => ({ at: row.at, kind: row.kind as LogEntry['kind'], what: row.act === 'input.hidden' ? 'hidden' as const : 'restored' as const, rule: row.rule }));
+  const entries = rows.map((row) => ({
+    at: row.at,
+    kind: row.kind as LogEntry['kind'],
+    what: row.act === 'input.hidden' ? ('hidden' as const) : ('restored' as const),
+    rule: row.rule,
+  }));
   return { counts: { accepted: count(1), hidden: count(-1), unread: count(0) }, entries };
 }
 

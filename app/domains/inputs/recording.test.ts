@@ -18,7 +18,9 @@ const heard = { body: 'She called and said the stop is dark.', lang: 'es', chann
 const input = () => database.db.selectFrom('inputs').selectAll().executeTakeFirst();
 
 describe('recording for somebody', () => {
-  permissionsInTown('who may', `
+  permissionsInTown(
+    'who may',
+    `
     who      | record  | open the form | inputs kept
     visitor  | sign-in | sign-in       | 0
     stranger | refused | refused       | 0
@@ -26,11 +28,14 @@ describe('recording for somebody', () => {
     core     | refused | refused       | 0
     convener | yes     | opens         | 1
     admin    | yes     | opens         | 1
-  `, () => app, {
-    record: (browser) => browser.post('/issues/late-buses/inputs', heard),
-    'open the form': (browser) => browser.get('/issues/late-buses/desk/record'),
-    'inputs kept': async () => String((await database.db.selectFrom('inputs').select('id').execute()).length),
-  });
+  `,
+    () => app,
+    {
+      record: (browser) => browser.post('/issues/late-buses/inputs', heard),
+      'open the form': (browser) => browser.get('/issues/late-buses/desk/record'),
+      'inputs kept': async () => String((await database.db.selectFrom('inputs').select('id').execute()).length),
+    },
+  );
 
   test('keeps who recorded it, on which day, and writes to its author in their language', async () => {
     const browser = await app.browser().signIn('convener@example.org');
@@ -49,7 +54,9 @@ describe('recording for somebody', () => {
   test('a day to come, a group without its number, a guess about nobody: each is told, nothing is kept', async () => {
     const browser = await app.browser().signIn('convener@example.org');
     expect((await browser.post('/issues/late-buses/inputs', { ...heard, on: '2026-03-03' })).text).toContain('This day is still to come.');
-    expect((await browser.post('/issues/late-buses/inputs', { ...heard, speaks: 'asked', group: town.groups.drivers })).text).toContain('Say how many people were asked.');
+    expect((await browser.post('/issues/late-buses/inputs', { ...heard, speaks: 'asked', group: town.groups.drivers })).text).toContain(
+      'Say how many people were asked.',
+    );
     expect((await browser.post('/issues/late-buses/inputs', { ...heard, speaks: 'guess' })).text).toContain('Choose the group.');
     expect(await input()).toBeUndefined();
   });
@@ -60,7 +67,18 @@ describe('a guess', () => {
     const browser = await app.browser().signIn('convener@example.org');
     await browser.post('/issues/late-buses/inputs', { ...heard, lang: 'en', speaks: 'guess', group: town.groups.drivers });
     const id = (await input())?.id ?? '';
-    await database.db.insertInto('mandates').values({ id: newId(), issue_id: town.issue.id, person_id: town.persons.listener, group_id: town.groups.drivers, given_on: '2026-01-05', created_at: new Date(), created_by: town.persons.convener }).execute();
+    await database.db
+      .insertInto('mandates')
+      .values({
+        id: newId(),
+        issue_id: town.issue.id,
+        person_id: town.persons.listener,
+        group_id: town.groups.drivers,
+        given_on: '2026-01-05',
+        created_at: new Date(),
+        created_by: town.persons.convener,
+      })
+      .execute();
     return id;
   }
 
@@ -70,7 +88,9 @@ describe('a guess', () => {
       id = await guess();
     });
 
-    permissionsInTown('the listener speaks for it', `
+    permissionsInTown(
+      'the listener speaks for it',
+      `
       who      | confirm | confirmations
       visitor  | sign-in | 0
       stranger | refused | 0
@@ -78,10 +98,13 @@ describe('a guess', () => {
       listener | yes     | 1
       convener | yes     | 1
       admin    | yes     | 1
-    `, () => app, {
-      confirm: (browser) => browser.post(`/inputs/${id}/confirmation`),
-      confirmations: async () => String((await database.db.selectFrom('input_confirmations').selectAll().execute()).length),
-    });
+    `,
+      () => app,
+      {
+        confirm: (browser) => browser.post(`/inputs/${id}/confirmation`),
+        confirmations: async () => String((await database.db.selectFrom('input_confirmations').selectAll().execute()).length),
+      },
+    );
   });
 
   test('is pencilled until confirmed, confirmed once, and can be made a guess again', async () => {

@@ -19,7 +19,19 @@ const inputs = () => database.db.selectFrom('inputs').selectAll().orderBy('id').
 
 async function giveMandate(personId: string, untilOn: string | null = null): Promise<string> {
   const id = newId();
-  await database.db.insertInto('mandates').values({ id, issue_id: town.issue.id, person_id: personId, group_id: town.groups.drivers, given_on: '2026-01-05', until_on: untilOn, created_at: new Date('2026-01-05'), created_by: town.persons.convener }).execute();
+  await database.db
+    .insertInto('mandates')
+    .values({
+      id,
+      issue_id: town.issue.id,
+      person_id: personId,
+      group_id: town.groups.drivers,
+      given_on: '2026-01-05',
+      until_on: untilOn,
+      created_at: new Date('2026-01-05'),
+      created_by: town.persons.convener,
+    })
+    .execute();
   return id;
 }
 
@@ -79,7 +91,10 @@ describe('saying something', () => {
     await sayIt(app.browser(), { group: town.groups.families });
     expect((await inputs())[0]).toMatchObject({ group_id: town.groups.families, speaks: 'self' });
     const elsewhere = newId();
-    await database.db.insertInto('organizations').values({ id: elsewhere, level: 'partner', name: 'Elsewhere', created_at: new Date(), parent_id: town.state }).execute();
+    await database.db
+      .insertInto('organizations')
+      .values({ id: elsewhere, level: 'partner', name: 'Elsewhere', created_at: new Date(), parent_id: town.state })
+      .execute();
     const group = newId();
     await database.db.insertInto('groups').values({ id: group, organization_id: elsewhere, name: 'Neighbours', created_at: new Date() }).execute();
     expect((await app.browser().post(say, { ...plain, group })).status).toBe(404);
@@ -92,26 +107,30 @@ describe('speaking for a group', () => {
     readonly browser: () => Promise<TestBrowser>;
   }
 
-  permissions('who may', `
+  permissions(
+    'who may',
+    `
     who                        | speak for it | inputs kept
     a visitor                  | refused      | 0
     a member without a mandate | refused      | 0
     a member with one          | yes          | 1
-  `, {
-    rows: {
-      'a visitor': { holder: 'core', browser: async () => app.browser() },
-      'a member without a mandate': { holder: 'core', browser: () => app.browser().signIn('advisor@example.org') },
-      'a member with one': { holder: 'advisor', browser: () => app.browser().signIn('advisor@example.org') },
-    },
-    columns: {
-      'speak for it': async ({ holder, browser }: Speaker) => {
-        const mandate = await giveMandate(town.persons[holder]);
-        return (await browser()).post(say, { ...plain, for: `asked:${mandate}`, asked: 12 });
+  `,
+    {
+      rows: {
+        'a visitor': { holder: 'core', browser: async () => app.browser() },
+        'a member without a mandate': { holder: 'core', browser: () => app.browser().signIn('advisor@example.org') },
+        'a member with one': { holder: 'advisor', browser: () => app.browser().signIn('advisor@example.org') },
       },
-      'inputs kept': async () => String((await inputs()).length),
+      columns: {
+        'speak for it': async ({ holder, browser }: Speaker) => {
+          const mandate = await giveMandate(town.persons[holder]);
+          return (await browser()).post(say, { ...plain, for: `asked:${mandate}`, asked: 12 });
+        },
+        'inputs kept': async () => String((await inputs()).length),
+      },
+      ask: (speaker: Speaker, deed) => deed(speaker),
     },
-    ask: (speaker: Speaker, deed) => deed(speaker),
-  });
+  );
 
   test('after asking people needs the number; by a vote needs none', async () => {
     const mandate = await giveMandate(town.persons.advisor);
@@ -167,7 +186,12 @@ describe('the private link', () => {
     expect((await listener.get(`/inputs/${input?.id}`)).status).toBe(404);
     expect((await browser.delete(`${path}/withdrawal`)).status).toBe(303);
     expect((await listener.get(`/inputs/${input?.id}`)).status).toBe(200);
-    const kinds = await database.db.selectFrom('events').select('kind').where('subject_id', '=', input?.id ?? '').orderBy('id').execute();
+    const kinds = await database.db
+      .selectFrom('events')
+      .select('kind')
+      .where('subject_id', '=', input?.id ?? '')
+      .orderBy('id')
+      .execute();
     expect(kinds.map((one) => one.kind)).toEqual(['input.said', 'input.withdrawn', 'input.brought-back']);
   });
 

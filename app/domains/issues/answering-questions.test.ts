@@ -38,7 +38,8 @@ describe('the four questions', () => {
     await browser.post(`${sheet}/shared-works`, { ...guess, saidBy: 'group', workKind: 'inquiry', description: 'Count late buses' });
     await browser.post(`${sheet}/ties`, { ...guess, groupId: town.groups.drivers, theySupport: 'They keep count' });
     const { text } = await browser.get(sheet);
-    for (const words of ['Children wait in the dark', 'Thermos corner', 'We keep company', 'Count late buses', 'They keep count']) expect(text).toContain(words);
+    for (const words of ['Children wait in the dark', 'Thermos corner', 'We keep company', 'Count late buses', 'They keep count'])
+      expect(text).toContain(words);
     const kinds = await database.db.selectFrom('events').select('kind').where('kind', '=', 'question-row.added').execute();
     expect(kinds).toHaveLength(4);
   });
@@ -60,7 +61,8 @@ describe('the four questions', () => {
     expect(none.status).toBe(422);
     expect(none.text).toContain('Choose a group');
     const empty = await browser.post(`${sheet}/ties`, {});
-    for (const sentence of ['Choose a group', 'Write how we support them, or how they support us.', 'Choose one of these.']) expect(empty.text).toContain(sentence);
+    for (const sentence of ['Choose a group', 'Write how we support them, or how they support us.', 'Choose one of these.'])
+      expect(empty.text).toContain(sentence);
     expect(await stakes()).toHaveLength(1);
   });
 

@@ -21,8 +21,20 @@ interface Said {
 export type RowContent = Said &
   (
     | ({ readonly kind: 'stakes'; readonly reason: string } & GroupNamed)
-    | ({ readonly kind: 'initiatives'; readonly name: string; readonly ledBy: string | null; readonly theirWords: string | null; readonly worth: string | null } & GroupNamed)
-    | { readonly kind: 'shared-works'; readonly workKind: WorkKind; readonly description: string; readonly valueForGroups: string | null; readonly valueForAll: string | null }
+    | ({
+        readonly kind: 'initiatives';
+        readonly name: string;
+        readonly ledBy: string | null;
+        readonly theirWords: string | null;
+        readonly worth: string | null;
+      } & GroupNamed)
+    | {
+        readonly kind: 'shared-works';
+        readonly workKind: WorkKind;
+        readonly description: string;
+        readonly valueForGroups: string | null;
+        readonly valueForAll: string | null;
+      }
     | ({ readonly kind: 'ties'; readonly weSupport: string | null; readonly theySupport: string | null } & GroupNamed)
   );
 
@@ -78,20 +90,56 @@ interface Base {
 }
 
 async function insert(ctx: Ctx, content: RowContent, groupId: string | null, base: Base): Promise<void> {
-  if (content.kind === 'initiatives') await ctx.db.insertInto('initiatives').values({ ...base, ...initiativeColumns(content), group_id: groupId }).execute();
-  if (content.kind === 'shared-works') await ctx.db.insertInto('shared_works').values({ ...base, ...workColumns(content) }).execute();
+  if (content.kind === 'initiatives')
+    await ctx.db
+      .insertInto('initiatives')
+      .values({ ...base, ...initiativeColumns(content), group_id: groupId })
+      .execute();
+  if (content.kind === 'shared-works')
+    await ctx.db
+      .insertInto('shared_works')
+      .values({ ...base, ...workColumns(content) })
+      .execute();
   if (!groupId) return;
-  if (content.kind === 'stakes') await ctx.db.insertInto('stakes').values({ ...base, reason: content.reason, group_id: groupId }).execute();
-  if (content.kind === 'ties') await ctx.db.insertInto('ties').values({ ...base, ...tieColumns(content), group_id: groupId }).execute();
+  if (content.kind === 'stakes')
+    await ctx.db
+      .insertInto('stakes')
+      .values({ ...base, reason: content.reason, group_id: groupId })
+      .execute();
+  if (content.kind === 'ties')
+    await ctx.db
+      .insertInto('ties')
+      .values({ ...base, ...tieColumns(content), group_id: groupId })
+      .execute();
 }
 
 async function update(ctx: Ctx, content: RowContent, groupId: string | null, id: string): Promise<void> {
   const base = { said_by: content.saidBy, lang: content.lang, revision: sql<number>`revision + 1` };
-  if (content.kind === 'initiatives') await ctx.db.updateTable('initiatives').set({ ...base, ...initiativeColumns(content), group_id: groupId }).where('id', '=', id).execute();
-  if (content.kind === 'shared-works') await ctx.db.updateTable('shared_works').set({ ...base, ...workColumns(content) }).where('id', '=', id).execute();
+  if (content.kind === 'initiatives')
+    await ctx.db
+      .updateTable('initiatives')
+      .set({ ...base, ...initiativeColumns(content), group_id: groupId })
+      .where('id', '=', id)
+      .execute();
+  if (content.kind === 'shared-works')
+    await ctx.db
+      .updateTable('shared_works')
+      .set({ ...base, ...workColumns(content) })
+      .where('id', '=', id)
+      .execute();
   if (!groupId) return;
-  if (content.kind === 'stakes') await ctx.db.updateTable('stakes').set({ ...base, reason: content.reason, group_id: groupId }).where('id', '=', id).execute();
-  if (content.kind === 'ties') await ctx.db.updateTable('ties').set({ ...base, ...tieColumns(content), group_id: groupId }).where('id', '=', id).execute();
+  if (content.kind === 'stakes')
+    await ctx.db
+      .updateTable('stakes')
+      .set({ ...base, reason: content.reason, group_id: groupId })
+      .where('id', '=', id)
+      .execute();
+  if (content.kind === 'ties')
+    await ctx.db
+      .updateTable('ties')
+      .set({ ...base, ...tieColumns(content), group_id: groupId })
+      .where('id', '=', id)
+      .execute();
 }
 
 function initiativeColumns(content: Extract<RowContent, { kind: 'initiatives' }>) {

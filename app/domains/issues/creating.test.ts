@@ -19,7 +19,12 @@ describe('starting an issue', () => {
     const page = await browser.post('/issues', { ...plain, organizationId: town.district });
     expect(page.status).toBe(303);
     expect(page.location).toBe('/issues/report-cards-reach-families-too-late/desk/questions');
-    const row = await database.db.selectFrom('memberships').innerJoin('issues', 'issues.id', 'memberships.issue_id').where('slug', '=', 'report-cards-reach-families-too-late').select(['role', 'ring']).executeTakeFirst();
+    const row = await database.db
+      .selectFrom('memberships')
+      .innerJoin('issues', 'issues.id', 'memberships.issue_id')
+      .where('slug', '=', 'report-cards-reach-families-too-late')
+      .select(['role', 'ring'])
+      .executeTakeFirst();
     expect(row).toEqual({ role: 'convener', ring: 'core' });
   });
 

@@ -23,8 +23,17 @@ export async function editIssue(ctx: Ctx, id: string, change: IssueChange): Prom
     const issue = await lockToLead(ctx, id);
     if (issue.revision !== change.revision) throw new StaleRevision();
     const { statement, why, level, lang, answerDays } = change;
-    await ctx.db.updateTable('issues').set({ statement, why, level, lang, answer_days: answerDays, revision: sql`revision + 1` }).where('id', '=', issue.id).execute();
+    await ctx.db
+      .updateTable('issues')
+      .set({ statement, why, level, lang, answer_days: answerDays, revision: sql`revision + 1` })
+      .where('id', '=', issue.id)
+      .execute();
     const changed = (['statement', 'why', 'level', 'lang', 'answerDays'] as const).filter((field) => issue[field] !== change[field]);
-    await record(ctx, { kind: 'issue.changed', issueId: issue.id, subjectId: issue.id, particulars: { changed, before: Object.fromEntries(changed.map((field) => [field, issue[field]])) } });
+    await record(ctx, {
+      kind: 'issue.changed',
+      issueId: issue.id,
+      subjectId: issue.id,
+      particulars: { changed, before: Object.fromEntries(changed.map((field) => [field, issue[field]])) },
+    });
   });
 }

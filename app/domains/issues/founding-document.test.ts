@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { byKind, countStances, type Consent, type FoundingDocument } from './founding-document.ts';
 
 function version(number: number, consents: readonly Consent[] = []): FoundingDocument {
-  return { id: `v${number}`, issueId: 'issue', kind: 'principles', number, body: 'Together', lang: 'en', createdAt: new Date('2026-03-01T12:00:00Z'), consents };
+  return {
+    id: `v${number}`,
+    issueId: 'issue',
+    kind: 'principles',
+    number,
+    body: 'Together',
+    lang: 'en',
+    createdAt: new Date('2026-03-01T12:00:00Z'),
+    consents,
+  };
 }
 
 function stance(personId: string, said: Consent['stance']): Consent {

@@ -29,7 +29,13 @@ export async function getFoundingDocument(ctx: Ctx, issueId: string, id: string)
 
 /** The number of the newest version of one kind, 0 where there is none. */
 export async function newestNumber(ctx: Ctx, issueId: string, kind: string): Promise<number> {
-  const row = await ctx.db.selectFrom('founding_documents').select('number').where('issue_id', '=', issueId).where('kind', '=', kind).orderBy('number', 'desc').executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('founding_documents')
+    .select('number')
+    .where('issue_id', '=', issueId)
+    .where('kind', '=', kind)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
   return row?.number ?? 0;
 }
 

@@ -28,7 +28,10 @@ export async function writeVersion(ctx: Ctx, issueId: string, version: NewVersio
     if ((await newestNumber(ctx, issue.id, kind)) !== version.over) throw new StaleRevision();
     const id = newId();
     const number = version.over + 1;
-    await ctx.db.insertInto('founding_documents').values({ id, issue_id: issue.id, kind, number, body, lang, created_at: ctx.now, created_by: personId }).execute();
+    await ctx.db
+      .insertInto('founding_documents')
+      .values({ id, issue_id: issue.id, kind, number, body, lang, created_at: ctx.now, created_by: personId })
+      .execute();
     await record(ctx, { kind: 'founding-document.written', issueId: issue.id, subjectId: id, particulars: { kind, number } });
     return { id, number };
   });

@@ -10,7 +10,17 @@ export { draftPromise, draftPromises, dropDraft, type NewPromise } from './promi
 export { openPromise, openPromises, replacePromise } from './opening.ts';
 export { groupChoices, promiseLine, type GroupChoice, type PromiseLine } from './promise-lines.ts';
 export { editIssue, type IssueChange } from './editing.ts';
-export { questionKinds, saidBys, workKinds, type FourQuestions, type Initiative, type QuestionKind, type SharedWork, type Stake, type Tie } from './question.ts';
+export {
+  questionKinds,
+  saidBys,
+  workKinds,
+  type FourQuestions,
+  type Initiative,
+  type QuestionKind,
+  type SharedWork,
+  type Stake,
+  type Tie,
+} from './question.ts';
 export { countQuestions, fourQuestions, listStakes } from './questions.ts';
 export { addRow, changeRow, type RowContent } from './answering-questions.ts';
 export { confirmGuess } from './confirming.ts';

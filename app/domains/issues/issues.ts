@@ -16,7 +16,12 @@ export function visibleIssues(ctx: Ctx) {
       const isPublic = eb('issue_publications.issue_id', 'is not', null);
       if (!personId) return isPublic;
       const isMember = eb.exists(
-        eb.selectFrom('memberships').select('memberships.id').whereRef('memberships.issue_id', '=', 'issues.id').where('memberships.person_id', '=', personId).where('memberships.ended_at', 'is', null),
+        eb
+          .selectFrom('memberships')
+          .select('memberships.id')
+          .whereRef('memberships.issue_id', '=', 'issues.id')
+          .where('memberships.person_id', '=', personId)
+          .where('memberships.ended_at', 'is', null),
       );
       return eb.or([isPublic, isMember, eb('issues.organization_id', 'in', staffed(personId))]);
     });
@@ -54,7 +59,12 @@ export async function getIssueById(ctx: Ctx, id: string): Promise<Issue> {
 
 /** Public issues, newest first. */
 export async function listPublicIssues(ctx: Ctx, limit = 50): Promise<Issue[]> {
-  const rows = await visibleIssues(ctx).select(columns).where('issue_publications.issue_id', 'is not', null).orderBy('issue_publications.at', 'desc').limit(limit).execute();
+  const rows = await visibleIssues(ctx)
+    .select(columns)
+    .where('issue_publications.issue_id', 'is not', null)
+    .orderBy('issue_publications.at', 'desc')
+    .limit(limit)
+    .execute();
   return rows as Issue[];
 }
 

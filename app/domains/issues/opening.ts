@@ -30,7 +30,12 @@ export async function openPromises(ctx: Ctx, issueId: string, decisionId: string
  * Puts a new promise in the place of one in force, with a reason that everybody can read; it opens at once.
  * `same`: the level would not change. @throws StaleRevision where it was replaced before; NotFound, Denied
  */
-export async function replacePromise(ctx: Ctx, issueId: string, id: string, change: { level: PromiseLevel; reason: string; lang: string }): Promise<Result<{ id: string }, 'same' | 'draft'>> {
+export async function replacePromise(
+  ctx: Ctx,
+  issueId: string,
+  id: string,
+  change: { level: PromiseLevel; reason: string; lang: string },
+): Promise<Result<{ id: string }, 'same' | 'draft'>> {
   const personId = signedIn(ctx);
   return transact(ctx, async (ctx) => {
     const issue = await lockToLead(ctx, issueId);
@@ -38,11 +43,27 @@ export async function replacePromise(ctx: Ctx, issueId: string, id: string, chan
     if (stateOf(old) === 'draft') return no('draft');
     if (stateOf(old) === 'replaced') throw new StaleRevision();
     if (old.level === change.level) return no('same');
-    const row = { id: newId(), issue_id: issue.id, group_id: old.groupId, decision_id: old.decisionId, level: change.level, promised_at: ctx.now, promised_by: personId };
+    const row = {
+      id: newId(),
+      issue_id: issue.id,
+      group_id: old.groupId,
+      decision_id: old.decisionId,
+      level: change.level,
+      promised_at: ctx.now,
+      promised_by: personId,
+    };
     const framework = await currentFramework(ctx, 'spectrum.participation', issue.organizationId);
     const opened = { opened_at: ctx.now, opened_by: personId, framework_id: framework.id };
-    await ctx.db.insertInto('promises').values({ ...row, ...opened, replaces_id: old.id, reason: change.reason, lang: change.lang }).execute();
-    await record(ctx, { kind: 'promise.replaced', issueId: issue.id, subjectId: row.id, particulars: { replacesId: old.id, level: change.level, frameworkId: framework.id } });
+    await ctx.db
+      .insertInto('promises')
+      .values({ ...row, ...opened, replaces_id: old.id, reason: change.reason, lang: change.lang })
+      .execute();
+    await record(ctx, {
+      kind: 'promise.replaced',
+      issueId: issue.id,
+      subjectId: row.id,
+      particulars: { replacesId: old.id, level: change.level, frameworkId: framework.id },
+    });
     return ok({ id: row.id });
   });
 }
@@ -53,7 +74,11 @@ async function freeze(ctx: Ctx, issue: { id: string; organizationId: string }, p
   if (drafts.length === 0) return 0;
   const framework = await currentFramework(ctx, 'spectrum.participation', issue.organizationId);
   for (const draft of drafts) {
-    await ctx.db.updateTable('promises').set({ opened_at: ctx.now, opened_by: signedIn(ctx), framework_id: framework.id }).where('id', '=', draft.id).execute();
+    await ctx.db
+      .updateTable('promises')
+      .set({ opened_at: ctx.now, opened_by: signedIn(ctx), framework_id: framework.id })
+      .where('id', '=', draft.id)
+      .execute();
     await record(ctx, { kind: 'promise.opened', issueId: issue.id, subjectId: draft.id, particulars: { level: draft.level, frameworkId: framework.id } });
   }
   return drafts.length;

@@ -45,12 +45,14 @@ async function mission(): Promise<string> {
 
 const deeds: Readonly<Record<string, Deed>> = {
   'open the form that changes the issue': (browser) => browser.get(at('/desk/edit')),
-  'change the issue': async (browser) => browser.put(at(''), { statement: 'Buses come very late', why: 'Class', level: 'school', lang: 'en', answerDays: 5, revision: await revision() }),
+  'change the issue': async (browser) =>
+    browser.put(at(''), { statement: 'Buses come very late', why: 'Class', level: 'school', lang: 'en', answerDays: 5, revision: await revision() }),
   'ask to make it private': (browser) => browser.delete(at('/publication')),
   'read the four questions': (browser) => browser.get(at('/desk/questions')),
   'add a row': (browser) => browser.post(at('/desk/questions/ties'), { ...said, groupId: town.groups.families, weSupport: 'We call' }),
   'open the form of a row': async (browser) => browser.get(at(`/desk/questions/stakes/${await stake()}`)),
-  'change a row': async (browser) => browser.put(at(`/desk/questions/stakes/${await stake()}`), { ...said, groupId: town.groups.drivers, reason: 'Blame', revision: 1 }),
+  'change a row': async (browser) =>
+    browser.put(at(`/desk/questions/stakes/${await stake()}`), { ...said, groupId: town.groups.drivers, reason: 'Blame', revision: 1 }),
   'confirm a guess': async (browser) => browser.post(at(`/desk/questions/stakes/${await stake()}/confirmation`), { revision: 1 }),
   'take a row away': async (browser) => browser.post(at(`/desk/questions/stakes/${await stake()}/removal`)),
   'put a row back': async (browser) => {
@@ -68,11 +70,14 @@ const deeds: Readonly<Record<string, Deed>> = {
   'draft promises': (browser) => browser.put(at('/promises'), { [`to-${town.groups.families}`]: 'inform' }),
   'open promises': (browser) => browser.post(at('/promises/opening'), { _confirmed: 1 }),
   'open the form that replaces a promise': async (browser) => browser.get(at(`/promises/${await opened()}/replacement`)),
-  'replace a promise': async (browser) => browser.post(at(`/promises/${await opened()}/replacement`), { level: 'defer-to', reason: 'They know the roads best', lang: 'en' }),
+  'replace a promise': async (browser) =>
+    browser.post(at(`/promises/${await opened()}/replacement`), { level: 'defer-to', reason: 'They know the roads best', lang: 'en' }),
   'say which group I am part of': (browser) => browser.post(at('/my-group'), { groupId: '' }),
 };
 
-permissionsInTown('on a public issue', `
+permissionsInTown(
+  'on a public issue',
+  `
   what                                  | visitor | stranger | listener | core    | convener | admin
   open the form that changes the issue  | sign-in | refused  | refused  | refused | opens    | opens
   change the issue                      | sign-in | refused  | refused  | refused | yes      | yes
@@ -92,14 +97,19 @@ permissionsInTown('on a public issue', `
   open the form that replaces a promise | sign-in | refused  | refused  | refused | opens    | opens
   replace a promise                     | sign-in | refused  | refused  | refused | yes      | yes
   say which group I am part of          | yes     | yes      | yes      | yes     | yes      | yes
-`, () => app, deeds);
+`,
+  () => app,
+  deeds,
+);
 
 describe('before it is published', () => {
   beforeEach(async () => {
     await database.db.deleteFrom('issue_publications').execute();
   });
 
-  permissionsInTown('on a draft issue', `
+  permissionsInTown(
+    'on a draft issue',
+    `
     what                                  | visitor | stranger | listener | core    | convener | admin
     open the form that changes the issue  | sign-in | hidden   | refused  | refused | opens    | opens
     change the issue                      | sign-in | hidden   | refused  | refused | yes      | yes
@@ -119,5 +129,8 @@ describe('before it is published', () => {
     open the form that replaces a promise | sign-in | hidden   | refused  | refused | opens    | opens
     replace a promise                     | sign-in | hidden   | refused  | refused | yes      | yes
     say which group I am part of          | hidden  | hidden   | yes      | yes     | yes      | yes
-  `, () => app, deeds);
+  `,
+    () => app,
+    deeds,
+  );
 });

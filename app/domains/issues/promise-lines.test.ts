@@ -40,7 +40,11 @@ describe('the promise that a participant sees', () => {
     await makePromises();
     const browser = app.browser();
     expect((await choose(browser, town.groups.drivers)).location).toBe('/issues/late-buses/founding');
-    expect(await promiseLine(app.ctx(), town.issue.id, seatOf(browser))).toMatchObject({ to: 'yours', chosenId: town.groups.drivers, promise: { level: 'collaborate' } });
+    expect(await promiseLine(app.ctx(), town.issue.id, seatOf(browser))).toMatchObject({
+      to: 'yours',
+      chosenId: town.groups.drivers,
+      promise: { level: 'collaborate' },
+    });
     await choose(browser, '');
     expect(await promiseLine(app.ctx(), town.issue.id, seatOf(browser))).toMatchObject({ to: 'everyone' });
     expect(await database.db.selectFrom('participants').select('id').execute()).toHaveLength(1);
@@ -68,7 +72,15 @@ describe('the promise that a participant sees', () => {
 
   test('a member sees the promise to the group they hold a mandate of', async () => {
     await makePromises();
-    const mandate = { id: newId(), issue_id: town.issue.id, person_id: town.persons.core, group_id: town.groups.drivers, given_on: '2026-01-01', created_at: new Date(), created_by: town.persons.core };
+    const mandate = {
+      id: newId(),
+      issue_id: town.issue.id,
+      person_id: town.persons.core,
+      group_id: town.groups.drivers,
+      given_on: '2026-01-01',
+      created_at: new Date(),
+      created_by: town.persons.core,
+    };
     await database.db.insertInto('mandates').values(mandate).execute();
     expect(await promiseLine(app.ctx(town.persons.core), town.issue.id, null)).toMatchObject({ to: 'yours', promise: { level: 'collaborate' } });
   });

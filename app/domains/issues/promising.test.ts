@@ -22,7 +22,8 @@ beforeEach(async () => {
 
 const promises = '/issues/late-buses/promises';
 const convener = () => app.ctx(town.persons.convener);
-const rows = () => database.db.selectFrom('promises').select(['group_id', 'level', 'opened_at', 'replaces_id', 'reason']).orderBy('promised_at').orderBy('id').execute();
+const rows = () =>
+  database.db.selectFrom('promises').select(['group_id', 'level', 'opened_at', 'replaces_id', 'reason']).orderBy('promised_at').orderBy('id').execute();
 const levelFor = async (group: string, decisionId?: string) => (await promiseTo(app.ctx(), town.issue.id, group, decisionId))?.level;
 
 async function promise(group: string, level: 'inform' | 'consult' | 'collaborate', decisionId: string | null = null): Promise<string> {
@@ -35,7 +36,10 @@ async function promise(group: string, level: 'inform' | 'consult' | 'collaborate
 async function makeDecision(): Promise<string> {
   const id = newId();
   const row = { id, issue_id: town.issue.id, number: 1, question: 'Which route?', method: 'consent' as const, secrecy: 'named' as const, threshold: '0.5' };
-  await database.db.insertInto('decisions').values({ ...row, closes_at: new Date(), created_at: new Date(), created_by: town.persons.convener }).execute();
+  await database.db
+    .insertInto('decisions')
+    .values({ ...row, closes_at: new Date(), created_at: new Date(), created_by: town.persons.convener })
+    .execute();
   return id;
 }
 
@@ -95,7 +99,10 @@ describe('once it is open', () => {
     const before = await promiseTo(app.ctx(), town.issue.id, town.groups.drivers);
     const { content, source, rights } = await currentFramework(app.ctx(), 'spectrum.participation', null);
     const reworded = { ...content, levels: content.levels.map((level) => ({ ...level, promise: { ...level.promise, en: 'Other words.' } })) };
-    expect((await replaceFramework(app.ctx(town.persons.admin), { key: 'spectrum.participation', organizationId: town.district, content: reworded, source, rights })).ok).toBe(true);
+    expect(
+      (await replaceFramework(app.ctx(town.persons.admin), { key: 'spectrum.participation', organizationId: town.district, content: reworded, source, rights }))
+        .ok,
+    ).toBe(true);
     expect((await promiseTo(app.ctx(), town.issue.id, town.groups.drivers))?.promise).toEqual(before?.promise);
     await promise(town.groups.families, 'consult');
     expect((await promiseTo(app.ctx(), town.issue.id, town.groups.families))?.promise.text).toBe('Other words.');

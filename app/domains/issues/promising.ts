@@ -34,7 +34,11 @@ export async function draftPromise(ctx: Ctx, draft: NewPromise): Promise<Result<
     const id = before?.id ?? newId();
     const now = { level: draft.level, promised_at: ctx.now, promised_by: personId };
     if (before) await ctx.db.updateTable('promises').set(now).where('id', '=', id).execute();
-    else await ctx.db.insertInto('promises').values({ ...now, id, issue_id: issue.id, group_id: groupId, decision_id: decisionId, lang: issue.lang }).execute();
+    else
+      await ctx.db
+        .insertInto('promises')
+        .values({ ...now, id, issue_id: issue.id, group_id: groupId, decision_id: decisionId, lang: issue.lang })
+        .execute();
     await record(ctx, { kind: 'promise.drafted', issueId: issue.id, subjectId: id, particulars: { level: draft.level } });
     return ok({ id });
   });
@@ -44,7 +48,12 @@ export async function draftPromise(ctx: Ctx, draft: NewPromise): Promise<Result<
  * Sets the drafts of many groups at once; null takes a draft away. Groups with a promise in force are left alone: a page
  * that is open in two windows must not look like a refusal. @throws NotFound, Denied, NotSignedIn
  */
-export async function draftPromises(ctx: Ctx, issueId: string, levels: ReadonlyMap<string, PromiseLevel | null>, decisionId: string | null = null): Promise<void> {
+export async function draftPromises(
+  ctx: Ctx,
+  issueId: string,
+  levels: ReadonlyMap<string, PromiseLevel | null>,
+  decisionId: string | null = null,
+): Promise<void> {
   await transact(ctx, async (ctx) => {
     const issue = await lockToLead(ctx, issueId);
     const drafts = (await promisesOn(ctx, issue.id, await decisionOf(ctx, issue.id, decisionId))).filter((one) => stateOf(one) === 'draft');
@@ -71,7 +80,8 @@ export async function dropDraft(ctx: Ctx, issueId: string, id: string): Promise<
 /** The decision's id, once it is known to be one of this issue. */
 async function decisionOf(ctx: Ctx, issueId: string, decisionId: string | null | undefined): Promise<string | null> {
   if (!decisionId) return null;
-  const found = isId(decisionId) && (await ctx.db.selectFrom('decisions').select('id').where('id', '=', decisionId).where('issue_id', '=', issueId).executeTakeFirst());
+  const found =
+    isId(decisionId) && (await ctx.db.selectFrom('decisions').select('id').where('id', '=', decisionId).where('issue_id', '=', issueId).executeTakeFirst());
   if (!found) throw new NotFound();
   return found.id;
 }

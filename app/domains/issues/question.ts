@@ -69,7 +69,10 @@ export interface FourQuestions {
   readonly ties: readonly Tie[];
 }
 
-export const questionTables = { stakes: 'stakes', initiatives: 'initiatives', 'shared-works': 'shared_works', ties: 'ties' } as const satisfies Record<QuestionKind, string>;
+export const questionTables = { stakes: 'stakes', initiatives: 'initiatives', 'shared-works': 'shared_works', ties: 'ties' } as const satisfies Record<
+  QuestionKind,
+  string
+>;
 
 export function isQuestionKind(text: string): text is QuestionKind {
   return questionKinds.some((kind) => kind === text);

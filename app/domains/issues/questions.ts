@@ -21,7 +21,15 @@ export async function listStakes(ctx: Ctx, issueId: string, which: Which = 'stan
   const rows = await ctx.db
     .selectFrom('stakes')
     .innerJoin('groups', 'groups.id', 'stakes.group_id')
-    .select(['stakes.id', 'stakes.issue_id as issueId', 'stakes.said_by as saidBy', 'stakes.lang', 'stakes.revision', 'stakes.created_at as createdAt', 'stakes.removed_at as removedAt'])
+    .select([
+      'stakes.id',
+      'stakes.issue_id as issueId',
+      'stakes.said_by as saidBy',
+      'stakes.lang',
+      'stakes.revision',
+      'stakes.created_at as createdAt',
+      'stakes.removed_at as removedAt',
+    ])
     .select(['group_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'reason'])
     .where('stakes.issue_id', '=', issueId)
     .where('stakes.removed_at', which === 'standing' ? 'is' : 'is not', null)
@@ -35,8 +43,24 @@ async function listInitiatives(ctx: Ctx, issueId: string, which: Which): Promise
   const rows = await ctx.db
     .selectFrom('initiatives as row')
     .leftJoin('groups', 'groups.id', 'row.group_id')
-    .select(['row.id', 'row.issue_id as issueId', 'row.said_by as saidBy', 'row.lang', 'row.revision', 'row.created_at as createdAt', 'row.removed_at as removedAt'])
-    .select(['group_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'row.name', 'led_by as ledBy', 'their_words as theirWords', 'worth'])
+    .select([
+      'row.id',
+      'row.issue_id as issueId',
+      'row.said_by as saidBy',
+      'row.lang',
+      'row.revision',
+      'row.created_at as createdAt',
+      'row.removed_at as removedAt',
+    ])
+    .select([
+      'group_id as groupId',
+      'groups.name as groupName',
+      'groups.lang as groupLang',
+      'row.name',
+      'led_by as ledBy',
+      'their_words as theirWords',
+      'worth',
+    ])
     .where('row.issue_id', '=', issueId)
     .where('row.removed_at', which === 'standing' ? 'is' : 'is not', null)
     .orderBy('row.created_at')
@@ -62,7 +86,15 @@ async function listTies(ctx: Ctx, issueId: string, which: Which): Promise<Tie[]>
   const rows = await ctx.db
     .selectFrom('ties')
     .innerJoin('groups', 'groups.id', 'ties.group_id')
-    .select(['ties.id', 'ties.issue_id as issueId', 'ties.said_by as saidBy', 'ties.lang', 'ties.revision', 'ties.created_at as createdAt', 'ties.removed_at as removedAt'])
+    .select([
+      'ties.id',
+      'ties.issue_id as issueId',
+      'ties.said_by as saidBy',
+      'ties.lang',
+      'ties.revision',
+      'ties.created_at as createdAt',
+      'ties.removed_at as removedAt',
+    ])
     .select(['group_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'we_support as weSupport', 'they_support as theySupport'])
     .where('ties.issue_id', '=', issueId)
     .where('ties.removed_at', which === 'standing' ? 'is' : 'is not', null)

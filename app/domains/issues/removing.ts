@@ -14,7 +14,9 @@ export async function removeRow(ctx: Ctx, issueId: string, kind: QuestionKind, i
   await transact(ctx, async (ctx) => {
     const issue = await lockToLead(ctx, issueId);
     const row = await getRow(ctx, issue.id, kind, id);
-    await sql`update ${sql.table(questionTables[kind])} set removed_at = ${ctx.now}, removed_by = ${personId}, revision = revision + 1 where id = ${row.id}`.execute(ctx.db);
+    await sql`update ${sql.table(questionTables[kind])} set removed_at = ${ctx.now}, removed_by = ${personId}, revision = revision + 1 where id = ${row.id}`.execute(
+      ctx.db,
+    );
     await record(ctx, { kind: 'question-row.removed', issueId: issue.id, subjectId: row.id, particulars: { question: kind } });
   });
 }

@@ -37,7 +37,11 @@ export async function listLetters(ctx: Ctx, organizationId: string, before: stri
   await mayRead(ctx, organizationId);
   let query = ctx.db.selectFrom('mails').selectAll();
   if (isId(before ?? undefined)) query = query.where(sql<boolean>`(created_at, id) < (select b.created_at, b.id from mails b where b.id = ${before})`);
-  const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(size + 1).execute();
+  const rows = await query
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(size + 1)
+    .execute();
   const carried = await isCarried(ctx);
   const letters = rows.slice(0, size).map((row) => asLetter(ctx, row, carried, demo));
   return { letters, older: rows.length > size ? (letters.at(-1)?.id ?? null) : null, carried };

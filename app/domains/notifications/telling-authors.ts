@@ -39,10 +39,13 @@ export function tellAnswer(deps: ReactionDeps): Reaction {
     if (!answer || !author) return;
     const t = deps.translator.of(author.locale);
     const reason = reasonFor(answer, author.input.authorLocale, author.locale);
-    const inOther = reason.lang === author.locale.slice(0, 2) ? '' : ` ${t('notifications:in-language', { language: languageName(reason.lang, author.locale) })}`;
+    const inOther =
+      reason.lang === author.locale.slice(0, 2) ? '' : ` ${t('notifications:in-language', { language: languageName(reason.lang, author.locale) })}`;
     const values = { ...author.values, verdict: t(`answers:verdict.${answer.verdict}`), reason: reason.text, name: answer.givenByName, inOther };
     await postOnce(deps, {
-      to: author.to, locale: author.locale, kind: `answer:${eventId}`,
+      to: author.to,
+      locale: author.locale,
+      kind: `answer:${eventId}`,
       subject: t(answer.replacesId ? 'notifications:answer.again.subject' : 'notifications:answer.subject', values),
       body: t('notifications:answer.body', values),
     });
@@ -56,9 +59,16 @@ export function tellHidden(deps: ReactionDeps): Reaction {
     const hidden = author && (await hiddenFor(deps, author.input, author.locale));
     if (!author || !hidden) return;
     const t = deps.translator.of(author.locale);
-    const inOther = hidden.reasonLang === author.locale.slice(0, 2) ? '' : ` ${t('notifications:in-language', { language: languageName(hidden.reasonLang, author.locale) })}`;
+    const inOther =
+      hidden.reasonLang === author.locale.slice(0, 2) ? '' : ` ${t('notifications:in-language', { language: languageName(hidden.reasonLang, author.locale) })}`;
     const values = { ...author.values, rule: hidden.title.text, reason: hidden.reason, toAuthor: hidden.toAuthor?.text ?? '', inOther };
-    await postOnce(deps, { to: author.to, locale: author.locale, kind: `hidden:${eventId}`, subject: t('notifications:hidden.subject', values), body: t('notifications:hidden.body', values) });
+    await postOnce(deps, {
+      to: author.to,
+      locale: author.locale,
+      kind: `hidden:${eventId}`,
+      subject: t('notifications:hidden.subject', values),
+      body: t('notifications:hidden.body', values),
+    });
   };
 }
 
@@ -68,6 +78,12 @@ export function tellRestored(deps: ReactionDeps): Reaction {
     const author = subjectId ? await authorOf(deps, subjectId) : null;
     if (!author || author.input.moderated < 0) return;
     const t = deps.translator.of(author.locale);
-    await postOnce(deps, { to: author.to, locale: author.locale, kind: `restored:${eventId}`, subject: t('notifications:restored.subject', author.values), body: t('notifications:restored.body', author.values) });
+    await postOnce(deps, {
+      to: author.to,
+      locale: author.locale,
+      kind: `restored:${eventId}`,
+      subject: t('notifications:restored.subject', author.values),
+      body: t('notifications:restored.body', author.values),
+    });
   };
 }

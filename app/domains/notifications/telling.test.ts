@@ -34,7 +34,8 @@ describe('an author who left an address', () => {
     const [mail] = await mails();
     expect(mail).toMatchObject({ to_address: 'rosa@example.com', locale: 'es' });
     expect(mail?.subject).toBe('La respuesta a lo que usted dijo: Buses come late');
-    for (const words of ['«Llega tarde.»', 'No usado.', 'Este año no podemos pagarlo.', 'Respondió convener person', `http://longtable.test/said/${id}.`]) expect(mail?.body).toContain(words);
+    for (const words of ['«Llega tarde.»', 'No usado.', 'Este año no podemos pagarlo.', 'Respondió convener person', `http://longtable.test/said/${id}.`])
+      expect(mail?.body).toContain(words);
     expect(mail?.body).not.toContain('La razón está en');
   });
 
@@ -61,7 +62,10 @@ describe('an author who left an address', () => {
     const first = await database.db.selectFrom('answers').select('id').executeTakeFirstOrThrow();
     await answer(id, { verdict: 'used', seen: first.id });
     await app.react();
-    expect((await mails()).map((mail) => mail.subject)).toEqual(['The answer to what you said: Buses come late', 'A new answer to what you said: Buses come late']);
+    expect((await mails()).map((mail) => mail.subject)).toEqual([
+      'The answer to what you said: Buses come late',
+      'A new answer to what you said: Buses come late',
+    ]);
   });
 
   test('is told why something is hidden, by which rule, and when it is shown again', async () => {
@@ -89,23 +93,44 @@ describe('an author who left an address', () => {
 
 describe('the outbox', () => {
   const letter = (kind: string, more: object = {}) =>
-    database.db.insertInto('mails').values({ id: newId(), to_address: 'reader@example.com', subject: '123456 is your code', body: 'Code 123456', locale: 'en', kind, created_at: new Date('2026-03-01T12:00:00Z'), ...more }).returning('id').executeTakeFirstOrThrow();
+    database.db
+      .insertInto('mails')
+      .values({
+        id: newId(),
+        to_address: 'reader@example.com',
+        subject: '123456 is your code',
+        body: 'Code 123456',
+        locale: 'en',
+        kind,
+        created_at: new Date('2026-03-01T12:00:00Z'),
+        ...more,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
 
   async function administrator(): Promise<TestBrowser> {
-    await database.db.insertInto('staff').values({ organization_id: town.state, person_id: town.persons.advisor, role: 'administrator', added_at: new Date() }).execute();
+    await database.db
+      .insertInto('staff')
+      .values({ organization_id: town.state, person_id: town.persons.advisor, role: 'administrator', added_at: new Date() })
+      .execute();
     app.setNow(new Date('2026-03-01T12:05:00Z'));
     return app.browser().signIn('advisor@example.org');
   }
 
-  permissionsInTown('is not for the district', `
+  permissionsInTown(
+    'is not for the district',
+    `
     who      | read the list | read a letter
     stranger | refused       | refused
     convener | refused       | refused
     admin    | refused       | refused
-  `, () => app, {
-    'read the list': (browser) => browser.get(`/organizations/${town.state}/outbox`),
-    'read a letter': async (browser) => browser.get(`/organizations/${town.state}/outbox/${(await letter('sign-in')).id}`),
-  });
+  `,
+    () => app,
+    {
+      'read the list': (browser) => browser.get(`/organizations/${town.state}/outbox`),
+      'read a letter': async (browser) => browser.get(`/organizations/${town.state}/outbox/${(await letter('sign-in')).id}`),
+    },
+  );
 
   test('is for administrators of the topmost organization, at its own address only', async () => {
     const browser = await administrator();

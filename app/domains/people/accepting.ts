@@ -35,7 +35,12 @@ export async function acceptInvitation(ctx: Ctx, token: string): Promise<Result<
 
 /** Whether that person accepted this invitation before. */
 export async function hasAccepted(ctx: Pick<Ctx, 'db'>, invitationId: string, personId: string): Promise<boolean> {
-  const row = await ctx.db.selectFrom('invitation_acceptances').select('at').where('invitation_id', '=', invitationId).where('person_id', '=', personId).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('invitation_acceptances')
+    .select('at')
+    .where('invitation_id', '=', invitationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
   return row !== undefined;
 }
 

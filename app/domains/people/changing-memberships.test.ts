@@ -14,25 +14,31 @@ beforeEach(async () => {
 
 type Key = keyof Town['persons'];
 const as = (who: string) => app.browser().signIn(`${who}@example.org`);
-const rowOf = (who: Key) => database.db.selectFrom('memberships').selectAll().where('person_id', '=', town.persons[who]).orderBy('joined_at', 'desc').executeTakeFirstOrThrow();
+const rowOf = (who: Key) =>
+  database.db.selectFrom('memberships').selectAll().where('person_id', '=', town.persons[who]).orderBy('joined_at', 'desc').executeTakeFirstOrThrow();
 const at = async (who: Key) => `/issues/late-buses/memberships/${(await rowOf(who)).id}`;
 const change = { ring: 'dissemination', role: 'convener', hasAuthority: '1', hasInfluence: '1', revision: 1 };
 
 describe('who may change the membership of an advisor, and how much of it', () => {
-  permissionsInTown('how it stands afterwards', `
+  permissionsInTown(
+    'how it stands afterwards',
+    `
     who      | open the form | change it | its ring      | its role | has authority
     stranger | refused       | refused   | advisors      | member   | no
     core     | refused       | refused   | advisors      | member   | no
     advisor  | opens         | yes       | dissemination | member   | no
     convener | opens         | yes       | dissemination | convener | yes
     admin    | opens         | yes       | dissemination | convener | yes
-  `, () => app, {
-    'open the form': async (browser) => browser.get(await at('advisor')),
-    'change it': async (browser) => browser.put(await at('advisor'), change),
-    'its ring': async () => (await rowOf('advisor')).ring,
-    'its role': async () => (await rowOf('advisor')).role,
-    'has authority': async () => ((await rowOf('advisor')).has_authority ? 'yes' : 'no'),
-  });
+  `,
+    () => app,
+    {
+      'open the form': async (browser) => browser.get(await at('advisor')),
+      'change it': async (browser) => browser.put(await at('advisor'), change),
+      'its ring': async () => (await rowOf('advisor')).ring,
+      'its role': async () => (await rowOf('advisor')).role,
+      'has authority': async () => ((await rowOf('advisor')).has_authority ? 'yes' : 'no'),
+    },
+  );
 
   test('a visitor is asked to sign in', async () => {
     expect((await app.browser().put(await at('advisor'), change)).location).toContain('/sign-in');
@@ -84,19 +90,29 @@ describe('ending a membership', () => {
 describe('adding a person without an invitation', () => {
   const person = { name: 'Grandmother Ada', email: '', ring: 'dissemination', locale: 'es', hasInfluence: '1' };
 
-  permissionsInTown('who may', `
+  permissionsInTown(
+    'who may',
+    `
     who      | add a person | who is added
     stranger | refused      | nobody
     core     | refused      | nobody
     convener | yes          | without an address, with influence
     admin    | yes          | without an address, with influence
-  `, () => app, {
-    'add a person': (browser) => browser.post('/issues/late-buses/memberships', person),
-    'who is added': async () => {
-      const added = await database.db.selectFrom('persons').innerJoin('memberships', 'memberships.person_id', 'persons.id').select(['email', 'has_influence']).where('name', '=', person.name).execute();
-      return added.map((one) => `${one.email ?? 'without an address'}, ${one.has_influence ? 'with influence' : 'without influence'}`).join('; ') || 'nobody';
+  `,
+    () => app,
+    {
+      'add a person': (browser) => browser.post('/issues/late-buses/memberships', person),
+      'who is added': async () => {
+        const added = await database.db
+          .selectFrom('persons')
+          .innerJoin('memberships', 'memberships.person_id', 'persons.id')
+          .select(['email', 'has_influence'])
+          .where('name', '=', person.name)
+          .execute();
+        return added.map((one) => `${one.email ?? 'without an address'}, ${one.has_influence ? 'with influence' : 'without influence'}`).join('; ') || 'nobody';
+      },
     },
-  });
+  );
 
   test('every problem is told at once', async () => {
     const page = await (await as('convener')).post('/issues/late-buses/memberships', { name: '<script>', email: 'nobody', ring: 'throne', locale: 'en' });

@@ -14,7 +14,11 @@ import { lockAndAsk, lockRoster, type Roster } from './roster.ts';
 import { leads, standingOn, type Standing } from './standing.ts';
 
 /** Makes somebody a member at once, with or without an address: nobody needs an account. @throws Denied */
-export async function addMember(ctx: Ctx, roster: Roster, member: NewPerson & Pick<NewMembership, 'ring' | 'hasAuthority' | 'hasInfluence'>): Promise<Result<{ id: string }, 'already-member'>> {
+export async function addMember(
+  ctx: Ctx,
+  roster: Roster,
+  member: NewPerson & Pick<NewMembership, 'ring' | 'hasAuthority' | 'hasInfluence'>,
+): Promise<Result<{ id: string }, 'already-member'>> {
   return transact(ctx, async (ctx) => {
     await lockAndAsk(ctx, roster.issueId, canLeadPeople);
     const { email, name, locale, ...place } = member;
@@ -63,7 +67,11 @@ export async function endMembership(ctx: Ctx, roster: Roster, id: string, reason
     const { membership } = await lockMembership(ctx, roster, id);
     if (membership.role === 'convener' && (await isLastConvener(ctx, membership))) return no('last-convener');
     const ended = { ended_at: ctx.now, ended_by: ctx.actor.personId };
-    await ctx.db.updateTable('memberships').set({ ...ended, ended_reason: reason }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('memberships')
+      .set({ ...ended, ended_reason: reason })
+      .where('id', '=', id)
+      .execute();
     await record(ctx, { kind: 'membership.ended', issueId: roster.issueId, subjectId: id });
     const mandates = await ctx.db
       .updateTable('mandates')

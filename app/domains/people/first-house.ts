@@ -22,10 +22,7 @@ export async function makeFirstHouse(ctx: Ctx, house: FirstHouse): Promise<void>
     .onConflict((conflict) => conflict.column('email').doUpdateSet({ name: house.name }))
     .returning('id')
     .executeTakeFirstOrThrow();
-  await ctx.db
-    .insertInto('staff')
-    .values({ organization_id: organizationId, person_id: person.id, role: 'administrator', added_at: ctx.now })
-    .execute();
+  await ctx.db.insertInto('staff').values({ organization_id: organizationId, person_id: person.id, role: 'administrator', added_at: ctx.now }).execute();
   const founder = { ...ctx, actor: { ...ctx.actor, personId: person.id } };
   await record(founder, { kind: 'organization.made', organizationId, subjectId: organizationId });
   await record(founder, { kind: 'staff.added', organizationId, subjectId: person.id, particulars: { role: 'administrator' } });

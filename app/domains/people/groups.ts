@@ -32,18 +32,31 @@ export async function getGroup(ctx: Ctx, id: string): Promise<Group> {
  * and those below it; by name. Groups of neighbours are not offered.
  */
 export async function listGroups(ctx: Ctx, organizationId: string): Promise<Group[]> {
-  return visibleGroups(ctx).where('groups.organization_id', 'in', lineOf(organizationId)).orderBy(sql`lower(groups.name)`).orderBy('groups.id').execute();
+  return visibleGroups(ctx)
+    .where('groups.organization_id', 'in', lineOf(organizationId))
+    .orderBy(sql`lower(groups.name)`)
+    .orderBy('groups.id')
+    .execute();
 }
 
 /** The groups that one organization itself keeps, by name. */
 export async function listOwnGroups(ctx: Ctx, organizationId: string): Promise<Group[]> {
-  return visibleGroups(ctx).where('groups.organization_id', '=', organizationId).orderBy(sql`lower(groups.name)`).orderBy('groups.id').execute();
+  return visibleGroups(ctx)
+    .where('groups.organization_id', '=', organizationId)
+    .orderBy(sql`lower(groups.name)`)
+    .orderBy('groups.id')
+    .execute();
 }
 
 /** Whether a group may be used on issues of an organization: whether `listGroups` offers it. */
 export async function isOffered(ctx: Ctx, organizationId: string, groupId: string): Promise<boolean> {
   if (!isId(groupId)) return false;
-  const row = await ctx.db.selectFrom('groups').select('id').where('id', '=', groupId).where('organization_id', 'in', lineOf(organizationId)).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('groups')
+    .select('id')
+    .where('id', '=', groupId)
+    .where('organization_id', 'in', lineOf(organizationId))
+    .executeTakeFirst();
   return row !== undefined;
 }
 

@@ -31,7 +31,9 @@ async function linkOfLetter(fields: Record<string, string> = {}): Promise<string
 }
 
 describe('who may invite', () => {
-  permissionsInTown('by letter and by list', `
+  permissionsInTown(
+    'by letter and by list',
+    `
     who      | one person | a list  | letters sent
     stranger | refused    | refused | 0
     listener | refused    | refused | 0
@@ -39,11 +41,14 @@ describe('who may invite', () => {
     core     | refused    | refused | 0
     convener | yes        | yes     | 2
     admin    | yes        | yes     | 2
-  `, () => app, {
-    'one person': (browser) => browser.post('/issues/late-buses/invitations', letter),
-    'a list': (browser) => browser.post('/issues/late-buses/invitations/list', { ...list, list: 'ben@example.org' }),
-    'letters sent': async () => String((await mails()).length),
-  });
+  `,
+    () => app,
+    {
+      'one person': (browser) => browser.post('/issues/late-buses/invitations', letter),
+      'a list': (browser) => browser.post('/issues/late-buses/invitations/list', { ...list, list: 'ben@example.org' }),
+      'letters sent': async () => String((await mails()).length),
+    },
+  );
 
   test('a visitor is asked to sign in; on a private issue a stranger finds nothing', async () => {
     expect((await app.browser().post('/issues/late-buses/invitations', letter)).location).toContain('/sign-in');
@@ -117,7 +122,13 @@ describe('a pasted list', () => {
 });
 
 describe('accepting', () => {
-  const members = () => database.db.selectFrom('memberships').innerJoin('persons', 'persons.id', 'memberships.person_id').select(['persons.email', 'ring']).where('email', '=', 'ana@example.org').execute();
+  const members = () =>
+    database.db
+      .selectFrom('memberships')
+      .innerJoin('persons', 'persons.id', 'memberships.person_id')
+      .select(['persons.email', 'ring'])
+      .where('email', '=', 'ana@example.org')
+      .execute();
 
   test('anyone with the link may read it; joining needs signing in, and leads back', async () => {
     const link = await linkOfLetter();
@@ -148,7 +159,12 @@ describe('accepting', () => {
     const ana = await as('ana');
     expect((await ana.get('/issues/late-buses/memberships/x')).status).toBe(404);
     await ana.post(link);
-    const mine = await database.db.selectFrom('memberships').innerJoin('persons', 'persons.id', 'memberships.person_id').select('memberships.id').where('email', '=', 'ana@example.org').executeTakeFirstOrThrow();
+    const mine = await database.db
+      .selectFrom('memberships')
+      .innerJoin('persons', 'persons.id', 'memberships.person_id')
+      .select('memberships.id')
+      .where('email', '=', 'ana@example.org')
+      .executeTakeFirstOrThrow();
     expect((await ana.get(`/issues/late-buses/memberships/${mine.id}`)).status).toBe(200);
   });
 

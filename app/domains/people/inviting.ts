@@ -47,7 +47,12 @@ export async function invite(ctx: Ctx, roster: Roster, invitation: NewInvitation
 export type ListProblem = { reason: 'group' | 'empty' | 'too-many' } | { reason: 'lines'; bad: readonly BadLine[] };
 
 /** Sends a letter to everyone on a pasted list, or none at all where any line cannot be used. @throws Denied */
-export async function inviteList(ctx: Ctx, roster: Roster, text: string, offer: Offer): Promise<{ ok: true; sent: number } | { ok: false; problem: ListProblem }> {
+export async function inviteList(
+  ctx: Ctx,
+  roster: Roster,
+  text: string,
+  offer: Offer,
+): Promise<{ ok: true; sent: number } | { ok: false; problem: ListProblem }> {
   return transact(ctx, async (ctx) => {
     await lockAndAsk(ctx, roster.issueId, canLeadPeople);
     const { listed, bad } = readPastedList(text);
@@ -63,7 +68,11 @@ export async function inviteList(ctx: Ctx, roster: Roster, text: string, offer: 
 }
 
 async function badInDatabase(ctx: Ctx, roster: Roster, listed: readonly Listed[]): Promise<BadLine[]> {
-  const known = await knownAddresses(ctx, roster.issueId, listed.map((one) => one.email));
+  const known = await knownAddresses(
+    ctx,
+    roster.issueId,
+    listed.map((one) => one.email),
+  );
   return listed.flatMap(({ line, email }): BadLine[] => {
     if (known.members.has(email)) return [{ line, reason: 'already-member' }];
     return known.invited.has(email) ? [{ line, reason: 'already-invited' }] : [];

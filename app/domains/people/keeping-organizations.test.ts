@@ -19,20 +19,25 @@ const as = (who: string) => app.browser().signIn(`${who}@example.org`);
 const settings = { name: 'Willow Bend', lang: 'en', accent: '#0e5a60', privacyThreshold: 12, answerDays: 14, revision: 1 };
 
 describe('who may do what in the district', () => {
-  permissionsInTown('the people of the district', `
+  permissionsInTown(
+    'the people of the district',
+    `
     who      | read its page | open the settings | change them | add an organization below | add staff | add a group
     stranger | opens         | refused           | refused     | refused                   | refused   | refused
     core     | opens         | refused           | refused     | refused                   | refused   | refused
     convener | opens         | refused           | refused     | refused                   | refused   | yes
     admin    | opens         | opens             | yes         | yes                       | yes       | yes
-  `, () => app, {
-    'read its page': (browser) => browser.get(here),
-    'open the settings': (browser) => browser.get(`${here}/settings`),
-    'change them': (browser) => browser.put(`${here}/settings`, settings),
-    'add an organization below': (browser) => browser.post(`${here}/organizations`, { name: 'Oak School', level: 'school', lang: 'en' }),
-    'add staff': (browser) => browser.post(`${here}/staff`, { email: 'new@example.org', name: 'New', role: 'staff' }),
-    'add a group': (browser) => browser.post(`${here}/groups`, { name: 'Night shift', about: '', lang: 'en' }),
-  });
+  `,
+    () => app,
+    {
+      'read its page': (browser) => browser.get(here),
+      'open the settings': (browser) => browser.get(`${here}/settings`),
+      'change them': (browser) => browser.put(`${here}/settings`, settings),
+      'add an organization below': (browser) => browser.post(`${here}/organizations`, { name: 'Oak School', level: 'school', lang: 'en' }),
+      'add staff': (browser) => browser.post(`${here}/staff`, { email: 'new@example.org', name: 'New', role: 'staff' }),
+      'add a group': (browser) => browser.post(`${here}/groups`, { name: 'Night shift', about: '', lang: 'en' }),
+    },
+  );
 
   test('the district has no say over the state above it', async () => {
     expect((await (await as('admin')).put(`/organizations/${town.state}/settings`, settings)).status).toBe(403);
@@ -94,7 +99,12 @@ describe('staff', () => {
 
   test('a known person keeps the name they gave themselves', async () => {
     await (await as('admin')).post(`${here}/staff`, { email: 'STRANGER@example.org', name: 'Somebody Else', role: 'staff' });
-    const row = await database.db.selectFrom('persons').innerJoin('staff', 'staff.person_id', 'persons.id').select('name').where('email', '=', 'stranger@example.org').executeTakeFirst();
+    const row = await database.db
+      .selectFrom('persons')
+      .innerJoin('staff', 'staff.person_id', 'persons.id')
+      .select('name')
+      .where('email', '=', 'stranger@example.org')
+      .executeTakeFirst();
     expect(row?.name).toBe('stranger person');
   });
 });
@@ -113,7 +123,10 @@ describe('groups', () => {
     expect(page.status).toBe(422);
     expect(page.text).toContain('in the directory already');
     expect(page.text).toContain('value="bus DRIVERS"');
-    expect(await makeGroup(app.ctx(town.persons.convener), { organizationId: town.district, name: 'Bus drivers', lang: 'en' })).toEqual({ ok: false, reason: 'duplicate' });
+    expect(await makeGroup(app.ctx(town.persons.convener), { organizationId: town.district, name: 'Bus drivers', lang: 'en' })).toEqual({
+      ok: false,
+      reason: 'duplicate',
+    });
   });
 
   test('can be corrected, not by two at once and not to a name that is taken', async () => {
@@ -143,15 +156,24 @@ test('my person page changes only my own record', async () => {
   expect((await core.get('/me/person')).text).toContain('core person');
   expect((await core.put('/me/person', { name: '', locale: 'xx', about: '' })).status).toBe(422);
   expect((await core.put('/me/person', { name: 'Cora', locale: 'es', about: 'A nurse', id: town.persons.admin })).status).toBe(303);
-  const names = await database.db.selectFrom('persons').select(['name', 'locale']).where('id', 'in', [town.persons.core, town.persons.admin]).orderBy('name').execute();
-  expect(names).toEqual([{ name: 'Cora', locale: 'es' }, { name: 'admin person', locale: 'en' }]);
+  const names = await database.db
+    .selectFrom('persons')
+    .select(['name', 'locale'])
+    .where('id', 'in', [town.persons.core, town.persons.admin])
+    .orderBy('name')
+    .execute();
+  expect(names).toEqual([
+    { name: 'Cora', locale: 'es' },
+    { name: 'admin person', locale: 'en' },
+  ]);
   expect((await app.browser().get('/me/person')).location).toContain('/sign-in');
 });
 
 test('ids that name nothing are not found', async () => {
   const admin = await as('admin');
   for (const id of ['x', '00000000-0000-7000-8000-000000000000', '%27', '%F0%9F%8C%B3']) {
-    for (const path of [`/organizations/${id}`, `/organizations/${id}/settings`, `/organizations/${id}/groups`, `/groups/${id}`]) expect((await admin.get(path)).status, path).toBe(404);
+    for (const path of [`/organizations/${id}`, `/organizations/${id}/settings`, `/organizations/${id}/groups`, `/groups/${id}`])
+      expect((await admin.get(path)).status, path).toBe(404);
     expect((await admin.post(`/organizations/${id}/groups`, { name: 'x', lang: 'en' })).status).toBe(404);
     expect((await admin.delete(`${here}/staff/${id}`)).status).toBe(404);
   }

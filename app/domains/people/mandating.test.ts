@@ -36,18 +36,23 @@ describe('who may give, report on and end the mandate of an advisor', () => {
     id = await give();
   });
 
-  permissionsInTown('each of the three', `
+  permissionsInTown(
+    'each of the three',
+    `
     who      | give one more | report on it | end it
     stranger | refused       | refused      | refused
     core     | refused       | refused      | refused
     advisor  | refused       | yes          | yes
     convener | yes           | yes          | yes
     admin    | yes           | yes          | yes
-  `, () => app, {
-    'give one more': (browser) => browser.post('/issues/late-buses/mandates', { ...mandate(), groupId: town.groups.families }),
-    'report on it': (browser) => browser.post(`/issues/late-buses/mandates/${id}/reports`, report),
-    'end it': (browser) => browser.delete(`/issues/late-buses/mandates/${id}`, { _confirmed: '1' }),
-  });
+  `,
+    () => app,
+    {
+      'give one more': (browser) => browser.post('/issues/late-buses/mandates', { ...mandate(), groupId: town.groups.families }),
+      'report on it': (browser) => browser.post(`/issues/late-buses/mandates/${id}/reports`, report),
+      'end it': (browser) => browser.delete(`/issues/late-buses/mandates/${id}`, { _confirmed: '1' }),
+    },
+  );
 });
 
 describe('a mandate', () => {
@@ -80,11 +85,19 @@ describe('a mandate', () => {
     app.setNow(new Date('2026-04-10T18:00:00Z'));
     expect(await countDueMandates(app.ctx(), town.issue.id)).toBe(1);
     const { actor } = app.ctx(town.persons.advisor);
-    await database.db.insertInto('mandate_reports').values({ id: town.issue.id, mandate_id: id, direction: 'out', reported_on: '2026-04-09', created_at: today, created_by: actor.personId ?? '' }).execute();
+    await database.db
+      .insertInto('mandate_reports')
+      .values({ id: town.issue.id, mandate_id: id, direction: 'out', reported_on: '2026-04-09', created_at: today, created_by: actor.personId ?? '' })
+      .execute();
     expect(await countDueMandates(app.ctx(), town.issue.id)).toBe(1);
-    await database.db.insertInto('mandate_reports').values({ id: town.district, mandate_id: id, direction: 'back', reported_on: '2026-04-09', created_at: today, created_by: actor.personId ?? '' }).execute();
+    await database.db
+      .insertInto('mandate_reports')
+      .values({ id: town.district, mandate_id: id, direction: 'back', reported_on: '2026-04-09', created_at: today, created_by: actor.personId ?? '' })
+      .execute();
     expect(await countDueMandates(app.ctx(), town.issue.id)).toBe(0);
-    expect((await loadMyMandates(app.ctx(town.persons.advisor))).mandates).toMatchObject([{ lastOut: '2026-04-09', lastBack: '2026-04-09', slug: 'late-buses' }]);
+    expect((await loadMyMandates(app.ctx(town.persons.advisor))).mandates).toMatchObject([
+      { lastOut: '2026-04-09', lastBack: '2026-04-09', slug: 'late-buses' },
+    ]);
   });
 
   test('shows what was said to its holder and to those who lead, and not to other members', async () => {

@@ -105,7 +105,16 @@ export async function reportMandate(ctx: Ctx, roster: Roster, id: string, report
     if (report.reportedOn > todayOf(ctx)) return no('future');
     await ctx.db
       .insertInto('mandate_reports')
-      .values({ id: newId(), mandate_id: id, direction: report.direction, reported_on: report.reportedOn, note: report.note, lang: report.lang, created_at: ctx.now, created_by: personId })
+      .values({
+        id: newId(),
+        mandate_id: id,
+        direction: report.direction,
+        reported_on: report.reportedOn,
+        note: report.note,
+        lang: report.lang,
+        created_at: ctx.now,
+        created_by: personId,
+      })
       .execute();
     await record(ctx, { kind: 'mandate.reported', issueId: roster.issueId, subjectId: id, particulars: { direction: report.direction } });
     return ok(null);

@@ -30,7 +30,10 @@ describe('a pasted list', () => {
   test('every bad line is told by its number in the box, empty lines counted', () => {
     const { listed, bad } = readPastedList('ana@example.org\r\n\r\nnobody\nBen <ben@example.org>\rANA@example.org');
     expect(listed.map((one) => one.line)).toEqual([1, 4]);
-    expect(bad).toEqual([{ line: 3, reason: 'no-address' }, { line: 5, reason: 'repeated' }]);
+    expect(bad).toEqual([
+      { line: 3, reason: 'no-address' },
+      { line: 5, reason: 'repeated' },
+    ]);
   });
 
   test('a line of endless signs is put aside unread, at once', () => {
@@ -45,7 +48,12 @@ describe('a pasted list', () => {
   });
 
   test('whatever is pasted, nothing is thrown and every line that holds something is accounted for once', () => {
-    const line = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.emailAddress(), fc.tuple(fc.string(), fc.emailAddress()).map(([name, email]) => `${name} <${email}>`));
+    const line = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.emailAddress(),
+      fc.tuple(fc.string(), fc.emailAddress()).map(([name, email]) => `${name} <${email}>`),
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const text = lines.join('\n');

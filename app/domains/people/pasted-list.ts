@@ -58,7 +58,10 @@ function readLine(words: string): Omit<Listed, 'line'> | LineReason {
   const [token] = tokens;
   if (!token) return 'no-address';
   if (tokens.length > 1) return 'several-addresses';
-  const email = token.replace(/^mailto:/i, '').replace(/[.:]+$/, '').toLowerCase();
+  const email = token
+    .replace(/^mailto:/i, '')
+    .replace(/[.:]+$/, '')
+    .toLowerCase();
   if (!address.safeParse(email).success) return 'bad-address';
   const name = nameAround(words, token);
   if (name.length > longestName) return 'long-name';

@@ -60,5 +60,10 @@ export async function changeOwnPerson(ctx: Ctx, change: Omit<OwnPerson, 'email'>
 
 /** Until people write their name: what stands before the @. */
 export function nameFrom(email: string): string {
-  return email.split('@')[0]?.replaceAll(/[._-]+/g, ' ').trim() || email;
+  return (
+    email
+      .split('@')[0]
+      ?.replaceAll(/[._-]+/g, ' ')
+      .trim() || email
+  );
 }

@@ -24,7 +24,12 @@ export async function getRoster(ctx: Ctx, slug: string): Promise<Roster> {
       const isPublic = eb.exists(eb.selectFrom('issue_publications').select('issue_id').whereRef('issue_id', '=', 'issues.id'));
       if (!personId) return isPublic;
       const isMember = eb.exists(
-        eb.selectFrom('memberships').select('memberships.id').whereRef('memberships.issue_id', '=', 'issues.id').where('memberships.person_id', '=', personId).where('memberships.ended_at', 'is', null),
+        eb
+          .selectFrom('memberships')
+          .select('memberships.id')
+          .whereRef('memberships.issue_id', '=', 'issues.id')
+          .where('memberships.person_id', '=', personId)
+          .where('memberships.ended_at', 'is', null),
       );
       return eb.or([isPublic, isMember, eb('issues.organization_id', 'in', staffed(personId))]);
     })
@@ -35,7 +40,9 @@ export async function getRoster(ctx: Ctx, slug: string): Promise<Roster> {
 
 /** For who holds an invitation: its token opens the sight of the issue. @throws NotFound */
 export async function rosterOfInvitation(ctx: Pick<Ctx, 'db'>, issueId: string): Promise<Roster> {
-  return rosters(ctx).where('issues.id', '=', issueId).executeTakeFirstOrThrow(() => new NotFound());
+  return rosters(ctx)
+    .where('issues.id', '=', issueId)
+    .executeTakeFirstOrThrow(() => new NotFound());
 }
 
 function rosters(ctx: Pick<Ctx, 'db'>) {

@@ -15,7 +15,12 @@ export async function findSeat(ctx: Ctx, issueId: string): Promise<string | null
   const held = ctx.actor.participants.get(issueId);
   if (held) return held;
   if (!ctx.actor.personId) return null;
-  const row = await ctx.db.selectFrom('participants').select('id').where('issue_id', '=', issueId).where('person_id', '=', ctx.actor.personId).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('participants')
+    .select('id')
+    .where('issue_id', '=', issueId)
+    .where('person_id', '=', ctx.actor.personId)
+    .executeTakeFirst();
   return row?.id ?? null;
 }
 

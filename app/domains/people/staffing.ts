@@ -44,6 +44,11 @@ export async function removeStaff(ctx: Ctx, organizationId: string, personId: st
 
 async function roleOf(ctx: Ctx, organizationId: string, personId: string): Promise<string | null> {
   if (!isId(personId)) return null;
-  const row = await ctx.db.selectFrom('staff').select('role').where('organization_id', '=', organizationId).where('person_id', '=', personId).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('staff')
+    .select('role')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
   return row?.role ?? null;
 }

@@ -26,7 +26,11 @@ export async function agree(ctx: Ctx, id: string, revision: number, agreed: ById
     insist(canAgree(await standingOn(ctx, reading.issueId), reading));
     if (reading.revision !== revision) throw new StaleRevision();
     await writeAgreed(ctx, reading, await rubricOf(ctx, reading), agreed, personId);
-    await ctx.db.updateTable('readings').set({ revision: reading.revision + 1 }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('readings')
+      .set({ revision: reading.revision + 1 })
+      .where('id', '=', id)
+      .execute();
     const told = Object.fromEntries([...agreed].map(([idea, { shares }]) => [idea, shares]));
     await record(ctx, { kind: 'reading.agreed', issueId: reading.issueId, subjectId: id, particulars: { agreed: told } });
   });

@@ -12,7 +12,11 @@ export async function closeReading(ctx: Ctx, id: string): Promise<void> {
   await transact(ctx, async (ctx) => {
     const reading = await lockReading(ctx, id);
     insist(canClose(await standingOn(ctx, reading.issueId), reading));
-    await ctx.db.updateTable('readings').set({ closed_at: ctx.now, closed_by: personId, revision: reading.revision + 1 }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('readings')
+      .set({ closed_at: ctx.now, closed_by: personId, revision: reading.revision + 1 })
+      .where('id', '=', id)
+      .execute();
     await record(ctx, { kind: 'reading.closed', issueId: reading.issueId, subjectId: id });
   });
 }
@@ -23,7 +27,11 @@ export async function reopenReading(ctx: Ctx, id: string): Promise<void> {
   await transact(ctx, async (ctx) => {
     const reading = await lockReading(ctx, id);
     insist(canReopen(await standingOn(ctx, reading.issueId), reading));
-    await ctx.db.updateTable('readings').set({ closed_at: null, closed_by: null, revision: reading.revision + 1 }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('readings')
+      .set({ closed_at: null, closed_by: null, revision: reading.revision + 1 })
+      .where('id', '=', id)
+      .execute();
     await record(ctx, { kind: 'reading.reopened', issueId: reading.issueId, subjectId: id });
   });
 }

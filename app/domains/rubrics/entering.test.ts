@@ -20,13 +20,22 @@ const unread: Row = ['', '', '', ''];
 
 /** The three administrations printed in a state training deck on Leading by Convening, cell by cell as far as they can be read. */
 const deck: readonly { readonly readOn: string; readonly rows: Readonly<Record<string, Row>>; readonly note?: string }[] = [
-  { readOn: '2025-09-10', rows: { diversity: [100, '', '', ''], data: [70, 30, '', ''], consensus: unread, future: [90, 10, '', ''] }, note: 'The 10 under networking follows from the rest' },
+  {
+    readOn: '2025-09-10',
+    rows: { diversity: [100, '', '', ''], data: [70, 30, '', ''], consensus: unread, future: [90, 10, '', ''] },
+    note: 'The 10 under networking follows from the rest',
+  },
   { readOn: '2026-01-14', rows: { diversity: ['', 70, 30, ''], data: ['', 60, 40, ''], consensus: ['', 90, 10, ''], future: unread } },
   { readOn: '2026-04-15', rows: { diversity: ['', 10, 70, 20], data: ['', '', 100, ''], consensus: ['', 20, '', ''], future: ['', '', 100, ''] } },
 ];
 
 function fieldsOf({ readOn, rows, note }: (typeof deck)[number]): Record<string, string | number> {
-  const cells = Object.entries(rows).flatMap(([idea, [i, n, c, d]]) => [[`${idea}-informing`, i], [`${idea}-networking`, n], [`${idea}-collaborating`, c], [`${idea}-transforming`, d]]);
+  const cells = Object.entries(rows).flatMap(([idea, [i, n, c, d]]) => [
+    [`${idea}-informing`, i],
+    [`${idea}-networking`, n],
+    [`${idea}-collaborating`, c],
+    [`${idea}-transforming`, d],
+  ]);
   return { rubric: 'rubric.coalescing', ring: 'all', readOn, lang: 'en', ...Object.fromEntries(cells), ...(note ? { 'future-note': note } : {}) };
 }
 
@@ -44,7 +53,9 @@ async function enterDeck(counted: number | ''): Promise<string> {
 /** What each bar or sentence of the series says, row by row. */
 function seriesOf(page: string): string[] {
   const series = page.slice(page.indexOf('id="series"'));
-  return [...series.matchAll(/aria-label="([^"]*)"|class="spread-none quiet">([^<]*)|class="quiet">(Could not be read[^<]*)/g)].map((hit) => hit[1] ?? hit[2] ?? hit[3] ?? '').filter((text) => /\d|read/.test(text));
+  return [...series.matchAll(/aria-label="([^"]*)"|class="spread-none quiet">([^<]*)|class="quiet">(Could not be read[^<]*)/g)]
+    .map((hit) => hit[1] ?? hit[2] ?? hit[3] ?? '')
+    .filter((text) => /\d|read/.test(text));
 }
 
 describe('the three printed readings', () => {
@@ -53,20 +64,47 @@ describe('the three printed readings', () => {
     const page = (await convener.get(last)).text;
     const say = (text: string) => expect.stringContaining(text);
     expect(seriesOf(page)).toEqual([
-      say(': Informing 100%'), say(': Networking 70%, Collaborating 30%'), say(': Networking 10%, Collaborating 70%, Transforming 20%'),
-      say(': Informing 70%, Networking 30%'), say(': Networking 60%, Collaborating 40%'), say(': Collaborating 100%'),
-      say('Could not be read'), say(': Networking 90%, Collaborating 10%'), say('Networking 20. The other 80 could not be read.'),
-      say(': Informing 90%, Networking 10%'), say('Could not be read'), say(': Collaborating 100%'),
+      say(': Informing 100%'),
+      say(': Networking 70%, Collaborating 30%'),
+      say(': Networking 10%, Collaborating 70%, Transforming 20%'),
+      say(': Informing 70%, Networking 30%'),
+      say(': Networking 60%, Collaborating 40%'),
+      say(': Collaborating 100%'),
+      say('Could not be read'),
+      say(': Networking 90%, Collaborating 10%'),
+      say('Networking 20. The other 80 could not be read.'),
+      say(': Informing 90%, Networking 10%'),
+      say('Could not be read'),
+      say(': Collaborating 100%'),
     ]);
   });
 
   test('keep unknown cells unknown, and fill in none where the row is whole', async () => {
     await enterDeck('');
-    const rows = await database.db.selectFrom('agreed_readings').innerJoin('readings', 'readings.id', 'agreed_readings.reading_id').select(['read_on', 'idea', 'informing', 'networking', 'collaborating', 'transforming']).orderBy('read_on').orderBy('idea').execute();
-    expect(rows.map((row) => Object.values(row).map((cell) => cell ?? '?').join(' '))).toEqual([
-      '2025-09-10 data 70 30 0 0', '2025-09-10 diversity 100 0 0 0', '2025-09-10 future 90 10 0 0',
-      '2026-01-14 consensus 0 90 10 0', '2026-01-14 data 0 60 40 0', '2026-01-14 diversity 0 70 30 0',
-      '2026-04-15 consensus ? 20 ? ?', '2026-04-15 data 0 0 100 0', '2026-04-15 diversity 0 10 70 20', '2026-04-15 future 0 0 100 0',
+    const rows = await database.db
+      .selectFrom('agreed_readings')
+      .innerJoin('readings', 'readings.id', 'agreed_readings.reading_id')
+      .select(['read_on', 'idea', 'informing', 'networking', 'collaborating', 'transforming'])
+      .orderBy('read_on')
+      .orderBy('idea')
+      .execute();
+    expect(
+      rows.map((row) =>
+        Object.values(row)
+          .map((cell) => cell ?? '?')
+          .join(' '),
+      ),
+    ).toEqual([
+      '2025-09-10 data 70 30 0 0',
+      '2025-09-10 diversity 100 0 0 0',
+      '2025-09-10 future 90 10 0 0',
+      '2026-01-14 consensus 0 90 10 0',
+      '2026-01-14 data 0 60 40 0',
+      '2026-01-14 diversity 0 70 30 0',
+      '2026-04-15 consensus ? 20 ? ?',
+      '2026-04-15 data 0 0 100 0',
+      '2026-04-15 diversity 0 10 70 20',
+      '2026-04-15 future 0 0 100 0',
     ]);
   });
 
@@ -99,7 +137,11 @@ describe('entering from paper', () => {
   });
 
   test('tells every problem at once and gives back what was typed', async () => {
-    const page = await enter({ ...fieldsOf({ readOn: '2026-12-01', rows: { diversity: [60, 60, '', ''], data: [10, 20, 30, 30] } }), counted: 'many', 'future-informing': 'x' });
+    const page = await enter({
+      ...fieldsOf({ readOn: '2026-12-01', rows: { diversity: [60, 60, '', ''], data: [10, 20, 30, 30] } }),
+      counted: 'many',
+      'future-informing': 'x',
+    });
     expect(page.status).toBe(422);
     for (const problem of ['This day is still to come', 'as a whole number', 'from 0 to 100']) expect(page.text).toContain(problem);
     const sums = await enter(fieldsOf({ readOn: '2026-03-01', rows: { diversity: [60, 60, '', ''], data: [10, 20, 30, 30] } }));
@@ -110,16 +152,21 @@ describe('entering from paper', () => {
     expect(await database.db.selectFrom('readings').select('id').execute()).toEqual([]);
   });
 
-  permissionsInTown('who may enter one', `
+  permissionsInTown(
+    'who may enter one',
+    `
     who      | open the form | enter it
     stranger | refused       | refused
     advisor  | refused       | refused
     core     | refused       | refused
     admin    | opens         | yes
-  `, () => app, {
-    'open the form': (browser) => browser.get(`/issues/${town.issue.slug}/readings/enter`),
-    'enter it': (browser) => browser.post(`/issues/${town.issue.slug}/readings/enter`, fieldsOf(deck[1] ?? { readOn: '', rows: {} })),
-  });
+  `,
+    () => app,
+    {
+      'open the form': (browser) => browser.get(`/issues/${town.issue.slug}/readings/enter`),
+      'enter it': (browser) => browser.post(`/issues/${town.issue.slug}/readings/enter`, fieldsOf(deck[1] ?? { readOn: '', rows: {} })),
+    },
+  );
 });
 
 describe('what pages show of it', () => {
@@ -127,7 +174,9 @@ describe('what pages show of it', () => {
     expect(await loadDepthPanel(app.ctx(town.persons.core), town.issue)).toMatchObject({ lead: false, series: [], open: [], next: null });
     await enterDeck('');
     const panel = await loadDepthPanel(app.ctx(town.persons.convener), town.issue);
-    expect(panel.series.map((one) => [one.key, one.views.map(({ reading }) => reading.readOn)])).toEqual([['rubric.coalescing', ['2025-09-10', '2026-01-14', '2026-04-15']]]);
+    expect(panel.series.map((one) => [one.key, one.views.map(({ reading }) => reading.readOn)])).toEqual([
+      ['rubric.coalescing', ['2025-09-10', '2026-01-14', '2026-04-15']],
+    ]);
     expect(panel.next).toEqual({ days: 16, due: false, rubricKey: 'rubric.coalescing' });
     app.setNow(new Date('2026-07-14T15:00:00Z'));
     expect((await loadDepthPanel(app.ctx(town.persons.convener), town.issue)).next).toMatchObject({ days: 90, due: true });

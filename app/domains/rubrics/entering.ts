@@ -31,8 +31,19 @@ export async function enterReading(ctx: Ctx, paper: PaperReading): Promise<{ id:
     await ctx.db
       .insertInto('readings')
       .values({
-        id, issue_id: issue.id, framework_id: framework.id, ring: paper.ring, basis: 'entered', counted: paper.counted,
-        note: paper.note, lang: paper.lang, read_on: paper.readOn, opened_at: ctx.now, opened_by: personId, closed_at: ctx.now, closed_by: personId,
+        id,
+        issue_id: issue.id,
+        framework_id: framework.id,
+        ring: paper.ring,
+        basis: 'entered',
+        counted: paper.counted,
+        note: paper.note,
+        lang: paper.lang,
+        read_on: paper.readOn,
+        opened_at: ctx.now,
+        opened_by: personId,
+        closed_at: ctx.now,
+        closed_by: personId,
       })
       .execute();
     await writeAgreed(ctx, { id }, framework.content, paper.ideas, personId);
@@ -50,7 +61,11 @@ export async function correctReading(ctx: Ctx, id: string, revision: number, pap
     if (reading.revision !== revision) throw new StaleRevision();
     const before = (await agreedOf(ctx, [id])).get(id) ?? new Map<string, Agreed>();
     await writeAgreed(ctx, reading, await rubricOf(ctx, reading), paper.ideas, personId);
-    await ctx.db.updateTable('readings').set({ counted: paper.counted, revision: reading.revision + 1 }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('readings')
+      .set({ counted: paper.counted, revision: reading.revision + 1 })
+      .where('id', '=', id)
+      .execute();
     const told = Object.fromEntries([...before].map(([idea, { shares }]) => [idea, shares]));
     await record(ctx, { kind: 'reading.corrected', issueId: reading.issueId, subjectId: id, particulars: { counted: reading.counted, before: told } });
   });

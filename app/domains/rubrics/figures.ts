@@ -36,7 +36,11 @@ export async function agreedOf(ctx: Pick<Ctx, 'db'>, readingIds: readonly string
     .select(['reading_id as reading', 'idea', 'informing', 'networking', 'collaborating', 'transforming', 'note', 'lang'])
     .where('reading_id', 'in', readingIds)
     .execute();
-  return byReading(rows, ({ note, lang, informing, networking, collaborating, transforming }) => ({ note, lang, shares: { informing, networking, collaborating, transforming } }));
+  return byReading(rows, ({ note, lang, informing, networking, collaborating, transforming }) => ({
+    note,
+    lang,
+    shares: { informing, networking, collaborating, transforming },
+  }));
 }
 
 function byReading<Row extends { reading: string; idea: string }, Value>(rows: readonly Row[], value: (row: Row) => Value): Map<string, Map<string, Value>> {

@@ -39,8 +39,16 @@ export async function openReading(ctx: Ctx, reading: NewReading): Promise<Result
     await ctx.db
       .insertInto('readings')
       .values({
-        id, issue_id: issue.id, framework_id: framework.id, ring: reading.ring, basis: 'placements',
-        note: reading.note, lang: reading.lang, read_on: reading.readOn, opened_at: ctx.now, opened_by: personId,
+        id,
+        issue_id: issue.id,
+        framework_id: framework.id,
+        ring: reading.ring,
+        basis: 'placements',
+        note: reading.note,
+        lang: reading.lang,
+        read_on: reading.readOn,
+        opened_at: ctx.now,
+        opened_by: personId,
       })
       .execute();
     await record(ctx, { kind: 'reading.opened', issueId: issue.id, subjectId: id, particulars: { rubric: reading.rubricKey, ring: reading.ring } });

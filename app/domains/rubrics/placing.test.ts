@@ -31,8 +31,14 @@ async function fill(path: string, depthsOf: readonly string[]): Promise<void> {
   for (const [at, how] of depthsOf.entries()) {
     const person = newId();
     const email = `extra${at}@example.org`;
-    await database.db.insertInto('persons').values({ id: person, name: `Extra ${at}`, email, created_at: made_at }).execute();
-    await database.db.insertInto('memberships').values({ id: newId(), issue_id: town.issue.id, person_id: person, ring: 'core', role: 'member', joined_at: made_at }).execute();
+    await database.db
+      .insertInto('persons')
+      .values({ id: person, name: `Extra ${at}`, email, created_at: made_at })
+      .execute();
+    await database.db
+      .insertInto('memberships')
+      .values({ id: newId(), issue_id: town.issue.id, person_id: person, ring: 'core', role: 'member', joined_at: made_at })
+      .execute();
     const browser = await app.browser().signIn(email);
     for (const idea of ideas) expect((await browser.post(`${path}/placements/${idea}`, { how })).status).toBe(303);
   }
@@ -59,21 +65,27 @@ describe('opening a reading', () => {
   test('a ring with nobody in it, a rubric that does not exist and a day that is none are refused', async () => {
     const page = await convener.post(`/issues/${town.issue.slug}/readings`, { ...fresh, ring: 'dissemination' });
     expect([page.status, page.text.includes('Nobody sits in this ring yet')]).toEqual([422, true]);
-    for (const wrong of [{ rubric: 'spectrum.participation' }, { readOn: 'soon' }, { ring: 'everybody' }]) expect((await convener.post(`/issues/${town.issue.slug}/readings`, { ...fresh, ...wrong })).status).toBe(422);
+    for (const wrong of [{ rubric: 'spectrum.participation' }, { readOn: 'soon' }, { ring: 'everybody' }])
+      expect((await convener.post(`/issues/${town.issue.slug}/readings`, { ...fresh, ...wrong })).status).toBe(422);
     expect(await database.db.selectFrom('readings').select('id').execute()).toEqual([]);
   });
 
-  permissionsInTown('who may open one', `
+  permissionsInTown(
+    'who may open one',
+    `
     who      | open one | open the form
     stranger | refused  | refused
     advisor  | refused  | refused
     core     | refused  | refused
     convener | yes      | opens
     admin    | yes      | opens
-  `, () => app, {
-    'open one': (browser) => browser.post(`/issues/${town.issue.slug}/readings`, fresh),
-    'open the form': (browser) => browser.get(`/issues/${town.issue.slug}/readings/new`),
-  });
+  `,
+    () => app,
+    {
+      'open one': (browser) => browser.post(`/issues/${town.issue.slug}/readings`, fresh),
+      'open the form': (browser) => browser.get(`/issues/${town.issue.slug}/readings/new`),
+    },
+  );
 });
 
 describe('placing', () => {
@@ -85,7 +97,11 @@ describe('placing', () => {
     await core.post(`${path}/placements/consensus`, { how: 'informing' });
     expect((await core.post(`${path}/placements/future`, { how: 'transforming' })).location).toBe(path);
     await core.post(`${path}/placements/diversity`, { how: 'collaborating' });
-    const rows = await database.db.selectFrom('placements').select(['idea', 'informing', 'networking', 'collaborating', 'transforming']).orderBy('idea').execute();
+    const rows = await database.db
+      .selectFrom('placements')
+      .select(['idea', 'informing', 'networking', 'collaborating', 'transforming'])
+      .orderBy('idea')
+      .execute();
     expect(rows.map((row) => Object.values(row).join(' '))).toEqual(['consensus 100 0 0 0', 'data 70 30 0 0', 'diversity 0 0 100 0', 'future 0 0 0 100']);
 
     expect((await core.get(path)).text).toContain('1 of 2 has placed every big idea');
@@ -110,7 +126,9 @@ describe('placing', () => {
     expect(await database.db.selectFrom('placements').select('idea').execute()).toEqual([]);
   });
 
-  permissionsInTown('who may place in which reading', `
+  permissionsInTown(
+    'who may place in which reading',
+    `
     who      | of the core team | of all members
     stranger | refused          | refused
     listener | refused          | yes
@@ -118,10 +136,13 @@ describe('placing', () => {
     core     | yes              | yes
     convener | yes              | yes
     admin    | refused          | refused
-  `, () => app, {
-    'of the core team': async (browser) => browser.post(`${await open()}/placements/data`, { how: 'informing' }),
-    'of all members': async (browser) => browser.post(`${await open({ ring: 'all' })}/placements/data`, { how: 'informing' }),
-  });
+  `,
+    () => app,
+    {
+      'of the core team': async (browser) => browser.post(`${await open()}/placements/data`, { how: 'informing' }),
+      'of all members': async (browser) => browser.post(`${await open({ ring: 'all' })}/placements/data`, { how: 'informing' }),
+    },
+  );
 
   test('a visitor is asked to sign in; ids and ideas that do not exist are not found', async () => {
     const path = await open();
@@ -189,7 +210,15 @@ describe('closing and what is seen then', () => {
 });
 
 describe('what the group agreed', () => {
-  const agreement = { revision: 2, lang: 'es', 'data-how': 'networking', 'data-note': 'Todavía escuchamos más de lo que hacemos', 'future-how': 'shares', 'future-informing': 20, 'future-networking': 80 };
+  const agreement = {
+    revision: 2,
+    lang: 'es',
+    'data-how': 'networking',
+    'data-note': 'Todavía escuchamos más de lo que hacemos',
+    'future-how': 'shares',
+    'future-informing': 20,
+    'future-networking': 80,
+  };
 
   test('is written down after closing, beside the spread, with its note in its language', async () => {
     const path = await open();
@@ -202,7 +231,16 @@ describe('what the group agreed', () => {
     expect(page).toContain('Informing 20%, Networking 80%');
     expect(page).toMatch(/<div lang="es" dir="ltr"><p>Todavía escuchamos/);
     expect((await convener.post(`${path}/agreement`, agreement)).status).toBe(409);
-    await convener.post(`${path}/agreement`, { revision: 3, lang: 'en', 'data-how': 'networking', 'future-how': '', 'future-informing': 20, 'future-networking': 80, 'future-collaborating': 0, 'future-transforming': 0 });
+    await convener.post(`${path}/agreement`, {
+      revision: 3,
+      lang: 'en',
+      'data-how': 'networking',
+      'future-how': '',
+      'future-informing': 20,
+      'future-networking': 80,
+      'future-collaborating': 0,
+      'future-transforming': 0,
+    });
     expect(await database.db.selectFrom('agreed_readings').select('idea').execute()).toEqual([{ idea: 'data' }]);
   });
 
@@ -224,15 +262,20 @@ describe('what the group agreed', () => {
       await convener.post(`${path}/closing`, { _confirmed: '1' });
     });
 
-    permissionsInTown('who may write it down', `
+    permissionsInTown(
+      'who may write it down',
+      `
       who      | open the form | write it down
       stranger | refused       | refused
       advisor  | refused       | refused
       core     | refused       | refused
       admin    | opens         | yes
-    `, () => app, {
-      'open the form': (browser) => browser.get(`${path}/agreement`),
-      'write it down': (browser) => browser.post(`${path}/agreement`, agreement),
-    });
+    `,
+      () => app,
+      {
+        'open the form': (browser) => browser.get(`${path}/agreement`),
+        'write it down': (browser) => browser.post(`${path}/agreement`, agreement),
+      },
+    );
   });
 });

@@ -21,7 +21,9 @@ const readings = {
   'from paper': { ring: 'core', basis: 'entered', closedAt },
 } as const;
 
-permissions('who may place', `
+permissions(
+  'who may place',
+  `
   who                          | open, core | open, all | closed, core | from paper
   visitor                      | ring       | ring      | ring         | entered
   signed-in stranger           | ring       | ring      | ring         | entered
@@ -29,9 +31,13 @@ permissions('who may place', `
   advisor                      | ring       | yes       | ring         | entered
   convener in the core         | yes        | yes       | closed       | entered
   administrator without a seat | ring       | ring      | ring         | entered
-`, { rows: people, columns: readings, ask: canPlace });
+`,
+  { rows: people, columns: readings, ask: canPlace },
+);
 
-permissions('who may open a reading', `
+permissions(
+  'who may open a reading',
+  `
   who                          | open one
   visitor                      | lead
   signed-in stranger           | lead
@@ -39,27 +45,37 @@ permissions('who may open a reading', `
   advisor                      | lead
   convener in the core         | yes
   administrator without a seat | yes
-`, { rows: people, columns: { 'open one': canOpen }, ask: (standing, can) => can(standing) });
+`,
+  { rows: people, columns: { 'open one': canOpen }, ask: (standing, can) => can(standing) },
+);
 
 const acts = { close: canClose, 'open again': canReopen, 'write down what was agreed': canAgree, correct: canCorrect };
 
 for (const leader of ['convener in the core', 'administrator without a seat'] as const) {
-  permissions(`what a ${leader} may do with a reading`, `
+  permissions(
+    `what a ${leader} may do with a reading`,
+    `
     reading      | close  | open again | write down what was agreed | correct
     open, core   | yes    | open       | open                       | placements
     closed, core | closed | yes        | yes                        | placements
     from paper   | closed | entered    | entered                    | yes
-  `, { rows: readings, columns: acts, ask: (reading, can) => can(people[leader], reading) });
+  `,
+    { rows: readings, columns: acts, ask: (reading, can) => can(people[leader], reading) },
+  );
 }
 
 for (const [state, reading] of Object.entries(readings)) {
-  permissions(`who does not lead may do nothing with a reading: ${state}`, `
+  permissions(
+    `who does not lead may do nothing with a reading: ${state}`,
+    `
     who                | close | open again | write down what was agreed | correct
     visitor            | lead  | lead       | lead                       | lead
     signed-in stranger | lead  | lead       | lead                       | lead
     core member        | lead  | lead       | lead                       | lead
     advisor            | lead  | lead       | lead                       | lead
-  `, { rows: people, columns: acts, ask: (standing, can) => can(standing, reading) });
+  `,
+    { rows: people, columns: acts, ask: (standing, can) => can(standing, reading) },
+  );
 }
 
 test('a group reads again after 90 days', () => {

@@ -47,7 +47,13 @@ export async function lockReading(ctx: Ctx, id: string): Promise<Reading> {
 
 /** The readings of an issue, oldest first. */
 export async function listReadings(ctx: Ctx, issueId: string): Promise<Reading[]> {
-  const rows = await visibleReadings(ctx).select(columns).where('issues.id', '=', issueId).orderBy('readings.read_on').orderBy('readings.opened_at').orderBy('readings.id').execute();
+  const rows = await visibleReadings(ctx)
+    .select(columns)
+    .where('issues.id', '=', issueId)
+    .orderBy('readings.read_on')
+    .orderBy('readings.opened_at')
+    .orderBy('readings.id')
+    .execute();
   return rows as Reading[];
 }
 

@@ -4,7 +4,13 @@ import { isWhole, sameSpread, spreadAt, total, type PaperSpread, type Spread } f
 
 /** The ways to place an idea without reckoning: at one depth, or between two neighbours. */
 export const places = [
-  'informing', 'informing-networking', 'networking', 'networking-collaborating', 'collaborating', 'collaborating-transforming', 'transforming',
+  'informing',
+  'informing-networking',
+  'networking',
+  'networking-collaborating',
+  'collaborating',
+  'collaborating-transforming',
+  'transforming',
 ] as const;
 export type Place = (typeof places)[number];
 

@@ -51,7 +51,11 @@ interface Bare {
  * The rule of who sees which figures. Inside, what the group agreed always, and a spread from five placements on.
  * Outside, nothing about fewer people than the organization's threshold; a paper count of unknown size stays inside.
  */
-export function figuresFor(reading: Pick<Reading, 'ring' | 'basis' | 'closedAt' | 'counted' | 'privacyThreshold'>, standing: Standing, bare: Bare): ReadingView['figures'] {
+export function figuresFor(
+  reading: Pick<Reading, 'ring' | 'basis' | 'closedAt' | 'counted' | 'privacyThreshold'>,
+  standing: Standing,
+  bare: Bare,
+): ReadingView['figures'] {
   if (!reading.closedAt) return 'hidden';
   const inside = isInside(standing, reading);
   if (!inside && tooSmallOutside(reading, bare)) return 'few';

@@ -4,7 +4,12 @@ import { depths } from '../frameworks/index.ts';
 import { readPaper, readPlaced, placeOf, places, spreadOfPlace } from './shares.ts';
 import { spreadAt, spreadOfSums, total } from './spread.ts';
 
-const shares = (informing: number | null, networking: number | null, collaborating: number | null, transforming: number | null) => ({ informing, networking, collaborating, transforming });
+const shares = (informing: number | null, networking: number | null, collaborating: number | null, transforming: number | null) => ({
+  informing,
+  networking,
+  collaborating,
+  transforming,
+});
 const sums = (informing: number, networking: number, collaborating: number, transforming: number) => ({ informing, networking, collaborating, transforming });
 
 describe('the spread of a group', () => {
@@ -22,12 +27,16 @@ describe('the spread of a group', () => {
       const cuts = [a, b, c].sort((x, y) => x - y);
       return sums(cuts[0] ?? 0, (cuts[1] ?? 0) - (cuts[0] ?? 0), (cuts[2] ?? 0) - (cuts[1] ?? 0), 100 - (cuts[2] ?? 0));
     });
-    fc.assert(fc.property(fc.array(one, { minLength: 1, maxLength: 40 }), (people) => {
-      const added = people.reduce((sum, each) => sums(sum.informing + each.informing, sum.networking + each.networking, sum.collaborating + each.collaborating, sum.transforming + each.transforming));
-      const spread = spreadOfSums(added, people.length);
-      expect(total(spread)).toBe(100);
-      for (const depth of depths) expect(Math.abs(spread[depth] - added[depth] / people.length)).toBeLessThan(1);
-    }));
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 40 }), (people) => {
+        const added = people.reduce((sum, each) =>
+          sums(sum.informing + each.informing, sum.networking + each.networking, sum.collaborating + each.collaborating, sum.transforming + each.transforming),
+        );
+        const spread = spreadOfSums(added, people.length);
+        expect(total(spread)).toBe(100);
+        for (const depth of depths) expect(Math.abs(spread[depth] - added[depth] / people.length)).toBeLessThan(1);
+      }),
+    );
   });
 });
 

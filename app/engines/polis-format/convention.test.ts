@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { checkDeclaration, checkFormatDocument } from './convention.ts';
 import { polisFormat } from './write.ts';
 
-test.each([
-  'agree=+1;disagree=-1;pass=0;format=polis-export/1',
-  ' pass=0 ; agree=1;disagree=-1;',
-  '# vote-convention: agree=+1;disagree=-1;pass=0',
-])('accepts %s', (text) => {
-  expect(checkDeclaration(text)).toBeNull();
-});
+test.each(['agree=+1;disagree=-1;pass=0;format=polis-export/1', ' pass=0 ; agree=1;disagree=-1;', '# vote-convention: agree=+1;disagree=-1;pass=0'])(
+  'accepts %s',
+  (text) => {
+    expect(checkDeclaration(text)).toBeNull();
+  },
+);
 
 test.each([
   ['agree=-1;disagree=+1;pass=0', 'wrong-sign'],

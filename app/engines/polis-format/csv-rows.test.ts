@@ -35,16 +35,29 @@ describe('rows of a CSV file', () => {
   });
 
   test('name the line where a quotation opens that is never closed', async () => {
-    expect(brief(await read('a\n"1"\n"two\nthree\n'))).toEqual([[1, 'a'], [2, '1'], [3, 'open-quote'], [4, 'three']]);
+    expect(brief(await read('a\n"1"\n"two\nthree\n'))).toEqual([
+      [1, 'a'],
+      [2, '1'],
+      [3, 'open-quote'],
+      [4, 'three'],
+    ]);
   });
 
   test('go on after a line that is too long', async () => {
-    expect(brief(await read(`a,b\n7,${'x'.repeat(5000)}\n8,y\n`))).toEqual([[1, 'a', 'b'], [2, 'too-long'], [3, '8', 'y']]);
+    expect(brief(await read(`a,b\n7,${'x'.repeat(5000)}\n8,y\n`))).toEqual([
+      [1, 'a', 'b'],
+      [2, 'too-long'],
+      [3, '8', 'y'],
+    ]);
   });
 
   test('go on after a line that is not UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from('a,b\n1,caf'), Buffer.from([0xe9]), Buffer.from('\n2,ñandú\n')]);
-    expect(brief(await read(bytes, 3))).toEqual([[1, 'a', 'b'], [2, 'not-utf8'], [3, '2', 'ñandú']]);
+    expect(brief(await read(bytes, 3))).toEqual([
+      [1, 'a', 'b'],
+      [2, 'not-utf8'],
+      [3, '2', 'ñandú'],
+    ]);
   });
 
   test('are the same however the bytes arrive, and hold what was written', async () => {

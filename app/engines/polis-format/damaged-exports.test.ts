@@ -80,12 +80,20 @@ describe('heads of files', () => {
 describe('lines', () => {
   test.each<[string, Record<string, string>, string[]]>([
     ['a cut line', changed('votes.csv', '1700000101,x,0,1,1', '1700000101,x,0'), ['votes.csv 3 cut-line']],
-    ['a file cut inside a text', changed('comments.csv', / out loud[^]*$/, ''), ['comments.csv 4 open-quote', 'votes.csv 6 unknown-statement', 'votes.csv 7 unknown-statement']],
+    [
+      'a file cut inside a text',
+      changed('comments.csv', / out loud[^]*$/, ''),
+      ['comments.csv 4 open-quote', 'votes.csv 6 unknown-statement', 'votes.csv 7 unknown-statement'],
+    ],
     ['a vote of 2', changed('votes.csv', '1,1\n', '1,2\n'), ['votes.csv 3 bad-vote']],
     ['an unknown statement', changed('votes.csv', 'x,2,1,-1', 'x,77,1,-1'), ['votes.csv 7 unknown-statement']],
     ['a participant in words', changed('votes.csv', 'x,2,1,-1', 'x,2,Ana,-1'), ['votes.csv 7 bad-number']],
     ['a bad time', changed('votes.csv', '1700000104', 'Tuesday'), ['votes.csv 7 bad-time']],
-    ['a statement twice', changed('comments.csv', 'x,2,1,0,2', 'x,1,1,0,2'), ['comments.csv 5 repeated-row', 'votes.csv 6 unknown-statement', 'votes.csv 7 unknown-statement']],
+    [
+      'a statement twice',
+      changed('comments.csv', 'x,2,1,0,2', 'x,1,1,0,2'),
+      ['comments.csv 5 repeated-row', 'votes.csv 6 unknown-statement', 'votes.csv 7 unknown-statement'],
+    ],
     ['a blank statement', changed('comments.csv', 'More drivers', ' '), ['comments.csv 5 bad-text']],
     ['a person twice', changed('participant-votes.csv', '\n1,0', '\n0,0'), ['participant-votes.csv 3 repeated-row']],
     ['a wrong cell in the matrix', changed('participant-votes.csv', '1,,-1', '1,,7'), ['participant-votes.csv 3 bad-vote']],

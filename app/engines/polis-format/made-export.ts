@@ -28,12 +28,7 @@ export const MADE_EXPORT: Readonly<Record<string, string>> = {
     '1700000104,x,2,1,-1',
     '',
   ].join('\n'),
-  'participant-votes.csv': [
-    'participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,1,2',
-    '0,0,2,3,2,1,1,1,-1',
-    '1,0,1,2,1,1,1,,-1',
-    '',
-  ].join('\n'),
+  'participant-votes.csv': ['participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,1,2', '0,0,2,3,2,1,1,1,-1', '1,0,1,2,1,1,1,,-1', ''].join('\n'),
 };
 
 export async function listOf<T>(things: AsyncIterable<T>): Promise<T[]> {

@@ -20,7 +20,12 @@ async function filesOf(texts: Record<string, AsyncIterable<string>>): Promise<Po
   const files = new Map();
   for (const [name, pieces] of Object.entries(texts)) {
     const bytes = Buffer.from((await listOf(pieces)).join(''));
-    files.set(name, { name, open: async function* () { yield bytes; } });
+    files.set(name, {
+      name,
+      open: async function* () {
+        yield bytes;
+      },
+    });
   }
   return files;
 }
@@ -31,7 +36,10 @@ async function* once(text: string) {
 
 const HOSTILE = ['=1+1', '"', '""', '\n', '\r\n', ',', "'", '@SUM(A1)', '😀', 'مرحبا', '\u202e', '¿Qué?', '#', '\t', ' ', '\ufeff', '-1', 'x'];
 const text = fc.string({ unit: fc.constantFrom(...HOSTILE), minLength: 1, maxLength: 12 }).filter((value) => value.trim() !== '');
-const time = fc.option(fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => new Date(seconds * 1000)), { nil: null });
+const time = fc.option(
+  fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => new Date(seconds * 1000)),
+  { nil: null },
+);
 const value = fc.constantFrom<VoteValue>(1, 0, -1);
 const person = fc.integer({ min: 0, max: 5 });
 
@@ -85,7 +93,10 @@ describe('writing polis-export/1', () => {
           'summary.csv': writeSummary(summary),
           'comments.csv': writeStatements(written),
           'votes.csv': writeVotes(votes),
-          'participant-votes.csv': writeVoteMatrix(statements.map(({ id }) => id), matrix),
+          'participant-votes.csv': writeVoteMatrix(
+            statements.map(({ id }) => id),
+            matrix,
+          ),
           'format.json': once(polisFormat()),
         });
         const opened = await openPolis(files);
@@ -104,10 +115,15 @@ describe('writing polis-export/1', () => {
   });
 
   test('the matrix alone gives the same present votes', async () => {
-    const votes = new Map<number, VoteValue>([[3, 1], [8, -1]]);
+    const votes = new Map<number, VoteValue>([
+      [3, 1],
+      [8, -1],
+    ]);
     const files = await filesOf({
       'summary.csv': writeSummary({ topic: 't', url: '', description: '', voters: 1, votersInConversation: 0, authors: 0, statements: 2, groups: 0 }),
-      'comments.csv': writeStatements([3, 8].map((id) => ({ id, author: null, text: 'a', at: null, agrees: id === 3 ? 1 : 0, disagrees: id === 8 ? 1 : 0, moderated: 1 }))),
+      'comments.csv': writeStatements(
+        [3, 8].map((id) => ({ id, author: null, text: 'a', at: null, agrees: id === 3 ? 1 : 0, disagrees: id === 8 ? 1 : 0, moderated: 1 })),
+      ),
       'participant-votes.csv': writeVoteMatrix([3, 8], [{ participant: 9, group: null, authored: 0, votes }]),
     });
     const opened = await openPolis(files);

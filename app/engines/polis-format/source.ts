@@ -93,7 +93,12 @@ export class OpenedSource implements PolisSource {
         this.#rejections += 1;
         if (this.#rejections > this.#maxRejections) {
           if (this.#rejections === this.#maxRejections + 1) {
-            yield { file: table.file.name, line: thing.line, kind: 'too-many', reason: `More than ${this.#maxRejections} lines cannot be read; reading stopped here.` };
+            yield {
+              file: table.file.name,
+              line: thing.line,
+              kind: 'too-many',
+              reason: `More than ${this.#maxRejections} lines cannot be read; reading stopped here.`,
+            };
           }
           return;
         }

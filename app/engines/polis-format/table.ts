@@ -28,9 +28,7 @@ export async function openTable(file: PolisFile, needed: readonly string[], limi
   if (Array.isArray(head)) return head;
   const problems = [
     ...repeated(head.columns).map((name) => reject(file, head.line, 'repeated-column', `The column ${shown(name)} is there twice.`)),
-    ...needed
-      .filter((name) => !head.columns.includes(name))
-      .map((name) => reject(file, head.line, 'no-column', `The column ${name} is missing.`)),
+    ...needed.filter((name) => !head.columns.includes(name)).map((name) => reject(file, head.line, 'no-column', `The column ${name} is missing.`)),
   ];
   if (problems.length > 0) return problems;
   return {

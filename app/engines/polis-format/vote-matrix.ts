@@ -73,7 +73,8 @@ function readRow(table: Table, row: TableRow, statements: readonly { id: number;
     const text = row.cells[index] ?? '';
     if (text === '') continue;
     const value = readSign(text);
-    if (value === undefined) return reject(table.file, row.line, 'bad-vote', `The vote on statement ${id} is "${shown(text)}"; it should be 1, 0, -1 or empty.`);
+    if (value === undefined)
+      return reject(table.file, row.line, 'bad-vote', `The vote on statement ${id} is "${shown(text)}"; it should be 1, 0, -1 or empty.`);
     votes.push({ statement: id, value });
   }
   return { participant, group: group ?? null, claims, votes };

@@ -79,7 +79,7 @@ function mayChange(arc: Arc, more: boolean, most: number): boolean {
 
 function trace(network: Network, arrivedBy: Int32Array, start: number, end: number): number[] {
   const arcs: number[] = [];
-  for (let node = end; node !== start; ) {
+  for (let node = end; node !== start;) {
     const number = arrivedBy[node] ?? -1;
     const arc = network.arcs[number];
     if (!arc) return arcs;

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { isSmall, safeShare, suppress, type ToldTable } from './index.ts';
 
 describe('one figure', () => {
-  test.each([[0, false], [1, true], [9, true], [10, false]])('%i of a threshold of 10 is small: %s', (count, small) => {
+  test.each([
+    [0, false],
+    [1, true],
+    [9, true],
+    [10, false],
+  ])('%i of a threshold of 10 is small: %s', (count, small) => {
     expect(isSmall(count, 10)).toBe(small);
   });
 
@@ -15,21 +20,77 @@ describe('one figure', () => {
 
 describe('a table', () => {
   test('without small counts is told whole', () => {
-    expect(suppress({ cells: [[12, 30], [25, 11]] }, 10)).toEqual({ cells: [[12, 30], [25, 11]], rows: [42, 36], columns: [37, 41], total: 78, withheld: false });
+    expect(
+      suppress(
+        {
+          cells: [
+            [12, 30],
+            [25, 11],
+          ],
+        },
+        10,
+      ),
+    ).toEqual({
+      cells: [
+        [12, 30],
+        [25, 11],
+      ],
+      rows: [42, 36],
+      columns: [37, 41],
+      total: 78,
+      withheld: false,
+    });
   });
 
   test('with one small count withholds others, the smallest that do', () => {
-    const told = suppress({ cells: [[3, 30, 40], [25, 20, 60], [50, 70, 80]] }, 10);
-    expect(told.cells).toEqual([[null, null, 40], [null, null, 60], [50, 70, 80]]);
+    const told = suppress(
+      {
+        cells: [
+          [3, 30, 40],
+          [25, 20, 60],
+          [50, 70, 80],
+        ],
+      },
+      10,
+    );
+    expect(told.cells).toEqual([
+      [null, null, 40],
+      [null, null, 60],
+      [50, 70, 80],
+    ]);
     expect([told.rows, told.columns, told.total]).toEqual([[73, 105, 200], [78, 120, 180], 378]);
   });
 
   test('does not tell that nobody said a thing', () => {
-    expect(suppress({ cells: [[0, 40], [20, 40]] }, 10).cells).toEqual([[null, null], [null, null]]);
+    expect(
+      suppress(
+        {
+          cells: [
+            [0, 40],
+            [20, 40],
+          ],
+        },
+        10,
+      ).cells,
+    ).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 
   test('tells of what is impossible', () => {
-    expect(suppress({ cells: [[0, 40], [20, 40]], impossible: new Set(['0,0']) }, 10).withheld).toBe(false);
+    expect(
+      suppress(
+        {
+          cells: [
+            [0, 40],
+            [20, 40],
+          ],
+          impossible: new Set(['0,0']),
+        },
+        10,
+      ).withheld,
+    ).toBe(false);
   });
 
   test('about few people in all tells nothing', () => {
@@ -106,10 +167,12 @@ function propagate(bounds: Bounds): Bounds {
 
 function whatAttackersKnow(cells: readonly (readonly number[])[], told: ToldTable, threshold: number): Bounds {
   const truth = trueGrid(cells);
-  return gridOf(told).map((row, r) => row.map((count, c) => {
-    if (count !== null) return [count, count];
-    return (truth[r]?.[c] ?? 0) < threshold ? [0, threshold - 1] : [0, 10_000];
-  }));
+  return gridOf(told).map((row, r) =>
+    row.map((count, c) => {
+      if (count !== null) return [count, count];
+      return (truth[r]?.[c] ?? 0) < threshold ? [0, threshold - 1] : [0, 10_000];
+    }),
+  );
 }
 
 /**
@@ -123,10 +186,12 @@ function fixedByEquations(told: ToldTable): Set<string> {
     ...known.map((row, r) => row.map((_, c) => [r, c] as const)),
     ...(known[0] ?? []).map((_, c) => known.map((_row, r) => [r, c] as const)),
   ];
-  const matrix: number[][] = lines.map((line) => unknowns.map((name) => {
-    const at = line.findIndex(([r, c]) => `${r},${c}` === name);
-    return at < 0 ? 0 : at === line.length - 1 ? -1 : 1;
-  }));
+  const matrix: number[][] = lines.map((line) =>
+    unknowns.map((name) => {
+      const at = line.findIndex(([r, c]) => `${r},${c}` === name);
+      return at < 0 ? 0 : at === line.length - 1 ? -1 : 1;
+    }),
+  );
   let rank = 0;
   for (let column = 0; column < unknowns.length; column++) {
     const pivot = matrix.findIndex((row, r) => r >= rank && Math.abs(row[column] ?? 0) > 1e-9);
@@ -148,49 +213,62 @@ function fixedByEquations(told: ToldTable): Set<string> {
 
 const threshold = fc.integer({ min: 5, max: 12 });
 const count = fc.oneof(fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 200 }));
-const table = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 })).chain(([height, width]) =>
-  fc.array(fc.array(count, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
-);
+const table = fc
+  .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 }))
+  .chain(([height, width]) => fc.array(fc.array(count, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }));
 
 describe('an attacker', () => {
   test('never reads a small count, and what is told is true', () => {
-    fc.assert(fc.property(table, threshold, (cells, least) => {
-      const truth = trueGrid(cells);
-      for (const [r, row] of gridOf(suppress({ cells }, least)).entries()) for (const [c, told] of row.entries()) {
-        expect(told === null ? 'withheld' : told).toBe((truth[r]?.[c] ?? 0) < least ? 'withheld' : told === null ? 'withheld' : truth[r]?.[c]);
-      }
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(table, threshold, (cells, least) => {
+        const truth = trueGrid(cells);
+        for (const [r, row] of gridOf(suppress({ cells }, least)).entries())
+          for (const [c, told] of row.entries()) {
+            expect(told === null ? 'withheld' : told).toBe((truth[r]?.[c] ?? 0) < least ? 'withheld' : told === null ? 'withheld' : truth[r]?.[c]);
+          }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('who bounds every cell by its lines cannot tell a small count exactly', () => {
-    fc.assert(fc.property(table, threshold, (cells, least) => {
-      const bounds = propagate(whatAttackersKnow(cells, suppress({ cells }, least), least));
-      const found = trueGrid(cells).flatMap((row, r) => row.filter((value, c) => value < least && bounds[r]?.[c]?.[0] === bounds[r]?.[c]?.[1]));
-      expect(found).toEqual([]);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(table, threshold, (cells, least) => {
+        const bounds = propagate(whatAttackersKnow(cells, suppress({ cells }, least), least));
+        const found = trueGrid(cells).flatMap((row, r) => row.filter((value, c) => value < least && bounds[r]?.[c]?.[0] === bounds[r]?.[c]?.[1]));
+        expect(found).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('who solves the equations cannot tell a small count exactly', () => {
-    fc.assert(fc.property(table, threshold, (cells, least) => {
-      const fixed = fixedByEquations(suppress({ cells }, least));
-      const found = trueGrid(cells).flatMap((row, r) => row.filter((value, c) => value < least && fixed.has(`${r},${c}`)));
-      expect(found).toEqual([]);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(table, threshold, (cells, least) => {
+        const fixed = fixedByEquations(suppress({ cells }, least));
+        const found = trueGrid(cells).flatMap((row, r) => row.filter((value, c) => value < least && fixed.has(`${r},${c}`)));
+        expect(found).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('who tries every table finds at least two that fit, with different values for each small count', () => {
     const small = fc.array(fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 2 });
-    fc.assert(fc.property(small, (cells) => {
-      const told = suppress({ cells }, 5);
-      const seen = trueGrid(cells).map((row) => row.map(() => new Set<number>()));
-      for (const guess of tablesLike(cells, 9)) {
-        const full = trueGrid(guess);
-        if (!fits(full, told, trueGrid(cells), 5)) continue;
-        for (const [r, row] of full.entries()) for (const [c, value] of row.entries()) seen[r]?.[c]?.add(value);
-      }
-      const found = trueGrid(cells).flatMap((row, r) => row.filter((value, c) => value < 5 && (seen[r]?.[c]?.size ?? 0) < 2));
-      expect(found).toEqual([]);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(small, (cells) => {
+        const told = suppress({ cells }, 5);
+        const seen = trueGrid(cells).map((row) => row.map(() => new Set<number>()));
+        for (const guess of tablesLike(cells, 9)) {
+          const full = trueGrid(guess);
+          if (!fits(full, told, trueGrid(cells), 5)) continue;
+          for (const [r, row] of full.entries()) for (const [c, value] of row.entries()) seen[r]?.[c]?.add(value);
+        }
+        const found = trueGrid(cells).flatMap((row, r) => row.filter((value, c) => value < 5 && (seen[r]?.[c]?.size ?? 0) < 2));
+        expect(found).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
@@ -204,9 +282,11 @@ function* tablesLike(cells: readonly (readonly number[])[], most: number): Gener
 }
 
 function fits(guess: number[][], told: ToldTable, truth: number[][], least: number): boolean {
-  return gridOf(told).every((row, r) => row.every((known, c) => {
-    const value = guess[r]?.[c] ?? 0;
-    if (known !== null) return value === known;
-    return (truth[r]?.[c] ?? 0) >= least || value < least;
-  }));
+  return gridOf(told).every((row, r) =>
+    row.every((known, c) => {
+      const value = guess[r]?.[c] ?? 0;
+      if (known !== null) return value === known;
+      return (truth[r]?.[c] ?? 0) >= least || value < least;
+    }),
+  );
 }

@@ -62,7 +62,15 @@ function networkOf({ cells, impossible }: CountTable, width: number, threshold: 
   const rowTotals = cells.map(sum);
   const columnTotals = Array.from({ length: width }, (_, column) => sum(cells.map((row) => row[column] ?? 0)));
   const total = sum(rowTotals);
-  const arc = (from: number, to: number, value: number, cost: number, fixed = false): Arc => ({ from, to, value, cost, fixed, small: !fixed && value < threshold, hidden: false });
+  const arc = (from: number, to: number, value: number, cost: number, fixed = false): Arc => ({
+    from,
+    to,
+    value,
+    cost,
+    fixed,
+    small: !fixed && value < threshold,
+    hidden: false,
+  });
   // A total tells more than any cell, so it is withheld last.
   const arcs = [
     ...cells.flatMap((row, r) => row.map((count, c) => arc(r, height + c, count, 1 + count, count === 0 && impossible?.has(`${r},${c}`)))),

@@ -65,8 +65,15 @@ export async function restoreQueues(database: Database, queueRows: readonly stri
 }
 
 const cells = z.tuple([z.string(), z.string()]);
-const whole = z.number().int().nullish().transform((value) => value ?? undefined);
-const words = z.string().nullish().transform((value) => value ?? undefined);
+const whole = z
+  .number()
+  .int()
+  .nullish()
+  .transform((value) => value ?? undefined);
+const words = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? undefined);
 
 const queueRow = z.object({
   policy: z.enum(['standard', 'short', 'singleton', 'stately', 'exclusive', 'key_strict_fifo']).catch('standard'),
@@ -104,7 +111,10 @@ function readQueue(line: string): { name: string; deadLetter: string | undefined
 
 const jobRow = z.object({
   id: z.string(),
-  data: z.record(z.string(), z.unknown()).nullish().transform((value) => value ?? undefined),
+  data: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((value) => value ?? undefined),
   priority: whole,
   start_after: words,
   singleton_key: words,

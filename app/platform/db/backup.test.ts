@@ -59,7 +59,9 @@ async function addHostileRows({ db }: Database): Promise<void> {
     values (${id(6)}, ${id(5)}, 1, 'Which?', 'consent', 'named', 0.12345678901234567890123456789, ${at}, ${at}, ${id(1)})`.execute(db);
   await sql`insert into frameworks (id, key, version, kind, content, source, rights, created_at)
     values (${id(7)}, 'k', 1, 'scale', ${JSON.stringify({ big: 1, text: hostile, list: [null, true, 1.5] })}::jsonb, '', '', ${at})`.execute(db);
-  await sql`insert into events (kind, at, issue_id, particulars) select 'issue.opened', ${at}, ${id(5)}, '{"n": 12345678901234567890.5}' from generate_series(1, 2500)`.execute(db);
+  await sql`insert into events (kind, at, issue_id, particulars) select 'issue.opened', ${at}, ${id(5)}, '{"n": 12345678901234567890.5}' from generate_series(1, 2500)`.execute(
+    db,
+  );
   // A number that was given and rolled back is not given again.
   await sql`select nextval('events_id_seq')`.execute(db);
 }
@@ -91,7 +93,9 @@ async function expectSame(target: Database): Promise<void> {
   expect(await everything(target)).toEqual(await everything(source));
   const next = await sql<{ id: number }>`insert into events (kind, at) values ('x.y', now()) returning id`.execute(target.db);
   expect(next.rows[0]?.id).toBe(2502);
-  const deferrable = await sql`select conname from pg_constraint where contype = 'f' and condeferrable and connamespace = 'public'::regnamespace`.execute(target.db);
+  const deferrable = await sql`select conname from pg_constraint where contype = 'f' and condeferrable and connamespace = 'public'::regnamespace`.execute(
+    target.db,
+  );
   expect(deferrable.rows).toEqual([]);
 }
 
@@ -129,7 +133,11 @@ describe('a round trip', () => {
     const boss = new PgBoss({ db: fromKysely(database.db), backend: 'pglite', supervise: false, schedule: false });
     await boss.start();
     await boss.createQueue('mail', { retryLimit: 7 });
-    const [running, waiting, done] = [await boss.send('mail', { to: hostile }, { priority: 9 }), await boss.send('mail', { n: 2 }), await boss.send('mail', { n: 3 })];
+    const [running, waiting, done] = [
+      await boss.send('mail', { to: hostile }, { priority: 9 }),
+      await boss.send('mail', { n: 2 }),
+      await boss.send('mail', { n: 3 }),
+    ];
     expect((await boss.fetch('mail'))[0]?.id).toBe(running);
     await boss.cancel('mail', done ?? '');
     const { file, rows } = await backupOf(database);
@@ -208,7 +216,7 @@ describe('what does not fit is refused', () => {
 
 test('a backup of an older version is restored in its shape and migrated on', async () => {
   const { file } = await backupOf(source);
-  const text = 'alter table persons add column seen_on date; insert into secrets (name, value) values (\'seed\', \'1\')';
+  const text = "alter table persons add column seen_on date; insert into secrets (name, value) values ('seed', '1')";
   const later = { name: '9999_later.sql', text, checksum: 'later' };
   const target = await open();
   expect((await restore(target, { file, migrations: [...migrations, later] })).migrated).toEqual([later.name]);

@@ -20,7 +20,10 @@ afterAll(async () => {
 });
 
 test('the settings that make a commit wait for the disk are on', async () => {
-  const { rows } = await sql`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages`.execute(database.db);
+  const { rows } =
+    await sql`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages`.execute(
+      database.db,
+    );
   expect(rows).toEqual([{ fsync: 'on', commit: 'on', pages: 'on' }]);
 });
 

@@ -169,5 +169,7 @@ async function insertRows(trx: Transaction<DB>, shape: TableShape, columns: read
 
 /** New rows go on after the last number ever given, so that no number is given twice. */
 async function setSequence(trx: Transaction<DB>, { table, column, last, called }: BackupSequence): Promise<void> {
-  await sql`select setval(pg_get_serial_sequence(format('public.%I', ${table}::text), ${column}::text), ${last}::text::bigint, ${called}::boolean)`.execute(trx);
+  await sql`select setval(pg_get_serial_sequence(format('public.%I', ${table}::text), ${column}::text), ${last}::text::bigint, ${called}::boolean)`.execute(
+    trx,
+  );
 }

@@ -36,7 +36,10 @@ function normal(value: unknown, name: string): unknown {
 }
 
 function asTyped(fields: Record<string, unknown>): Typed {
-  const texts = Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('\n') : String(value)]);
+  const texts = Object.entries(fields).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('\n') : String(value),
+  ]);
   return Object.fromEntries(texts) as Typed;
 }
 

@@ -43,7 +43,9 @@ function isBadId(error: unknown): boolean {
 export async function problem(c: Web, status: Status, reason?: string): Promise<Response> {
   const { t } = c.var.ctx;
   const typed: Typed = c.req.method === 'GET' ? {} : await typedFields(c).catch(() => ({}));
-  const kept = Object.entries(typed).filter(([name, text]) => !name.startsWith('_') && text.length > 20).map(([, text]) => text);
+  const kept = Object.entries(typed)
+    .filter(([name, text]) => !name.startsWith('_') && text.length > 20)
+    .map(([, text]) => text);
   const page = (
     <ProblemPage
       status={status}

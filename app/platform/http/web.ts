@@ -24,7 +24,12 @@ export type Web = Context<{ Variables: WebVariables }>;
 export type Controller = (c: Web) => Response | Promise<Response>;
 
 /** Renders a whole page inside the view of this request. */
-export async function render(c: Web, page: JSX.Element, status: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 = 200, options: PageOptions = {}): Promise<Response> {
+export async function render(
+  c: Web,
+  page: JSX.Element,
+  status: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 = 200,
+  options: PageOptions = {},
+): Promise<Response> {
   const view = await c.var.buildView(options);
   const body = jsx(ViewContext.Provider, { value: view }, page);
   return c.html(body.toString(), status);

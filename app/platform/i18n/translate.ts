@@ -26,7 +26,7 @@ export async function createTranslator(words: Words): Promise<Translator> {
     returnNull: false,
   });
   const byLocale = new Map<string, Translate>([...locales, 'en-XA'].map((l) => [l, instance.getFixedT(l) as Translate]));
-  return { of: (locale) => byLocale.get(locale) ?? instance.getFixedT('en') as Translate };
+  return { of: (locale) => byLocale.get(locale) ?? (instance.getFixedT('en') as Translate) };
 }
 
 const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
@@ -36,9 +36,6 @@ function stretch(words: Record<string, Record<string, string>>): Record<string, 
   const stretchText = (text: string) =>
     `[${text.replace(/(\{\{.*?\}\})|[aeiouAEIOU]/g, (hit, slot) => slot ?? accents[hit] ?? hit)}${'~'.repeat(Math.ceil(text.length / 2))}]`;
   return Object.fromEntries(
-    Object.entries(words).map(([slice, entries]) => [
-      slice,
-      Object.fromEntries(Object.entries(entries).map(([key, text]) => [key, stretchText(text)])),
-    ]),
+    Object.entries(words).map(([slice, entries]) => [slice, Object.fromEntries(Object.entries(entries).map(([key, text]) => [key, stretchText(text)]))]),
   );
 }

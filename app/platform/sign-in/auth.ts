@@ -122,7 +122,12 @@ export function createSignIn(deps: SignInDeps): SignIn {
 
 const emailAddress = z.email().max(254);
 
-async function requestCode(deps: SignInDeps, engine: MailEngine, counters: Counters, request: CodeRequest): Promise<Result<null, 'not-an-address' | 'too-many'>> {
+async function requestCode(
+  deps: SignInDeps,
+  engine: MailEngine,
+  counters: Counters,
+  request: CodeRequest,
+): Promise<Result<null, 'not-an-address' | 'too-many'>> {
   const email = normal(request.email);
   if (!emailAddress.safeParse(email).success) return no('not-an-address');
   if (!(await counters.mayRequest(email, request.address))) return no('too-many');
@@ -132,7 +137,12 @@ async function requestCode(deps: SignInDeps, engine: MailEngine, counters: Count
   return ok(null);
 }
 
-async function verifyCode(engine: MailEngine, counters: Counters, attempt: CodeTry, headers: Headers): Promise<Result<Cookies, 'wrong-code' | 'expired' | 'too-many'>> {
+async function verifyCode(
+  engine: MailEngine,
+  counters: Counters,
+  attempt: CodeTry,
+  headers: Headers,
+): Promise<Result<Cookies, 'wrong-code' | 'expired' | 'too-many'>> {
   if (!(await counters.mayTry(attempt.address))) return no('too-many');
   try {
     return ok(await enter(engine, normal(attempt.email), attempt.code.replace(/\D/g, ''), headers));
@@ -164,7 +174,14 @@ async function whoHolds(db: Kysely<DB>, token: string, now: Date): Promise<Who |
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
     .leftJoin('persons', 'persons.id', 'accounts.person_id')
-    .select(['sessions.id as sessionId', 'accounts.id as accountId', 'accounts.person_id as personId', 'accounts.email', 'accounts.name as accountName', 'persons.name as personName'])
+    .select([
+      'sessions.id as sessionId',
+      'accounts.id as accountId',
+      'accounts.person_id as personId',
+      'accounts.email',
+      'accounts.name as accountName',
+      'persons.name as personName',
+    ])
     .where('sessions.token', '=', token)
     .where('sessions.expires_at', '>', now)
     .executeTakeFirst();

@@ -78,7 +78,10 @@ describe('a code by mail', () => {
   test('expires', async () => {
     const parts = begin(base.db);
     const code = await mailedCode(parts, 'a@example.org');
-    await base.db.updateTable('verifications').set({ expires_at: new Date(Date.now() - 1000) }).execute();
+    await base.db
+      .updateTable('verifications')
+      .set({ expires_at: new Date(Date.now() - 1000) })
+      .execute();
     expect(await parts.signIn.verifyCode({ email: 'a@example.org', code, address }, new Headers())).toEqual({ ok: false, reason: 'expired' });
   });
 

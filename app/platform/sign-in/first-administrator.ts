@@ -35,11 +35,7 @@ export async function isFirstLink(db: Kysely<DB>, token: string): Promise<boolea
  */
 export async function claimFirst(ctx: Ctx, token: string, create: (ctx: Ctx) => Promise<void>): Promise<Result<null, 'gone'>> {
   return transact(ctx, async (inner) => {
-    const used = await inner.db
-      .deleteFrom('secrets')
-      .where('name', '=', secretName)
-      .where('value', '=', hashToken(token))
-      .executeTakeFirst();
+    const used = await inner.db.deleteFrom('secrets').where('name', '=', secretName).where('value', '=', hashToken(token)).executeTakeFirst();
     if (used.numDeletedRows === 0n || (await hasAdministrator(inner.db))) return no('gone');
     await create(inner);
     return ok(null);

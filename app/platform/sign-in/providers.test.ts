@@ -27,7 +27,15 @@ afterAll(async () => {
 
 function quietProvider(at: string): Provider {
   const configuration: Configuration = {
-    clients: [{ client_id: 'longtable', client_secret: 'between the two of us', redirect_uris: [callback], grant_types: ['authorization_code'], response_types: ['code'] }],
+    clients: [
+      {
+        client_id: 'longtable',
+        client_secret: 'between the two of us',
+        redirect_uris: [callback],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     pkce: { required: () => true },
     ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
@@ -45,7 +53,13 @@ function quietProvider(at: string): Provider {
 }
 
 function withSchool(changes: Partial<{ clientSecret: string; discoveryUrl: string }> = {}): Trial {
-  const school = { id: 'school', name: 'School account', discoveryUrl: `${issuer}/.well-known/openid-configuration`, clientId: 'longtable', clientSecret: 'between the two of us' };
+  const school = {
+    id: 'school',
+    name: 'School account',
+    discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+    clientId: 'longtable',
+    clientSecret: 'between the two of us',
+  };
   return begin(base.db, { oidc: [{ ...school, ...changes }] });
 }
 

@@ -30,7 +30,15 @@ describe('a session', () => {
     expect(await who(`other=1; ${cookie}`)).toMatchObject({ email: 'a@example.org' });
     const changed = `${value[0] === 'a' ? 'b' : 'a'}${value.slice(1)}`;
     const unsigned = value.split('.')[0];
-    for (const bad of [`${name}=${changed}`, `${name}=${unsigned}`, `${name}=${unsigned}.`, `${name}=`, `${name}=%E0%A4%A`, `${name}=.${value.split('.')[1]}`, 'other=1']) {
+    for (const bad of [
+      `${name}=${changed}`,
+      `${name}=${unsigned}`,
+      `${name}=${unsigned}.`,
+      `${name}=`,
+      `${name}=%E0%A4%A`,
+      `${name}=.${value.split('.')[1]}`,
+      'other=1',
+    ]) {
       expect(await who(bad), bad).toBeNull();
     }
     const elsewhere = begin(base.db, { secret: 'the secret of another installation' });
@@ -41,7 +49,10 @@ describe('a session', () => {
   test('ends at its time', async () => {
     const parts = begin(base.db);
     const browser = await enter(parts, 'a@example.org');
-    await base.db.updateTable('sessions').set({ expires_at: new Date(Date.now() - 1000) }).execute();
+    await base.db
+      .updateTable('sessions')
+      .set({ expires_at: new Date(Date.now() - 1000) })
+      .execute();
     expect(await parts.signIn.whoIs(browser)).toBeNull();
   });
 

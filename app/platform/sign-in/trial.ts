@@ -32,7 +32,10 @@ export function begin(db: Kysely<DB>, changes: Partial<SignInDeps> = {}): Trial 
 /** Makes a person of an account, named by its address where it has no name. */
 export async function makePerson(db: Kysely<DB>, account: { id: string; email: string; name: string }): Promise<void> {
   const id = newId();
-  await db.insertInto('persons').values({ id, name: account.name || account.email, email: account.email, created_at: new Date() }).execute();
+  await db
+    .insertInto('persons')
+    .values({ id, name: account.name || account.email, email: account.email, created_at: new Date() })
+    .execute();
   await db.updateTable('accounts').set({ person_id: id }).where('id', '=', account.id).execute();
 }
 
@@ -55,7 +58,12 @@ export async function enter(trial: Trial, email: string): Promise<Headers> {
 
 /** The Cookie header that a browser would send after these Set-Cookie headers. */
 export function browserAfter(headers: Headers): Headers {
-  return new Headers({ cookie: headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') });
+  return new Headers({
+    cookie: headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; '),
+  });
 }
 
 export async function rowsOf(db: Kysely<DB>, table: 'accounts' | 'sessions' | 'persons' | 'identities'): Promise<number> {

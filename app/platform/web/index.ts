@@ -46,7 +46,8 @@ function serveAsset(assets: Assets): Controller {
     const file = assets.file(param(c, 'file'));
     if (!file) throw new NotFound();
     const accepts = c.req.header('accept-encoding') ?? '';
-    const [encoding, body] = file.brotli && accepts.includes('br') ? ['br', file.brotli] : file.gzip && accepts.includes('gzip') ? ['gzip', file.gzip] : [null, file.body];
+    const [encoding, body] =
+      file.brotli && accepts.includes('br') ? ['br', file.brotli] : file.gzip && accepts.includes('gzip') ? ['gzip', file.gzip] : [null, file.body];
     c.header('Content-Type', file.type);
     c.header('Cache-Control', 'public, max-age=31536000, immutable');
     c.header('Vary', 'Accept-Encoding');

@@ -1,13 +1,17 @@
 /** Asks the question of a button with `data-confirm` in a dialog; on yes, sends the form with `_confirmed=1`. */
 export function askBeforeSending(): void {
-  document.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-confirm]') : null;
-    const dialog = document.querySelector<HTMLDialogElement>('#confirm');
-    if (!button?.form || !dialog) return;
-    event.preventDefault();
-    if (!button.formNoValidate && !button.form.noValidate && !button.form.reportValidity()) return;
-    ask(dialog, button, () => send(button));
-  }, true);
+  document.addEventListener(
+    'click',
+    (event) => {
+      const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-confirm]') : null;
+      const dialog = document.querySelector<HTMLDialogElement>('#confirm');
+      if (!button?.form || !dialog) return;
+      event.preventDefault();
+      if (!button.formNoValidate && !button.form.noValidate && !button.form.reportValidity()) return;
+      ask(dialog, button, () => send(button));
+    },
+    true,
+  );
 }
 
 function ask(dialog: HTMLDialogElement, button: HTMLButtonElement, then: () => void): void {
@@ -16,7 +20,13 @@ function ask(dialog: HTMLDialogElement, button: HTMLButtonElement, then: () => v
   if (line) line.textContent = button.dataset['confirm'] ?? '';
   if (yes) yes.textContent = button.textContent;
   dialog.returnValue = 'no';
-  dialog.addEventListener('close', () => { if (dialog.returnValue === 'yes') then(); }, { once: true });
+  dialog.addEventListener(
+    'close',
+    () => {
+      if (dialog.returnValue === 'yes') then();
+    },
+    { once: true },
+  );
   dialog.showModal();
   // Return pressed twice by mistake should change nothing.
   no?.focus();

@@ -28,7 +28,9 @@ export class LiveElement extends HTMLElement {
   #open(): void {
     this.#source = new EventSource(`/live?topic=${encodeURIComponent(this.getAttribute('topic') ?? '')}`);
     this.#source.addEventListener('changed', () => this.#refreshSoon(settle));
-    this.#source.onerror = () => { this.#lost = true; };
+    this.#source.onerror = () => {
+      this.#lost = true;
+    };
     this.#source.onopen = () => {
       if (this.#lost) this.#refreshSoon(settle);
       this.#lost = false;
@@ -70,7 +72,10 @@ export class LiveElement extends HTMLElement {
 
 /** What the person has half written, opened or focused stays as it is when the rest of the page is made new. */
 export function keepHalfWritten(): void {
-  for (const end of ['turbo:render', 'turbo:submit-start']) document.addEventListener(end, () => { cameByItself = false; });
+  for (const end of ['turbo:render', 'turbo:submit-start'])
+    document.addEventListener(end, () => {
+      cameByItself = false;
+    });
   // Turbo would load the page as a whole and end on the browser's own error page.
   document.addEventListener('turbo:fetch-request-error', (event) => {
     if (cameByItself) event.preventDefault();

@@ -2,7 +2,9 @@ const idle = 2000; // milliseconds without a key after which a person no longer 
 
 let lastKey = -Infinity;
 
-document.addEventListener('input', () => { lastKey = performance.now(); });
+document.addEventListener('input', () => {
+  lastKey = performance.now();
+});
 
 /** Whether someone is at work in a field right now. */
 export function isWriting(): boolean {
@@ -11,7 +13,9 @@ export function isWriting(): boolean {
 
 /** Whether an element takes keys itself. */
 export function isField(element: Element | null): boolean {
-  return element instanceof HTMLElement && (element.isContentEditable || element.matches('input:not([type=submit],[type=button],[type=hidden]), textarea, select'));
+  return (
+    element instanceof HTMLElement && (element.isContentEditable || element.matches('input:not([type=submit],[type=button],[type=hidden]), textarea, select'))
+  );
 }
 
 /** Whether a form holds something that differs from what the server sent. */

@@ -35,7 +35,11 @@ const known: readonly Row[] = [
 function named([name, locale, attitude, joinedDaysAgo, group]: Row): Participant {
   const person: PersonKey = `persons.${name}`;
   return {
-    key: `participants.bus-${name}`, person, locale, attitude, joined: ago(joinedDaysAgo, 6),
+    key: `participants.bus-${name}`,
+    person,
+    locale,
+    attitude,
+    joined: ago(joinedDaysAgo, 6),
     ...(group === undefined ? {} : { group }),
   };
 }
@@ -43,7 +47,14 @@ function named([name, locale, attitude, joinedDaysAgo, group]: Row): Participant
 const attitudes: readonly Attitude[] = ['word', 'stop', 'whole', 'word', 'stop', 'word'];
 const locales: readonly Lang[] = ['en', 'en', 'es', 'en', 'es', 'en', 'en', 'es', 'en'];
 const groups: readonly (GroupKey | undefined)[] = [
-  'groups.east-bank', 'groups.spanish', undefined, 'groups.west-bank', 'groups.east-bank', 'groups.night-shift', undefined, 'groups.students',
+  'groups.east-bank',
+  'groups.spanish',
+  undefined,
+  'groups.west-bank',
+  'groups.east-bank',
+  'groups.night-shift',
+  undefined,
+  'groups.students',
 ];
 
 /** Someone without a name or an account: what the cookie knows, and no more. */
@@ -64,7 +75,11 @@ const next = chance(1207);
 
 /** Walk-ins who also wrote something, by number: the days ago on which they came, and the group they named. */
 const writers: ReadonlyMap<number, readonly [number, GroupKey]> = new Map([
-  [3, [3, 'groups.east-bank']], [4, [4, 'groups.west-bank']], [7, [6, 'groups.east-bank']], [12, [6, 'groups.students']], [34, [30, 'groups.west-bank']],
+  [3, [3, 'groups.east-bank']],
+  [4, [4, 'groups.west-bank']],
+  [7, [6, 'groups.east-bank']],
+  [12, [6, 'groups.students']],
+  [34, [30, 'groups.west-bank']],
 ]);
 
 function writer(participant: Participant, number: number): Participant {

@@ -21,12 +21,27 @@ export const participants: readonly Participant[] = [
 function statement(name: string, lang: Lang, body: string, by: string | undefined, hour: number): Statement {
   const key: InputKey = `inputs.conferences-statement-${name}`;
   const writer: ParticipantKey = `participants.conferences-${by ?? 'nobody'}`;
-  const author = by === undefined
-    ? { recordedBy: 'persons.beatriz' as const, said: ago(3, hour), moderation: { verdict: 'accepted' as const, lang: 'es' as const, at: ago(3, hour), by: 'persons.beatriz' as const } }
-    : { participant: writer, said: ago(2, hour) };
+  const author =
+    by === undefined
+      ? {
+          recordedBy: 'persons.beatriz' as const,
+          said: ago(3, hour),
+          moderation: { verdict: 'accepted' as const, lang: 'es' as const, at: ago(3, hour), by: 'persons.beatriz' as const },
+        }
+      : { participant: writer, said: ago(2, hour) };
   return {
-    key, lang, body, channel: 'web', speaks: 'self', authorLocale: lang, answers: [], isSeed: by === undefined, isMeta: false,
-    agree: { word: 88, stop: 76, whole: 64 }, coverage: 0.6, ...author,
+    key,
+    lang,
+    body,
+    channel: 'web',
+    speaks: 'self',
+    authorLocale: lang,
+    answers: [],
+    isSeed: by === undefined,
+    isMeta: false,
+    agree: { word: 88, stop: 76, whole: 64 },
+    coverage: 0.6,
+    ...author,
   };
 }
 
@@ -46,7 +61,8 @@ export const statements: readonly Statement[] = [
 export const conversation: Conversation = {
   key: 'conversations.conferences',
   topic: '¿Qué haría falta para que usted pueda venir, entender y decidir?',
-  introduction: 'Hablamos de las conferencias de cada trimestre y de las reuniones del IEP. Vote sobre lo que dijeron otras familias y agregue lo que falte. No se pide su nombre.',
+  introduction:
+    'Hablamos de las conferencias de cada trimestre y de las reuniones del IEP. Vote sobre lo que dijeron otras familias y agregue lo que falte. No se pide su nombre.',
   lang: 'es',
   opens: ago(3, 16),
   closes: ahead(25, 20),
@@ -58,26 +74,68 @@ export const conversation: Conversation = {
 /** Five, all waiting, all within the days promised. */
 export const inputs: readonly Input[] = [
   {
-    key: 'inputs.signed-without-reading', lang: 'es', authorLocale: 'es', channel: 'in-person', participant: 'participants.conferences-lupe', group: 'groups.disability', speaks: 'self',
-    recordedBy: 'persons.elvira', authorAddress: 'guadalupe.arriaga@example.com', said: ago(2, 17), answers: [],
+    key: 'inputs.signed-without-reading',
+    lang: 'es',
+    authorLocale: 'es',
+    channel: 'in-person',
+    participant: 'participants.conferences-lupe',
+    group: 'groups.disability',
+    speaks: 'self',
+    recordedBy: 'persons.elvira',
+    authorAddress: 'guadalupe.arriaga@example.com',
+    said: ago(2, 17),
+    answers: [],
     body: 'En el primer IEP de Mateo firmé veintidós páginas en inglés. Me dijeron que era lo normal. Tardé un año en saber que había firmado menos terapia de lenguaje. Nadie fue malo conmigo. Nadie me preguntó si entendía.',
   },
   {
-    key: 'inputs.daughter-interprets', lang: 'es', authorLocale: 'es', channel: 'phone', participant: 'participants.conferences-efrain', group: 'groups.spanish', speaks: 'self',
-    recordedBy: 'persons.elvira', said: ago(2, 20), answers: [],
+    key: 'inputs.daughter-interprets',
+    lang: 'es',
+    authorLocale: 'es',
+    channel: 'phone',
+    participant: 'participants.conferences-efrain',
+    group: 'groups.spanish',
+    speaks: 'self',
+    recordedBy: 'persons.elvira',
+    said: ago(2, 20),
+    answers: [],
     body: 'Mi hija tiene nueve años y me interpretó su propia conferencia. Me dijo que todo iba muy bien. La maestra tenía cara de que no.',
   },
   {
-    key: 'inputs.asleep-at-two', lang: 'es', authorLocale: 'es', channel: 'web', participant: 'participants.conferences-marisol', group: 'groups.spanish', speaks: 'self',
-    authorAddress: 'marisol.quintanilla@example.com', said: ago(2, 8, 20), answers: [],
+    key: 'inputs.asleep-at-two',
+    lang: 'es',
+    authorLocale: 'es',
+    channel: 'web',
+    participant: 'participants.conferences-marisol',
+    group: 'groups.spanish',
+    speaks: 'self',
+    authorAddress: 'marisol.quintanilla@example.com',
+    said: ago(2, 8, 20),
+    answers: [],
     body: 'El papelito dice martes a las dos de la tarde. A esa hora duermo, porque trabajo de noche. Si no voy, parece que no me importa. Sí me importa. Pregúntenme a qué hora puedo.',
   },
   {
-    key: 'inputs.kiche', lang: 'es', authorLocale: 'es', channel: 'in-person', group: 'groups.spanish', speaks: 'guess', recordedBy: 'persons.elvira', said: ago(2, 15), answers: [],
+    key: 'inputs.kiche',
+    lang: 'es',
+    authorLocale: 'es',
+    channel: 'in-person',
+    group: 'groups.spanish',
+    speaks: 'guess',
+    recordedBy: 'persons.elvira',
+    said: ago(2, 15),
+    answers: [],
     body: 'Creo que hay al menos ocho familias que en la junta dicen que sí en español y que en su casa hablan k’iche’. No siempre entienden, y les da pena decirlo.',
   },
   {
-    key: 'inputs.three-at-the-table', lang: 'en', authorLocale: 'en', channel: 'web', group: 'groups.teachers', speaks: 'asked', askedCount: 6, recordedBy: 'persons.ilse', said: ago(1, 9), answers: [],
+    key: 'inputs.three-at-the-table',
+    lang: 'en',
+    authorLocale: 'en',
+    channel: 'web',
+    group: 'groups.teachers',
+    speaks: 'asked',
+    askedCount: 6,
+    recordedBy: 'persons.ilse',
+    said: ago(1, 9),
+    answers: [],
     body: 'Six of us compared notes. We meet families at 2 because that is when the interpreter, the therapist and a spare room are free at once. We would stay late if it were planned, and if the hours were given back to us.',
   },
 ];

@@ -13,15 +13,25 @@ beforeEach(async () => {
 
 describe('the demo world in the database', () => {
   test('everybody and everything of it is there', async () => {
-    const { count } = await database.db.selectFrom('persons').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    const { count } = await database.db
+      .selectFrom('persons')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
     expect(count).toBe(world.persons.length);
-    const votes = await database.db.selectFrom('votes').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    const votes = await database.db
+      .selectFrom('votes')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
     expect(votes.count).toBe(world.issues.flatMap((issue) => issue.conversations.flatMap((one) => one.votes)).length);
   });
 
   test('a secret ballot knows neither person nor time', async () => {
     const secret = world.issues.flatMap((issue) => issue.decisions).find((one) => one.secrecy === 'secret' && one.ballots.length > 0);
-    const ballots = await database.db.selectFrom('ballots').selectAll().where('decision_id', '=', idOf(secret?.key ?? '')).execute();
+    const ballots = await database.db
+      .selectFrom('ballots')
+      .selectAll()
+      .where('decision_id', '=', idOf(secret?.key ?? ''))
+      .execute();
     expect(ballots).toHaveLength(secret?.ballots.length ?? -1);
     expect(ballots.every((one) => one.person_id === null && one.cast_at === null)).toBe(true);
   });

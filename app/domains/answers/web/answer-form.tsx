@@ -21,7 +21,10 @@ const optionalReason = z.preprocess(empty, z.string().min(shortestReason).max(40
 
 const newAnswer = z.object({
   input: z.array(z.uuid()).min(1).max(mostAtOnce, 'answers:problem.most'),
-  seen: z.string().max(40 * mostAtOnce).default(''),
+  seen: z
+    .string()
+    .max(40 * mostAtOnce)
+    .default(''),
   verdict: z.enum(verdicts),
   reason: z.string().min(shortestReason).max(4000),
   lang: z.enum(textLanguages),
@@ -29,7 +32,13 @@ const newAnswer = z.object({
   reason_es: optionalReason,
   reason_ar: optionalReason,
   decision: z.preprocess(empty, z.uuid('forms:choose-one').optional()),
-  link: z.preprocess(empty, z.url({ protocol: /^https$/ }).max(500).optional()),
+  link: z.preprocess(
+    empty,
+    z
+      .url({ protocol: /^https$/ })
+      .max(500)
+      .optional(),
+  ),
 });
 
 /** The inputs named in the query (`input`, once for each), and the form of their answer. */
@@ -46,7 +55,12 @@ export const postAnswer: Controller = async (c) => {
   const form = await readForm(c, newAnswer);
   if (!form.ok) return showForm(c, issue, (form.typed['input'] ?? '').split('\n'), form.problems, form.typed);
   const { input, seen, verdict, reason, lang, decision, link } = form.value;
-  const reasons = Object.fromEntries(locales.flatMap((locale) => { const text = form.value[`reason_${locale}`]; return text ? [[locale, text]] : []; }));
+  const reasons = Object.fromEntries(
+    locales.flatMap((locale) => {
+      const text = form.value[`reason_${locale}`];
+      return text ? [[locale, text]] : [];
+    }),
+  );
   const given = await giveAnswers(ctx, issue.id, { inputIds: input, seen, verdict, reason, lang, reasons, decisionId: decision ?? null, link: link ?? null });
   return redirect(c, href('desk.answer', { issue: issue.slug }), given.ok ? 'answers:notice.given' : 'answers:notice.gone');
 };
@@ -61,11 +75,25 @@ async function issueToAnswer(c: Web): Promise<Issue> {
 async function showForm(c: Web, issue: Issue, ids: readonly string[], problems: Problems, typed: Typed): Promise<Response> {
   const { ctx } = c.var;
   const inputs = await inputsToAnswer(ctx, issue, ids);
-  const answers = await answersTo(ctx, inputs.map((input) => input.id));
+  const answers = await answersTo(
+    ctx,
+    inputs.map((input) => input.id),
+  );
   const decisions = (await listDecisions(ctx, issue.id)).filter((decision) => decision.openedAt !== null);
   const only = inputs.length === 1 ? inputs[0] : undefined;
   const history = only ? await answersOver(ctx, only.id) : [];
-  const page = <AnswerPage issue={issue} inputs={inputs} answers={answers} history={history} decisions={decisions} seen={typed['seen'] ?? revisionOf(answers)} problems={problems} typed={typed} />;
+  const page = (
+    <AnswerPage
+      issue={issue}
+      inputs={inputs}
+      answers={answers}
+      history={history}
+      decisions={decisions}
+      seen={typed['seen'] ?? revisionOf(answers)}
+      problems={problems}
+      typed={typed}
+    />
+  );
   return render(c, page, Object.keys(problems).length > 0 ? 422 : 200);
 }
 

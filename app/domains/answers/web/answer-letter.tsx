@@ -9,7 +9,9 @@ export function AnswerLetter({ answer, authorLocale }: { answer: Answer; authorL
   const reason = reasonFor(answer, authorLocale, locale);
   return (
     <Letter verdict={`${t(`answers:verdict.${answer.verdict}`)}.`} meta={<Meta answer={answer} />}>
-      <span lang={reason.lang} dir={direction(reason.lang)}>{reason.text}</span>
+      <span lang={reason.lang} dir={direction(reason.lang)}>
+        {reason.text}
+      </span>
     </Letter>
   );
 }
@@ -20,9 +22,24 @@ function Meta({ answer }: { answer: Answer }) {
   return (
     <>
       {decision ? (
-        <><a href={href('decision.show', { decision: decision.id })}>{t('answers:decision', { number: decision.number })}: <span lang={decision.lang} dir={direction(decision.lang)}>{decision.question}</span></a>. </>
+        <>
+          <a href={href('decision.show', { decision: decision.id })}>
+            {t('answers:decision', { number: decision.number })}:{' '}
+            <span lang={decision.lang} dir={direction(decision.lang)}>
+              {decision.question}
+            </span>
+          </a>
+          .{' '}
+        </>
       ) : null}
-      {link ? <><a href={link} rel="noopener nofollow" dir="ltr">{hostOf(link)}</a>. </> : null}
+      {link ? (
+        <>
+          <a href={link} rel="noopener nofollow" dir="ltr">
+            {hostOf(link)}
+          </a>
+          .{' '}
+        </>
+      ) : null}
       {t(answer.replacesId ? 'answers:revised-by' : 'answers:given-by', { name: answer.givenByName })} <Time value={answer.givenAt} />
     </>
   );

@@ -27,7 +27,11 @@ export interface AnswerPanelData {
 }
 
 const query = z.object({
-  overdue: z.literal('1').transform(() => true).optional().catch(undefined),
+  overdue: z
+    .literal('1')
+    .transform(() => true)
+    .optional()
+    .catch(undefined),
   kind: z.enum(['remark', 'statement']).optional().catch(undefined),
   channel: z.enum(channels).optional().catch(undefined),
   lang: z.enum(textLanguages).optional().catch(undefined),
@@ -41,13 +45,18 @@ export async function loadAnswerPanel(ctx: Ctx, issue: Issue, search: Readonly<R
   const waiting = await listWaiting(ctx, issue.id, filter, page);
   const answered = (await listChanged(ctx, issue, null, null, 10)).inputs;
   return {
-    lead, filter, page,
+    lead,
+    filter,
+    page,
     counts: await countAnswers(ctx, issue.id),
     waiting: waiting.inputs,
     more: waiting.more,
     facets: await facetsOf(ctx, issue.id),
     answered,
-    answers: await answersTo(ctx, answered.map((input) => input.id)),
+    answers: await answersTo(
+      ctx,
+      answered.map((input) => input.id),
+    ),
     unnamed: lead ? new Set() : await smallGroups(ctx, issue.id, issue.privacyThreshold),
   };
 }
@@ -56,15 +65,35 @@ export async function loadAnswerPanel(ctx: Ctx, issue: Issue, search: Readonly<R
 export function AnswerPanel({ data, issue }: { data: AnswerPanelData; issue: Issue }) {
   const { t } = useView();
   if (data.counts.all === 0) {
-    return <EmptyState title={t('answers:panel.empty')} why={t('answers:panel.empty.why')} action={<ButtonLink href={href('desk.hear', { issue: issue.slug })}>{t('answers:panel.empty.first')}</ButtonLink>} />;
+    return (
+      <EmptyState
+        title={t('answers:panel.empty')}
+        why={t('answers:panel.empty.why')}
+        action={<ButtonLink href={href('desk.hear', { issue: issue.slug })}>{t('answers:panel.empty.first')}</ButtonLink>}
+      />
+    );
   }
   return (
     <>
-      <Section title={t('answers:panel.title')} quiet={<CountSentence counts={data.counts} />} aside={<a href={href('changed.show', { issue: issue.slug })}>{t('answers:panel.public')}</a>}>
+      <Section
+        title={t('answers:panel.title')}
+        quiet={<CountSentence counts={data.counts} />}
+        aside={<a href={href('changed.show', { issue: issue.slug })}>{t('answers:panel.public')}</a>}
+      >
         <Filters data={data} issue={issue} />
-        {data.waiting.length === 0 ? <Quiet>{t(data.counts.waiting === 0 ? 'answers:panel.all-answered' : 'answers:panel.none')}</Quiet> : <Queue data={data} issue={issue} />}
+        {data.waiting.length === 0 ? (
+          <Quiet>{t(data.counts.waiting === 0 ? 'answers:panel.all-answered' : 'answers:panel.none')}</Quiet>
+        ) : (
+          <Queue data={data} issue={issue} />
+        )}
       </Section>
-      {data.answered.length > 0 ? <Section title={t('answers:panel.latest')}>{data.answered.map((input) => <Answered input={input} data={data} issue={issue} />)}</Section> : null}
+      {data.answered.length > 0 ? (
+        <Section title={t('answers:panel.latest')}>
+          {data.answered.map((input) => (
+            <Answered input={input} data={data} issue={issue} />
+          ))}
+        </Section>
+      ) : null}
     </>
   );
 }
@@ -74,9 +103,24 @@ function Filters({ data: { filter, facets }, issue }: { data: AnswerPanelData; i
   const any = { value: '', label: t('answers:filter.any') };
   return (
     <Form action={href('desk.answer', { issue: issue.slug })} method="get" layout="inline" id="filter">
-      <Select name="kind" label={t('answers:filter.kind')} value={filter.kind} options={[any, { value: 'remark', label: t('answers:filter.remarks') }, { value: 'statement', label: t('answers:filter.statements') }]} />
-      <Select name="channel" label={t('answers:filter.channel')} value={filter.channel} options={[any, ...facets.channels.map((one) => ({ value: one, label: t(`inputs:channel.${one}`) }))]} />
-      <Select name="lang" label={t('answers:filter.lang')} value={filter.lang} options={[any, ...facets.langs.map((one) => ({ value: one, label: languageName(one, locale) }))]} />
+      <Select
+        name="kind"
+        label={t('answers:filter.kind')}
+        value={filter.kind}
+        options={[any, { value: 'remark', label: t('answers:filter.remarks') }, { value: 'statement', label: t('answers:filter.statements') }]}
+      />
+      <Select
+        name="channel"
+        label={t('answers:filter.channel')}
+        value={filter.channel}
+        options={[any, ...facets.channels.map((one) => ({ value: one, label: t(`inputs:channel.${one}`) }))]}
+      />
+      <Select
+        name="lang"
+        label={t('answers:filter.lang')}
+        value={filter.lang}
+        options={[any, ...facets.langs.map((one) => ({ value: one, label: languageName(one, locale) }))]}
+      />
       <Checkbox name="overdue" label={t('answers:filter.overdue')} checked={filter.overdue === true} />
       <Submit small>{t('answers:filter.show')}</Submit>
     </Form>
@@ -93,10 +137,14 @@ function Queue({ data, issue }: { data: AnswerPanelData; issue: Issue }) {
       {lead ? (
         <Form action={href('answer.new', { issue: issue.slug })} method="get" id="queue">
           {quotes}
-          <Row><Submit primary>{t('answers:panel.answer-chosen')}</Submit></Row>
+          <Row>
+            <Submit primary>{t('answers:panel.answer-chosen')}</Submit>
+          </Row>
           <Quiet>{t('answers:panel.answer-chosen.why')}</Quiet>
         </Form>
-      ) : quotes}
+      ) : (
+        quotes
+      )}
       <Pager newer={page > 1 ? at(page - 1) : undefined} older={more ? at(page + 1) : undefined} />
     </>
   );
@@ -113,12 +161,21 @@ function Waiting({ input, data: { lead, unnamed }, issue }: { input: Input; data
   const one = `choose-${input.id}`;
   return (
     <InputQuote
-      input={input} threshold={lead ? 0 : issue.privacyThreshold} unnamed={input.groupId !== null && unnamed.has(input.groupId)}
-      due={<>{t(due < now ? 'answers:was-due' : 'answers:due')} {when}</>}
+      input={input}
+      threshold={lead ? 0 : issue.privacyThreshold}
+      unnamed={input.groupId !== null && unnamed.has(input.groupId)}
+      due={
+        <>
+          {t(due < now ? 'answers:was-due' : 'answers:due')} {when}
+        </>
+      }
     >
       {lead ? (
         <Row>
-          <div class="tick"><input type="checkbox" name="input" id={one} value={input.id} /><label for={one}>{t('answers:panel.choose')}</label></div>
+          <div class="tick">
+            <input type="checkbox" name="input" id={one} value={input.id} />
+            <label for={one}>{t('answers:panel.choose')}</label>
+          </div>
           <a href={href('answer.new', { issue: issue.slug }, { input: input.id })}>{t('answers:panel.answer-one')}</a>
           <a href={href('input.show', { input: input.id })}>{t('inputs:open')}</a>
         </Row>
@@ -133,7 +190,11 @@ function Answered({ input, data: { answers, lead, unnamed }, issue }: { input: I
   return (
     <InputQuote input={input} threshold={lead ? 0 : issue.privacyThreshold} unnamed={input.groupId !== null && unnamed.has(input.groupId)}>
       {answer ? <AnswerLetter answer={answer} authorLocale={input.authorLocale} /> : null}
-      {lead ? <Row><a href={href('answer.new', { issue: issue.slug }, { input: input.id })}>{t('answers:panel.revise')}</a></Row> : null}
+      {lead ? (
+        <Row>
+          <a href={href('answer.new', { issue: issue.slug }, { input: input.id })}>{t('answers:panel.revise')}</a>
+        </Row>
+      ) : null}
     </InputQuote>
   );
 }

@@ -29,9 +29,21 @@ export function ChangedPage({ issue, data }: { issue: Issue; data: ChangedData }
   const title = t('answers:changed.title');
   return (
     <Shell title={title} description={t('answers:changed.lede')}>
-      <Heading above={<BackToIssue issue={issue} />} title={title} lede={group ? <GroupName name={group.name} lang={group.lang} /> : t('answers:changed.lede')} />
-      {counts && counts.all > 0 ? <p><CountSentence counts={counts} /></p> : null}
-      {data.isSmall ? <Notice>{t('answers:changed.small', { count: issue.privacyThreshold })} <a href={href('changed.show', { issue: issue.slug })}>{t('answers:changed.whole')}</a></Notice> : null}
+      <Heading
+        above={<BackToIssue issue={issue} />}
+        title={title}
+        lede={group ? <GroupName name={group.name} lang={group.lang} /> : t('answers:changed.lede')}
+      />
+      {counts && counts.all > 0 ? (
+        <p>
+          <CountSentence counts={counts} />
+        </p>
+      ) : null}
+      {data.isSmall ? (
+        <Notice>
+          {t('answers:changed.small', { count: issue.privacyThreshold })} <a href={href('changed.show', { issue: issue.slug })}>{t('answers:changed.whole')}</a>
+        </Notice>
+      ) : null}
       {page.inputs.length === 0 && !data.isSmall ? <Empty issue={issue} /> : null}
       {page.inputs.map((input) => {
         const answer = answers.get(input.id);
@@ -55,7 +67,8 @@ function Empty({ issue }: { issue: Issue }) {
   const { t } = useView();
   return (
     <EmptyState
-      title={t('answers:changed.empty')} why={t('answers:changed.empty.why', { count: issue.answerDays })}
+      title={t('answers:changed.empty')}
+      why={t('answers:changed.empty.why', { count: issue.answerDays })}
       action={<ButtonLink href={href('say.new', { issue: issue.slug })}>{t('answers:changed.say')}</ButtonLink>}
     />
   );
@@ -67,8 +80,18 @@ function ByGroup({ issue, data: { groups, group, small } }: { issue: Issue; data
   return (
     <Fold label={t('answers:changed.by-group')}>
       <ul>
-        {group ? <li><a href={href('changed.show', { issue: issue.slug })}>{t('answers:changed.whole')}</a></li> : null}
-        {groups.map((one) => <li><a href={href('changed.group', { issue: issue.slug, group: one.id })} aria-current={one.id === group?.id ? 'page' : undefined}><GroupName name={one.name} lang={one.lang} /></a></li>)}
+        {group ? (
+          <li>
+            <a href={href('changed.show', { issue: issue.slug })}>{t('answers:changed.whole')}</a>
+          </li>
+        ) : null}
+        {groups.map((one) => (
+          <li>
+            <a href={href('changed.group', { issue: issue.slug, group: one.id })} aria-current={one.id === group?.id ? 'page' : undefined}>
+              <GroupName name={one.name} lang={one.lang} />
+            </a>
+          </li>
+        ))}
       </ul>
       {small.size > 0 ? <p class="quiet">{t('answers:changed.unnamed', { count: issue.privacyThreshold })}</p> : null}
     </Fold>

@@ -38,7 +38,10 @@ async function loadChanged(ctx: Ctx, issue: Issue, groupId: string | null, befor
     group,
     isSmall,
     page,
-    answers: await answersTo(ctx, page.inputs.map((input) => input.id)),
+    answers: await answersTo(
+      ctx,
+      page.inputs.map((input) => input.id),
+    ),
     counts: isSmall ? null : await countAnswers(ctx, issue.id, group?.id ?? null),
     small,
     groups: offered.filter((one) => spoke.has(one.id) && !small.has(one.id)),

@@ -22,7 +22,10 @@ export const saidPage: Controller = async (c) => {
 export const myInputsPage: Controller = async (c) => {
   const { ctx } = c.var;
   const inputs = await listMyInputs(ctx);
-  const answers = await answersTo(ctx, inputs.map((input) => input.id));
+  const answers = await answersTo(
+    ctx,
+    inputs.map((input) => input.id),
+  );
   const keys = new Map(inputs.map((input) => [input.id, saidKey(ctx, input.id)]));
   return render(c, <MyInputs inputs={inputs} answers={answers} keys={keys} />);
 };
@@ -38,8 +41,20 @@ function MyInputs({ inputs, answers, keys }: Mine) {
   return (
     <Shell title={t('answers:mine.title')}>
       <Heading title={t('answers:mine.title')} lede={t(personName ? 'answers:mine.lede' : 'answers:mine.lede.browser')} />
-      {inputs.length === 0 ? <EmptyState title={t('answers:mine.empty')} why={t('answers:mine.empty.why')} action={<a class="button" href={href('issues.index')}>{t('answers:mine.issues')}</a>} /> : null}
-      {inputs.map((input) => <MyOne input={input} answer={answers.get(input.id)} sayKey={keys.get(input.id) ?? ''} />)}
+      {inputs.length === 0 ? (
+        <EmptyState
+          title={t('answers:mine.empty')}
+          why={t('answers:mine.empty.why')}
+          action={
+            <a class="button" href={href('issues.index')}>
+              {t('answers:mine.issues')}
+            </a>
+          }
+        />
+      ) : null}
+      {inputs.map((input) => (
+        <MyOne input={input} answer={answers.get(input.id)} sayKey={keys.get(input.id) ?? ''} />
+      ))}
     </Shell>
   );
 }
@@ -50,10 +65,25 @@ function MyOne({ input, answer, sayKey }: { input: MyInput; answer: Answer | und
   const state = input.withdrawnAt ? t('inputs:said.withdrawn.short') : input.moderated < 0 ? t('inputs:said.hidden.short') : null;
   const waits = !answer && isShown(input);
   return (
-    <InputQuote input={input} threshold={0} due={state ?? (waits ? <>{t(due < now ? 'answers:was-due' : 'answers:due')} <Time value={due} /></> : undefined)}>
-      <Quiet><BackToIssue issue={input.issue} /></Quiet>
+    <InputQuote
+      input={input}
+      threshold={0}
+      due={
+        state ??
+        (waits ? (
+          <>
+            {t(due < now ? 'answers:was-due' : 'answers:due')} <Time value={due} />
+          </>
+        ) : undefined)
+      }
+    >
+      <Quiet>
+        <BackToIssue issue={input.issue} />
+      </Quiet>
       {answer ? <AnswerLetter answer={answer} authorLocale={input.authorLocale} /> : null}
-      <Row><a href={href('input.said', { key: sayKey })}>{t('answers:mine.open')}</a></Row>
+      <Row>
+        <a href={href('input.said', { key: sayKey })}>{t('answers:mine.open')}</a>
+      </Row>
     </InputQuote>
   );
 }

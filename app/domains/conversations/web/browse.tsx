@@ -44,18 +44,37 @@ function Browse({ conversation, isOpen, found, turnout, asked }: BrowseProps) {
   const toPage = (page: number) => href('statements.index', at, { ...(asked.search ? { search: asked.search } : {}), page: String(page) });
   return (
     <Shell title={t('conversations:browse.title', { topic: conversation.topic })}>
-      <Heading above={<BackToIssue issue={{ slug: conversation.issueSlug, statement: conversation.issueStatement, lang: conversation.issueLang }} />} title={<span lang={conversation.lang} dir={direction(conversation.lang)}>{conversation.topic}</span>} />
-      <Quiet>{t('conversations:statements', { count: found.total })}. {votesLine(t, turnout, conversation)}</Quiet>
+      <Heading
+        above={<BackToIssue issue={{ slug: conversation.issueSlug, statement: conversation.issueStatement, lang: conversation.issueLang }} />}
+        title={
+          <span lang={conversation.lang} dir={direction(conversation.lang)}>
+            {conversation.topic}
+          </span>
+        }
+      />
+      <Quiet>
+        {t('conversations:statements', { count: found.total })}. {votesLine(t, turnout, conversation)}
+      </Quiet>
       <Row>
-        {isOpen ? <ButtonLink primary href={href('conversation.show', at)}>{t('conversations:one-by-one')}</ButtonLink> : null}
-        {isOpen ? <ButtonLink icon="plus" href={href('statement.new', at)}>{t('conversations:add')}</ButtonLink> : null}
+        {isOpen ? (
+          <ButtonLink primary href={href('conversation.show', at)}>
+            {t('conversations:one-by-one')}
+          </ButtonLink>
+        ) : null}
+        {isOpen ? (
+          <ButtonLink icon="plus" href={href('statement.new', at)}>
+            {t('conversations:add')}
+          </ButtonLink>
+        ) : null}
       </Row>
       <Form method="get" layout="inline" id="search" action={href('statements.index', at)}>
         <Field name="search" type="search" label={t('conversations:search')} value={asked.search} maxlength={100} dir="auto" />
         <Submit icon="search">{t('conversations:search.submit')}</Submit>
       </Form>
       {found.statements.length === 0 ? <EmptyState title={t('conversations:search.none')} why={t('conversations:search.none.why')} /> : null}
-      {found.statements.map((statement) => <InPlace conversation={conversation} isOpen={isOpen} statement={statement} />)}
+      {found.statements.map((statement) => (
+        <InPlace conversation={conversation} isOpen={isOpen} statement={statement} />
+      ))}
       <Pager newer={asked.page > 1 ? toPage(asked.page - 1) : undefined} older={asked.page * pageSize < found.total ? toPage(asked.page + 1) : undefined} />
     </Shell>
   );
@@ -71,14 +90,29 @@ function InPlace({ conversation, isOpen, statement }: { conversation: Conversati
   const { t, path } = useView();
   const id = `s-${statement.number}`;
   return (
-    <Quote id={id} body={statement.body} lang={statement.lang} who={t(statement.isSeed ? 'conversations:by-conveners' : 'conversations:by-participant', { number: statement.number })}>
-      {statement.mine === null ? null : <p><strong>{t(`conversations:mine.${wordOf(statement.mine)}`)}</strong></p>}
+    <Quote
+      id={id}
+      body={statement.body}
+      lang={statement.lang}
+      who={t(statement.isSeed ? 'conversations:by-conveners' : 'conversations:by-participant', { number: statement.number })}
+    >
+      {statement.mine === null ? null : (
+        <p>
+          <strong>{t(`conversations:mine.${wordOf(statement.mine)}`)}</strong>
+        </p>
+      )}
       {isOpen ? (
-        <Row><Form layout="inline" id={`vote-${statement.number}`} action={href('vote.cast', { conversation: conversation.id })}>
-          <Hidden name="statement" value={statement.id} />
-          <Hidden name="back" value={`${path}#${id}`} />
-          {voteValues.map((value) => <Submit small name="value" value={value}>{t(`conversations:vote.${wordOf(value)}`)}</Submit>)}
-        </Form></Row>
+        <Row>
+          <Form layout="inline" id={`vote-${statement.number}`} action={href('vote.cast', { conversation: conversation.id })}>
+            <Hidden name="statement" value={statement.id} />
+            <Hidden name="back" value={`${path}#${id}`} />
+            {voteValues.map((value) => (
+              <Submit small name="value" value={value}>
+                {t(`conversations:vote.${wordOf(value)}`)}
+              </Submit>
+            ))}
+          </Form>
+        </Row>
       ) : null}
     </Quote>
   );

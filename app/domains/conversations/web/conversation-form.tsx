@@ -60,15 +60,51 @@ export function ConversationForm({ action, revision, hasOpened, problems, typed 
   const { t, timeZone } = useView();
   const isNew = revision === undefined;
   return (
-    <Form action={action} id="conversation" method={isNew ? 'post' : 'put'} problems={problems} sees={t(isNew ? 'conversations:form.sees' : 'conversations:form.sees-change')}>
+    <Form
+      action={action}
+      id="conversation"
+      method={isNew ? 'post' : 'put'}
+      problems={problems}
+      sees={t(isNew ? 'conversations:form.sees' : 'conversations:form.sees-change')}
+    >
       {isNew ? null : <Hidden name="revision" value={revision} />}
       <Hidden name="zone" value={timeZone} />
       <Field name="topic" label={t('conversations:form.topic')} hint={t('conversations:form.topic.hint')} value={typed['topic']} maxlength={300} required />
-      <Field name="introduction" type="textarea" rows={4} label={t('conversations:form.introduction')} hint={t('conversations:form.introduction.hint')} value={typed['introduction']} maxlength={4000} optional />
+      <Field
+        name="introduction"
+        type="textarea"
+        rows={4}
+        label={t('conversations:form.introduction')}
+        hint={t('conversations:form.introduction.hint')}
+        value={typed['introduction']}
+        maxlength={4000}
+        optional
+      />
       <LanguageField name="lang" label={t('conversations:form.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
-      {hasOpened ? null : <Field name="opens" type="datetime-local" label={t('conversations:form.opens')} hint={t('conversations:form.opens.hint')} value={typed['opens']} optional />}
-      <Field name="closes" type="datetime-local" label={t('conversations:form.closes')} hint={t('conversations:form.closes.hint', { zone: timeZone })} value={typed['closes']} optional />
-      <Checkbox name="reviewedFirst" label={t('conversations:form.reviewed')} hint={t('conversations:form.reviewed.hint')} checked={typed['reviewedFirst'] === '1'} />
+      {hasOpened ? null : (
+        <Field
+          name="opens"
+          type="datetime-local"
+          label={t('conversations:form.opens')}
+          hint={t('conversations:form.opens.hint')}
+          value={typed['opens']}
+          optional
+        />
+      )}
+      <Field
+        name="closes"
+        type="datetime-local"
+        label={t('conversations:form.closes')}
+        hint={t('conversations:form.closes.hint', { zone: timeZone })}
+        value={typed['closes']}
+        optional
+      />
+      <Checkbox
+        name="reviewedFirst"
+        label={t('conversations:form.reviewed')}
+        hint={t('conversations:form.reviewed.hint')}
+        checked={typed['reviewedFirst'] === '1'}
+      />
       <Submit primary>{t(isNew ? 'conversations:form.submit' : 'conversations:form.save')}</Submit>
     </Form>
   );

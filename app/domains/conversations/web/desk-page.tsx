@@ -1,6 +1,23 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, CopyLink, EmptyState, Facts, Field, Fold, Form, LanguageField, Num, Quiet, Row, Section, Submit, Time, useView, type RailStep } from '../../../ui/index.ts';
+import {
+  ButtonLink,
+  CopyLink,
+  EmptyState,
+  Facts,
+  Field,
+  Fold,
+  Form,
+  LanguageField,
+  Num,
+  Quiet,
+  Row,
+  Section,
+  Submit,
+  Time,
+  useView,
+  type RailStep,
+} from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { Desk } from '../../issues/web/index.ts';
 import type { Conversation, ConversationState } from '../conversation.ts';
@@ -41,9 +58,13 @@ export function DeskPage(props: DeskPageProps) {
     <Desk issue={issue} rail={rail} current="hear" title={conversation.topic} problem={forms.changing !== undefined || forms.seeding !== undefined}>
       <Standing {...props} />
       {waiting.length > 0 ? <WaitingStatements conversation={conversation} waiting={waiting} /> : null}
-      {tallies.length === 0
-        ? <Section title={t('conversations:tallies')}><EmptyState title={t('conversations:desk.empty')} why={t('conversations:desk.empty.why')} /></Section>
-        : <Tallies conversation={conversation} tallies={tallies} page={props.page} />}
+      {tallies.length === 0 ? (
+        <Section title={t('conversations:tallies')}>
+          <EmptyState title={t('conversations:desk.empty')} why={t('conversations:desk.empty.why')} />
+        </Section>
+      ) : (
+        <Tallies conversation={conversation} tallies={tallies} page={props.page} />
+      )}
       {state === 'closed' ? null : <Seeds conversation={conversation} isFirst={tallies.length === 0} {...(forms.seeding ? { sent: forms.seeding } : {})} />}
       {state === 'closed' ? null : <Change {...props} />}
     </Desk>
@@ -56,7 +77,9 @@ function Standing({ issue, conversation, state, turnout, tallies, address }: Des
   const ending = conversation.closesAt ? <Time value={conversation.closesAt} style="moment" /> : t('conversations:desk.by-hand');
   const facts = [
     { name: t('conversations:desk.state'), value: t(`conversations:state.${state}`) },
-    state === 'coming' ? { name: t('conversations:desk.opens'), value: <Time value={conversation.opensAt} style="moment" /> } : { name: t(state === 'closed' ? 'conversations:desk.closed-at' : 'conversations:desk.closes'), value: ending },
+    state === 'coming'
+      ? { name: t('conversations:desk.opens'), value: <Time value={conversation.opensAt} style="moment" /> }
+      : { name: t(state === 'closed' ? 'conversations:desk.closed-at' : 'conversations:desk.closes'), value: ending },
     { name: t('conversations:desk.voters'), value: <Num value={turnout.voters} /> },
     { name: t('conversations:desk.votes'), value: <Num value={turnout.votes} /> },
     { name: t('conversations:desk.statements'), value: <Num value={tallies.length} /> },
@@ -67,9 +90,19 @@ function Standing({ issue, conversation, state, turnout, tallies, address }: Des
       {state === 'closed' ? null : <CopyLink href={address} label={t('conversations:desk.link')} />}
       <Row>
         <ButtonLink href={href('conversation.show', at)}>{t('conversations:desk.see')}</ButtonLink>
-        <ButtonLink icon="download" href={href('export.choose', { issue: issue.slug })}>{t('conversations:desk.export')}</ButtonLink>
-        {state === 'open' ? <Form id="close" layout="inline" action={href('conversation.close', at)}><Submit confirm={`${t('conversations:close.ask')} ${t('conversations:close.what')}`}>{t('conversations:close')}</Submit></Form> : null}
-        {state === 'closed' ? <Form id="reopen" layout="inline" method="delete" action={href('conversation.reopen', at)}><Submit confirm={`${t('conversations:reopen.ask')} ${t('conversations:reopen.what')}`}>{t('conversations:reopen')}</Submit></Form> : null}
+        <ButtonLink icon="download" href={href('export.choose', { issue: issue.slug })}>
+          {t('conversations:desk.export')}
+        </ButtonLink>
+        {state === 'open' ? (
+          <Form id="close" layout="inline" action={href('conversation.close', at)}>
+            <Submit confirm={`${t('conversations:close.ask')} ${t('conversations:close.what')}`}>{t('conversations:close')}</Submit>
+          </Form>
+        ) : null}
+        {state === 'closed' ? (
+          <Form id="reopen" layout="inline" method="delete" action={href('conversation.reopen', at)}>
+            <Submit confirm={`${t('conversations:reopen.ask')} ${t('conversations:reopen.what')}`}>{t('conversations:reopen')}</Submit>
+          </Form>
+        ) : null}
       </Row>
       {state === 'closed' ? <Quiet>{t('conversations:denied.change-closed')}</Quiet> : null}
     </Section>
@@ -83,8 +116,13 @@ function Seeds({ conversation, isFirst, sent }: { conversation: Conversation; is
       <Fold label={t('conversations:seeds.open')} open={isFirst || sent !== undefined}>
         <Form id="seed" action={href('statements.seed', { conversation: conversation.id })} problems={sent?.problems} sees={t('conversations:seeds.sees')}>
           <Field
-            name="lines" type="textarea" rows={6} required label={t('conversations:seeds.lines')}
-            hint={t('conversations:seeds.hint', { most: mostSeeds, letters: longestStatement })} value={sent?.typed['lines']}
+            name="lines"
+            type="textarea"
+            rows={6}
+            required
+            label={t('conversations:seeds.lines')}
+            hint={t('conversations:seeds.hint', { most: mostSeeds, letters: longestStatement })}
+            value={sent?.typed['lines']}
           />
           <LanguageField name="lang" label={t('conversations:seeds.lang')} value={sent?.typed['lang'] ?? conversation.lang} />
           <Submit>{t('conversations:seeds.submit')}</Submit>
@@ -100,8 +138,11 @@ function Change({ conversation, state, forms }: DeskPageProps) {
     <Section title={t('conversations:change-it')} id="change">
       <Fold label={t('conversations:change-it.open')} open={forms.changing !== undefined}>
         <ConversationForm
-          action={href('conversation.update', { conversation: conversation.id })} revision={conversation.revision} hasOpened={state !== 'coming'}
-          problems={forms.changing?.problems ?? {}} typed={forms.changing?.typed ?? typedFrom(conversation, timeZone)}
+          action={href('conversation.update', { conversation: conversation.id })}
+          revision={conversation.revision}
+          hasOpened={state !== 'coming'}
+          problems={forms.changing?.problems ?? {}}
+          typed={forms.changing?.typed ?? typedFrom(conversation, timeZone)}
         />
       </Fold>
     </Section>

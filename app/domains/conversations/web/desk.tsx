@@ -36,8 +36,18 @@ const seeds = z.object({
   lang: z.enum(textLanguages),
   lines: z
     .string()
-    .transform((text) => text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== ''))
-    .pipe(z.array(z.string().max(longestStatement, 'conversations:problem.seed-too-long')).min(1, 'forms:required').max(mostSeeds, 'conversations:problem.too-many-seeds')),
+    .transform((text) =>
+      text
+        .split('\n')
+        .map((line) => line.replace(/\s+/g, ' ').trim())
+        .filter((line) => line !== ''),
+    )
+    .pipe(
+      z
+        .array(z.string().max(longestStatement, 'conversations:problem.seed-too-long'))
+        .min(1, 'forms:required')
+        .max(mostSeeds, 'conversations:problem.too-many-seeds'),
+    ),
 });
 
 export const postSeeds: Controller = async (c) => {
@@ -117,4 +127,3 @@ async function showDesk(c: Web, conversation: Conversation, forms: DeskForms = {
   const problems: Problems = { ...forms.changing?.problems, ...forms.seeding?.problems };
   return render(c, page, Object.keys(problems).length > 0 ? 422 : 200, { live: `conversation:${conversation.id}` });
 }
-

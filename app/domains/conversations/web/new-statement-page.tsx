@@ -20,11 +20,25 @@ export function NewStatementPage({ conversation, isOpen, problems, typed }: NewS
   return (
     <Shell title={title} problem={hasProblem}>
       <Heading above={<TopicLink conversation={conversation} />} title={title} />
-      {isOpen || hasProblem ? null : <Notice tone="now"><p>{t('conversations:problem.closed')}</p></Notice>}
-      <Form action={href('statement.create', { conversation: conversation.id })} problems={problems} sees={t(conversation.reviewedFirst ? 'conversations:new-statement.sees-reviewed' : 'conversations:new-statement.sees')}>
+      {isOpen || hasProblem ? null : (
+        <Notice tone="now">
+          <p>{t('conversations:problem.closed')}</p>
+        </Notice>
+      )}
+      <Form
+        action={href('statement.create', { conversation: conversation.id })}
+        problems={problems}
+        sees={t(conversation.reviewedFirst ? 'conversations:new-statement.sees-reviewed' : 'conversations:new-statement.sees')}
+      >
         <Field
-          name="body" type="textarea" rows={3} maxlength={longestStatement} required
-          label={t('conversations:new-statement.body')} hint={t('conversations:new-statement.hint', { most: longestStatement })} value={typed['body']}
+          name="body"
+          type="textarea"
+          rows={3}
+          maxlength={longestStatement}
+          required
+          label={t('conversations:new-statement.body')}
+          hint={t('conversations:new-statement.hint', { most: longestStatement })}
+          value={typed['body']}
         />
         <LanguageField name="lang" label={t('conversations:new-statement.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
         <div hidden={problems['website'] === undefined}>
@@ -39,7 +53,11 @@ export function NewStatementPage({ conversation, isOpen, problems, typed }: NewS
 }
 
 function TopicLink({ conversation }: { conversation: Conversation }) {
-  return <a href={href('conversation.show', { conversation: conversation.id })} lang={conversation.lang} dir="auto">{conversation.topic}</a>;
+  return (
+    <a href={href('conversation.show', { conversation: conversation.id })} lang={conversation.lang} dir="auto">
+      {conversation.topic}
+    </a>
+  );
 }
 
 export interface DuplicatesPageProps {
@@ -61,11 +79,16 @@ export function DuplicatesPage({ conversation, likely, body, lang }: DuplicatesP
       <p>{t('conversations:likely.why')}</p>
       {likely.map((one) => (
         <Quote body={one.body} lang={one.lang} who={t(one.isSeed ? 'conversations:by-conveners' : 'conversations:by-participant', { number: one.number })}>
-          <Row><ButtonLink href={href('conversation.show', at, { statement: one.id })}>{t('conversations:likely.vote')}</ButtonLink></Row>
+          <Row>
+            <ButtonLink href={href('conversation.show', at, { statement: one.id })}>{t('conversations:likely.vote')}</ButtonLink>
+          </Row>
         </Quote>
       ))}
       <Quote body={body} lang={lang} who={t('conversations:likely.yours')}>
-        <Form action={href('statement.create', at)} sees={t(conversation.reviewedFirst ? 'conversations:new-statement.sees-reviewed' : 'conversations:new-statement.sees')}>
+        <Form
+          action={href('statement.create', at)}
+          sees={t(conversation.reviewedFirst ? 'conversations:new-statement.sees-reviewed' : 'conversations:new-statement.sees')}
+        >
           <Hidden name="body" value={body} />
           <Hidden name="lang" value={lang} />
           <Hidden name="different" value="1" />

@@ -12,7 +12,11 @@ import { longestStatement, mostWaiting } from '../statement.ts';
 import { DuplicatesPage, NewStatementPage } from './new-statement-page.tsx';
 
 const newStatement = z.object({
-  body: z.string().min(5).max(longestStatement).transform((text) => text.replace(/\s+/g, ' ')),
+  body: z
+    .string()
+    .min(5)
+    .max(longestStatement)
+    .transform((text) => text.replace(/\s+/g, ' ')),
   lang: z.enum(textLanguages),
   different: z.literal('1').optional(),
   website: z.string().max(0, 'conversations:problem.robot').default(''),

@@ -38,19 +38,41 @@ async function listCounted(ctx: Ctx, issueId: string): Promise<Counted[]> {
 
 export function ConversationsPanel({ data, issue }: { data: ConversationsPanelData; issue: Pick<Issue, 'slug'> }) {
   const { t } = useView();
-  const create = data.lead ? <ButtonLink icon="plus" href={href('conversation.new', { issue: issue.slug })}>{t('conversations:panel.new')}</ButtonLink> : null;
+  const create = data.lead ? (
+    <ButtonLink icon="plus" href={href('conversation.new', { issue: issue.slug })}>
+      {t('conversations:panel.new')}
+    </ButtonLink>
+  ) : null;
   if (data.conversations.length === 0) {
-    return <Section title={t('conversations:panel')}><EmptyState title={t('conversations:panel.empty')} why={t('conversations:panel.empty.why')} action={create} /></Section>;
+    return (
+      <Section title={t('conversations:panel')}>
+        <EmptyState title={t('conversations:panel.empty')} why={t('conversations:panel.empty.why')} action={create} />
+      </Section>
+    );
   }
   return (
     <Section title={t('conversations:panel')} aside={create}>
       <Stacked
         caption={t('conversations:panel')}
-        head={[t('conversations:panel.topic'), t('conversations:desk.state'), t('conversations:desk.statements'), t('conversations:desk.voters'), t('conversations:desk.votes')]}
+        head={[
+          t('conversations:panel.topic'),
+          t('conversations:desk.state'),
+          t('conversations:desk.statements'),
+          t('conversations:desk.voters'),
+          t('conversations:desk.votes'),
+        ]}
         figures={[2, 3, 4]}
         rows={data.conversations.map((one) => [
           <TopicLink conversation={one} to={data.lead ? 'conversation.desk' : 'conversation.show'} />,
-          <>{t(`conversations:state.${one.state}`)}{data.lead && one.counts.waiting > 0 ? <><br /><strong class="due">{t('conversations:panel.waiting', { count: one.counts.waiting })}</strong></> : null}</>,
+          <>
+            {t(`conversations:state.${one.state}`)}
+            {data.lead && one.counts.waiting > 0 ? (
+              <>
+                <br />
+                <strong class="due">{t('conversations:panel.waiting', { count: one.counts.waiting })}</strong>
+              </>
+            ) : null}
+          </>,
           <Num value={one.counts.statements} />,
           ...figuresOf(one, data.lead),
         ])}
@@ -67,7 +89,11 @@ function figuresOf({ counts, privacyThreshold }: Counted, lead: boolean): Child[
 
 function TopicLink({ conversation, to }: { conversation: Conversation; to: 'conversation.desk' | 'conversation.show' }) {
   const { id, lang, topic } = conversation;
-  return <a href={href(to, { conversation: id })} lang={lang} dir={direction(lang)}>{topic}</a>;
+  return (
+    <a href={href(to, { conversation: id })} lang={lang} dir={direction(lang)}>
+      {topic}
+    </a>
+  );
 }
 
 /** What one can vote on now, for the issue's public page. Nothing where nothing is open. */
@@ -77,12 +103,23 @@ export function PublicConversations({ conversations }: { conversations: readonly
     <>
       {conversations.map((one) => (
         <Card>
-          <h3 lang={one.lang} dir={direction(one.lang)}>{one.topic}</h3>
+          <h3 lang={one.lang} dir={direction(one.lang)}>
+            {one.topic}
+          </h3>
           <p class="quiet">
             {t('conversations:statements', { count: one.counts.statements })}
-            {one.closesAt ? <> · {t('conversations:closes-by-itself')} <Time value={one.closesAt} style="moment" /></> : null}
+            {one.closesAt ? (
+              <>
+                {' '}
+                · {t('conversations:closes-by-itself')} <Time value={one.closesAt} style="moment" />
+              </>
+            ) : null}
           </p>
-          <div class="row"><ButtonLink primary icon="vote" href={href('conversation.show', { conversation: one.id })}>{t('conversations:take-part')}</ButtonLink></div>
+          <div class="row">
+            <ButtonLink primary icon="vote" href={href('conversation.show', { conversation: one.id })}>
+              {t('conversations:take-part')}
+            </ButtonLink>
+          </div>
         </Card>
       ))}
     </>

@@ -14,10 +14,23 @@ export function Tallies({ conversation, tallies, page }: { conversation: Convers
   const toPage = (to: number) => href('conversation.desk', { conversation: conversation.id }, { page: String(to) });
   return (
     <Section title={t('conversations:tallies')} quiet={t('conversations:tallies.about')}>
-      {shown.map((one) => <Quote body={one.body} lang={one.lang} who={<><StateOf tally={one} /> · <a href={href('input.show', { input: one.id })}>{t('conversations:tallies.open')}</a></>}><Bars tally={one} /></Quote>)}
+      {shown.map((one) => (
+        <Quote
+          body={one.body}
+          lang={one.lang}
+          who={
+            <>
+              <StateOf tally={one} /> · <a href={href('input.show', { input: one.id })}>{t('conversations:tallies.open')}</a>
+            </>
+          }
+        >
+          <Bars tally={one} />
+        </Quote>
+      ))}
       <Fold label={t('conversations:tallies.as-table')}>
         <Table
-          caption={t('conversations:tallies')} figures={[1, 2, 3]}
+          caption={t('conversations:tallies')}
+          figures={[1, 2, 3]}
           head={[t('conversations:tallies.statement'), t('conversations:tally.agree'), t('conversations:tally.disagree'), t('conversations:tally.pass')]}
           rows={shown.map((one) => [<StatementWords statement={one} />, ...[one.agrees, one.disagrees, one.passes].map((count) => <Num value={count} />)])}
         />
@@ -32,7 +45,11 @@ function votesOf({ agrees, disagrees, passes }: StatementTally): number {
 }
 
 function StatementWords({ statement }: { statement: StatementTally }) {
-  return <span lang={statement.lang} dir={direction(statement.lang)}>{statement.body}</span>;
+  return (
+    <span lang={statement.lang} dir={direction(statement.lang)}>
+      {statement.body}
+    </span>
+  );
 }
 
 function Bars({ tally }: { tally: StatementTally }) {
@@ -58,12 +75,17 @@ export function WaitingStatements({ conversation, waiting }: { conversation: Con
   const { t } = useView();
   const back = encodeURIComponent(href('conversation.desk', { conversation: conversation.id }));
   return (
-    <Section title={t('conversations:waiting', { count: waiting.length })} quiet={t(conversation.reviewedFirst ? 'conversations:waiting.reviewed' : 'conversations:waiting.shown')}>
+    <Section
+      title={t('conversations:waiting', { count: waiting.length })}
+      quiet={t(conversation.reviewedFirst ? 'conversations:waiting.reviewed' : 'conversations:waiting.shown')}
+    >
       {waiting.slice(0, pageSize).map((one) => (
         <Quote body={one.body} lang={one.lang} who={<Time value={one.saidAt} style="distance" />}>
           <Row>
             <Form id={`accept-${one.number}`} layout="inline" action={`${href('input.moderate', { input: one.id })}?back=${back}`}>
-              <Submit small name="verdict" value="accept">{t('conversations:accept')}</Submit>
+              <Submit small name="verdict" value="accept">
+                {t('conversations:accept')}
+              </Submit>
             </Form>
             <a href={`${href('input.show', { input: one.id })}?back=${back}`}>{t('conversations:hide')}</a>
           </Row>

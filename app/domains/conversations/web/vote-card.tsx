@@ -19,11 +19,18 @@ export function VoteCard({ conversation, statement, progress, problems }: VoteCa
   const at = { conversation: conversation.id };
   return (
     <>
-      {statement.mine === null ? <Quiet>{t('conversations:progress', { at: progress.voted + 1, total: progress.total })}</Quiet> : <Quiet>{t(`conversations:mine.${wordOf(statement.mine)}`)}</Quiet>}
+      {statement.mine === null ? (
+        <Quiet>{t('conversations:progress', { at: progress.voted + 1, total: progress.total })}</Quiet>
+      ) : (
+        <Quiet>{t(`conversations:mine.${wordOf(statement.mine)}`)}</Quiet>
+      )}
       <Form layout="card" id="vote" action={href('vote.cast', at)} problems={problems} sees={t('conversations:sees', { least: conversation.privacyThreshold })}>
         <StatementText lang={statement.lang}>{statement.body}</StatementText>
         <Hidden name="statement" value={statement.id} />
-        <Votes name="value" choices={voteValues.map((value, index) => ({ value, label: t(`conversations:vote.${wordOf(value)}`), shortcut: String(index + 1) }))} />
+        <Votes
+          name="value"
+          choices={voteValues.map((value, index) => ({ value, label: t(`conversations:vote.${wordOf(value)}`), shortcut: String(index + 1) }))}
+        />
       </Form>
       {statement.mine === null ? null : (
         <Row>
@@ -45,11 +52,22 @@ function TakeBack({ conversationId, statementId }: { conversationId: string; sta
 }
 
 /** The vote before this one, and the way to change it. */
-export function LastVote({ conversation, statement, canChange }: { conversation: Conversation; statement: StatementWithVote & { mine: VoteValue }; canChange: boolean }) {
+export function LastVote({
+  conversation,
+  statement,
+  canChange,
+}: {
+  conversation: Conversation;
+  statement: StatementWithVote & { mine: VoteValue };
+  canChange: boolean;
+}) {
   const { t } = useView();
   return (
     <p class="quiet">
-      {t(`conversations:last.${wordOf(statement.mine)}`)} <q lang={statement.lang} dir={direction(statement.lang)}>{statement.body}</q>{' '}
+      {t(`conversations:last.${wordOf(statement.mine)}`)}{' '}
+      <q lang={statement.lang} dir={direction(statement.lang)}>
+        {statement.body}
+      </q>{' '}
       {canChange ? <a href={href('conversation.show', { conversation: conversation.id }, { statement: statement.id })}>{t('conversations:change')}</a> : null}
     </p>
   );

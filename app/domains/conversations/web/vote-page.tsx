@@ -35,14 +35,20 @@ export function VotePage(props: VotePageProps) {
       <TopicHead conversation={conversation} />
       {props.saidLink ? <PrivateLink href={props.saidLink} /> : null}
       {isShortFirst ? <Introduction conversation={conversation} /> : null}
-      {statement
-        ? <VoteCard conversation={conversation} statement={statement} progress={progress} problems={props.problems} />
-        : <NothingToVoteOn {...props} />}
+      {statement ? (
+        <VoteCard conversation={conversation} statement={statement} progress={progress} problems={props.problems} />
+      ) : (
+        <NothingToVoteOn {...props} />
+      )}
       {last ? <LastVote conversation={conversation} statement={last} canChange={state === 'open'} /> : null}
       {statement ? <OtherWays conversation={conversation} /> : null}
       <PromiseLine data={props.promise} />
       {state === 'open' ? <Ending conversation={conversation} /> : null}
-      {!isShortFirst && conversation.introduction ? <Fold label={t('conversations:about')}><Introduction conversation={conversation} /></Fold> : null}
+      {!isShortFirst && conversation.introduction ? (
+        <Fold label={t('conversations:about')}>
+          <Introduction conversation={conversation} />
+        </Fold>
+      ) : null}
       {personName || state === 'closed' ? null : <Quiet>{t('conversations:no-account')}</Quiet>}
       {statement ? <p class="quiet needs-script">{t('conversations:keys')}</p> : null}
     </Shell>
@@ -54,8 +60,12 @@ export function TopicHead({ conversation }: { conversation: Conversation }) {
   const { issueSlug, issueStatement, issueLang, lang } = conversation;
   return (
     <header>
-      <p class="quiet"><BackToIssue issue={{ slug: issueSlug, statement: issueStatement, lang: issueLang }} /></p>
-      <h1 class="quiet" tabindex={-1} lang={lang} dir={direction(lang)}>{conversation.topic}</h1>
+      <p class="quiet">
+        <BackToIssue issue={{ slug: issueSlug, statement: issueStatement, lang: issueLang }} />
+      </p>
+      <h1 class="quiet" tabindex={-1} lang={lang} dir={direction(lang)}>
+        {conversation.topic}
+      </h1>
     </header>
   );
 }
@@ -66,7 +76,13 @@ function Introduction({ conversation: { introduction, lang } }: { conversation: 
 
 function Ending({ conversation: { closesAt } }: { conversation: Conversation }) {
   const { t } = useView();
-  return closesAt ? <Quiet>{t('conversations:closes-by-itself')} <Time value={closesAt} style="moment" /></Quiet> : <Quiet>{t('conversations:closes-by-hand')}</Quiet>;
+  return closesAt ? (
+    <Quiet>
+      {t('conversations:closes-by-itself')} <Time value={closesAt} style="moment" />
+    </Quiet>
+  ) : (
+    <Quiet>{t('conversations:closes-by-hand')}</Quiet>
+  );
 }
 
 /** What one can do besides voting on this card. */
@@ -75,9 +91,15 @@ function OtherWays({ conversation }: { conversation: Conversation }) {
   const at = { conversation: conversation.id };
   return (
     <ul>
-      <li><a href={href('statement.new', at)}>{t('conversations:add')}</a></li>
-      <li><a href={href('say.new', { issue: conversation.issueSlug })}>{t('conversations:say')}</a></li>
-      <li><a href={href('statements.index', at)}>{t('conversations:browse')}</a></li>
+      <li>
+        <a href={href('statement.new', at)}>{t('conversations:add')}</a>
+      </li>
+      <li>
+        <a href={href('say.new', { issue: conversation.issueSlug })}>{t('conversations:say')}</a>
+      </li>
+      <li>
+        <a href={href('statements.index', at)}>{t('conversations:browse')}</a>
+      </li>
     </ul>
   );
 }
@@ -85,19 +107,43 @@ function OtherWays({ conversation }: { conversation: Conversation }) {
 function NothingToVoteOn({ conversation, state, progress }: VotePageProps) {
   const { t } = useView();
   const browse = <ButtonLink href={href('statements.index', { conversation: conversation.id })}>{t('conversations:browse')}</ButtonLink>;
-  const add = <ButtonLink icon="plus" href={href('statement.new', { conversation: conversation.id })}>{t('conversations:add')}</ButtonLink>;
-  if (state === 'coming') return <Notice><p>{t('conversations:coming')} <Time value={conversation.opensAt} style="moment" /></p></Notice>;
-  if (state === 'closed') return <Ended title={t('conversations:closed')} what={t('conversations:closed.next', { count: conversation.answerDays })}>{browse}<ChangedLink slug={conversation.issueSlug} /></Ended>;
+  const add = (
+    <ButtonLink icon="plus" href={href('statement.new', { conversation: conversation.id })}>
+      {t('conversations:add')}
+    </ButtonLink>
+  );
+  if (state === 'coming')
+    return (
+      <Notice>
+        <p>
+          {t('conversations:coming')} <Time value={conversation.opensAt} style="moment" />
+        </p>
+      </Notice>
+    );
+  if (state === 'closed')
+    return (
+      <Ended title={t('conversations:closed')} what={t('conversations:closed.next', { count: conversation.answerDays })}>
+        {browse}
+        <ChangedLink slug={conversation.issueSlug} />
+      </Ended>
+    );
   if (progress.total === 0) return <EmptyState title={t('conversations:none-yet')} why={t('conversations:none-yet.why')} action={add} />;
   return (
     <Ended title={t('conversations:all-done', { count: progress.voted })} what={t('conversations:all-done.next', { count: conversation.answerDays })}>
-      {add}{browse}
+      {add}
+      {browse}
     </Ended>
   );
 }
 
 function Ended({ title, what, children }: PropsWithChildren<{ title: string; what: string }>) {
-  return <section class="card"><h2>{title}</h2><p>{what}</p><Row>{children}</Row></section>;
+  return (
+    <section class="card">
+      <h2>{title}</h2>
+      <p>{what}</p>
+      <Row>{children}</Row>
+    </section>
+  );
 }
 
 function ChangedLink({ slug }: { slug: string }) {

@@ -22,16 +22,37 @@ export function BallotForm(props: BallotProps) {
   const needed = scale.steps.filter((step) => step.words === 'needed').map((step) => spokenFor(page, step.name).text);
   return (
     <Section title={t('decisions:ballot')} id="ballot">
-      {decision.method === 'majority' ? null : <p><Said {...spokenFor(page, scale.ask)} /></p>}
-      <Form action={href('ballot.cast', { decision: decision.id })} problems={props.problems} sees={t(secret ? 'decisions:ballot.sees.secret' : 'decisions:ballot.sees.named')}>
+      {decision.method === 'majority' ? null : (
+        <p>
+          <Said {...spokenFor(page, scale.ask)} />
+        </p>
+      )}
+      <Form
+        action={href('ballot.cast', { decision: decision.id })}
+        problems={props.problems}
+        sees={t(secret ? 'decisions:ballot.sees.secret' : 'decisions:ballot.sees.named')}
+      >
         <Marks {...props} typed={typed} />
         <Field
-          name="words" type="textarea" label={t('decisions:words')} value={typed['words']} maxlength={4000} optional
-          hint={<>{t('decisions:words.hint')} {needed.length > 0 ? t('decisions:words.needed', { steps: needed.join(' · ') }) : null}</>}
+          name="words"
+          type="textarea"
+          label={t('decisions:words')}
+          value={typed['words']}
+          maxlength={4000}
+          optional
+          hint={
+            <>
+              {t('decisions:words.hint')} {needed.length > 0 ? t('decisions:words.needed', { steps: needed.join(' · ') }) : null}
+            </>
+          }
         />
         <LanguageField name="lang" label={t('decisions:words.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
-        {secret ? null : <Checkbox name="signed" label={t('decisions:words.signed')} hint={t('decisions:words.signed.hint')} checked={typed['signed'] === '1'} />}
-        <Submit primary confirm={secret ? t('decisions:ballot.confirm') : undefined}>{t(ballot ? 'decisions:ballot.change' : 'decisions:ballot.cast')}</Submit>
+        {secret ? null : (
+          <Checkbox name="signed" label={t('decisions:words.signed')} hint={t('decisions:words.signed.hint')} checked={typed['signed'] === '1'} />
+        )}
+        <Submit primary confirm={secret ? t('decisions:ballot.confirm') : undefined}>
+          {t(ballot ? 'decisions:ballot.change' : 'decisions:ballot.cast')}
+        </Submit>
       </Form>
     </Section>
   );
@@ -39,15 +60,35 @@ export function BallotForm(props: BallotProps) {
 
 function Marks({ view, typed }: BallotProps) {
   const options = shuffledFor(view.personId ?? '', view.options);
-  if (marksEach(view.decision.method)) return <>{options.map((option) => <MarkEach view={view} option={option} value={typed[`mark-${option.id}`]} />)}</>;
+  if (marksEach(view.decision.method))
+    return (
+      <>
+        {options.map((option) => (
+          <MarkEach view={view} option={option} value={typed[`mark-${option.id}`]} />
+        ))}
+      </>
+    );
   if (view.decision.method === 'majority') return <ChooseOne view={view} options={options} value={typed['option']} />;
   return <TickAny options={options} typed={typed} />;
 }
 
 function MarkEach({ view, option, value }: { view: DecisionView; option: Option; value: string | undefined }) {
   const page = useView();
-  const choices = view.scale.steps.map((step) => ({ value: String(step.mark), label: <Said {...spokenFor(page, step.name)} />, hint: <Said {...spokenFor(page, step.meaning)} /> }));
-  return <Radios name={`mark-${option.id}`} label={<Said text={option.label} lang={option.lang} />} hint={<Detail option={option} />} options={choices} value={value} required />;
+  const choices = view.scale.steps.map((step) => ({
+    value: String(step.mark),
+    label: <Said {...spokenFor(page, step.name)} />,
+    hint: <Said {...spokenFor(page, step.meaning)} />,
+  }));
+  return (
+    <Radios
+      name={`mark-${option.id}`}
+      label={<Said text={option.label} lang={option.lang} />}
+      hint={<Detail option={option} />}
+      options={choices}
+      value={value}
+      required
+    />
+  );
 }
 
 function ChooseOne({ view, options, value }: { view: DecisionView; options: readonly Option[]; value: string | undefined }) {
@@ -61,7 +102,12 @@ function TickAny({ options, typed }: { options: readonly Option[]; typed: Typed 
   return (
     <>
       {options.map((option) => (
-        <Checkbox name={`mark-${option.id}`} label={<Said text={option.label} lang={option.lang} />} hint={<Detail option={option} />} checked={typed[`mark-${option.id}`] === '1'} />
+        <Checkbox
+          name={`mark-${option.id}`}
+          label={<Said text={option.label} lang={option.lang} />}
+          hint={<Detail option={option} />}
+          checked={typed[`mark-${option.id}`] === '1'}
+        />
       ))}
     </>
   );

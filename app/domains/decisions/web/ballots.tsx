@@ -19,7 +19,10 @@ import { showDecision } from './decision-page.tsx';
 function ballotFields(scale: Scale, optionIds: readonly string[]) {
   const mark = marksEach(scale.method)
     ? z.enum(scale.steps.map((step) => String(step.mark))).transform(Number)
-    : z.literal('1').optional().transform((tick) => (tick ? ticks(scale).yes : ticks(scale).no));
+    : z
+        .literal('1')
+        .optional()
+        .transform((tick) => (tick ? ticks(scale).yes : ticks(scale).no));
   const marks = scale.method === 'majority' ? { option: z.enum([...optionIds, 'abstain']) } : Object.fromEntries(optionIds.map((id) => [`mark-${id}`, mark]));
   return z.object({ ...marks, words: z.string().max(4000).default(''), lang: z.enum(textLanguages), signed: z.literal('1').optional() });
 }
@@ -44,7 +47,11 @@ export const postBallot: Controller = async (c) => {
   return redirect(c, href('decision.show', { decision: decision.id }), cast.value.changed ? 'decisions:notice.vote-changed' : 'decisions:notice.voted');
 };
 
-function ballotOf(fields: Record<string, unknown> & { words: string; lang: string; signed?: string | undefined }, scale: Scale, optionIds: readonly string[]): Ballot {
+function ballotOf(
+  fields: Record<string, unknown> & { words: string; lang: string; signed?: string | undefined },
+  scale: Scale,
+  optionIds: readonly string[],
+): Ballot {
   const { yes, no } = ticks(scale);
   const chosen = fields['option'];
   const markOf = (id: string) => (scale.method === 'majority' ? (id === chosen ? yes : no) : Number(fields[`mark-${id}`]));
@@ -62,8 +69,13 @@ async function askOnceMore(c: Web, decision: Decision): Promise<Response> {
   const { t } = c.var.ctx;
   const page = (
     <ConfirmPage
-      title={t('decisions:ballot.confirm')} what={t('decisions:ballot.confirm.what')} action={href('ballot.cast', { decision: decision.id })}
-      fields={await typedFields(c)} label={t('decisions:ballot.cast')} back={href('decision.show', { decision: decision.id })} sees={t('decisions:ballot.sees.secret')}
+      title={t('decisions:ballot.confirm')}
+      what={t('decisions:ballot.confirm.what')}
+      action={href('ballot.cast', { decision: decision.id })}
+      fields={await typedFields(c)}
+      label={t('decisions:ballot.cast')}
+      back={href('decision.show', { decision: decision.id })}
+      sees={t('decisions:ballot.sees.secret')}
     />
   );
   return render(c, page);

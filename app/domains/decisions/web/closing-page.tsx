@@ -26,7 +26,11 @@ export function ClosingPage(props: ClosingProps) {
     <Shell title={t('decisions:closing.title')} desk problem={Object.keys(problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={<Said text={decision.question} lang={decision.lang} />} lede={t('decisions:closing.lede')} />
       <ResultSection view={view} />
-      {passing.length > 0 ? <Section title={t('decisions:record')} quiet={t('decisions:record.why')}><RecordForm {...props} passing={passing} problems={undecided ? {} : problems} /></Section> : null}
+      {passing.length > 0 ? (
+        <Section title={t('decisions:record')} quiet={t('decisions:record.why')}>
+          <RecordForm {...props} passing={passing} problems={undecided ? {} : problems} />
+        </Section>
+      ) : null}
       <Fold label={t('decisions:undecided')} open={passing.length === 0 || undecided}>
         {passing.length === 0 ? <Notice>{t('decisions:closing.none')}</Notice> : <p>{t('decisions:undecided.hint')}</p>}
         <UndecidedForm {...props} problems={undecided ? problems : {}} />
@@ -38,7 +42,10 @@ export function ClosingPage(props: ClosingProps) {
 function RecordForm({ view, leaders, passing, problems, typed }: ClosingProps & { passing: DecisionView['options'] }) {
   const { t, now, timeZone } = useView();
   const only = passing.length === 1 ? passing[0]?.id : undefined;
-  const options = [...(only ? [] : [{ value: '', label: t('decisions:closing.choose') }]), ...passing.map((option) => ({ value: option.id, label: option.label }))];
+  const options = [
+    ...(only ? [] : [{ value: '', label: t('decisions:closing.choose') }]),
+    ...passing.map((option) => ({ value: option.id, label: option.label })),
+  ];
   const tomorrow = localDay(new Date(now.getTime() + 86_400_000), timeZone);
   return (
     <Form action={href('decision.close', { decision: view.decision.id })} problems={problems} sees={t('decisions:closing.sees')} id="record">
@@ -51,7 +58,9 @@ function RecordForm({ view, leaders, passing, problems, typed }: ClosingProps & 
       <Field name="reviewOn" type="date" min={tomorrow} label={t('decisions:review')} hint={t('decisions:review.hint')} value={typed['reviewOn']} required />
       {leaders.length > 0 ? <LeaderFields leaders={leaders} typed={typed} /> : <Notice>{t('decisions:leader.nobody')}</Notice>}
       <LanguageField name="lang" label={t('decisions:lang')} value={typed['lang'] ?? view.decision.lang} />
-      <Submit primary confirm={t('decisions:close.confirm')}>{t('decisions:close')}</Submit>
+      <Submit primary confirm={t('decisions:close.confirm')}>
+        {t('decisions:close')}
+      </Submit>
     </Form>
   );
 }
@@ -73,7 +82,14 @@ function UndecidedForm({ view, problems, typed }: ClosingProps) {
   return (
     <Form action={href('decision.close', { decision: view.decision.id })} problems={problems} sees={t('decisions:closing.sees')} id="undecided">
       <Hidden name="ending" value="undecided" />
-      <Field name="reason" type="textarea" label={t('decisions:undecided.reason')} hint={t('decisions:undecided.reason.hint')} value={typed['reason']} required />
+      <Field
+        name="reason"
+        type="textarea"
+        label={t('decisions:undecided.reason')}
+        hint={t('decisions:undecided.reason.hint')}
+        value={typed['reason']}
+        required
+      />
       <LanguageField name="undecidedLang" label={t('decisions:lang')} value={typed['undecidedLang'] ?? view.decision.lang} />
       <Submit confirm={t('decisions:close.confirm')}>{t('decisions:undecided.close')}</Submit>
     </Form>

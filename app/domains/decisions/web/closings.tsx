@@ -85,8 +85,12 @@ async function ask(c: Web, decision: Decision): Promise<Response> {
   const { t } = c.var.ctx;
   const page = (
     <ConfirmPage
-      title={t('decisions:close.confirm')} what={t('decisions:close.confirm.what')} action={href('decision.close', { decision: decision.id })}
-      fields={await typedFields(c)} label={t('decisions:close')} back={href('decision.closing', { decision: decision.id })}
+      title={t('decisions:close.confirm')}
+      what={t('decisions:close.confirm.what')}
+      action={href('decision.close', { decision: decision.id })}
+      fields={await typedFields(c)}
+      label={t('decisions:close')}
+      back={href('decision.closing', { decision: decision.id })}
     />
   );
   return render(c, page);

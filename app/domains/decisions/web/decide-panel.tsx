@@ -36,13 +36,23 @@ export async function loadDecidePanel(ctx: Ctx, issue: Pick<Issue, 'id'>): Promi
 /** What needs doing now, then every decision, the newest first. */
 export function DecidePanel({ data, issue }: { data: DecidePanelData; issue: Pick<Issue, 'slug'> }) {
   const { t } = useView();
-  const start = data.leads ? <ButtonLink primary={data.lines.length === 0} href={href('decision.new', { issue: issue.slug })}>{t('decisions:new.go')}</ButtonLink> : null;
+  const start = data.leads ? (
+    <ButtonLink primary={data.lines.length === 0} href={href('decision.new', { issue: issue.slug })}>
+      {t('decisions:new.go')}
+    </ButtonLink>
+  ) : null;
   if (data.lines.length === 0) return <EmptyState title={t('decisions:empty')} why={t('decisions:empty.why')} action={start} />;
   const now = nowItems(data, t);
   return (
     <>
-      {now.length > 0 ? <Section title={t('decisions:now')}><NowList items={now} /></Section> : null}
-      <Section title={t('decisions:all')} aside={start}><DecisionTable lines={data.lines} /></Section>
+      {now.length > 0 ? (
+        <Section title={t('decisions:now')}>
+          <NowList items={now} />
+        </Section>
+      ) : null}
+      <Section title={t('decisions:all')} aside={start}>
+        <DecisionTable lines={data.lines} />
+      </Section>
     </>
   );
 }
@@ -64,10 +74,14 @@ function nowItems({ lines, leads }: DecidePanelData, t: ReturnType<typeof useVie
 function DecisionTable({ lines }: { lines: readonly Line[] }) {
   const { t } = useView();
   const rows = lines.map(({ decision, state, ballots, roll }) => [
-    <a href={href('decision.show', { decision: decision.id })}><Said text={decision.question} lang={decision.lang} /></a>,
+    <a href={href('decision.show', { decision: decision.id })}>
+      <Said text={decision.question} lang={decision.lang} />
+    </a>,
     t(`decisions:state.${state}.short`),
     state === 'draft' ? '–' : t('decisions:turnout.short', { count: roll, voted: ballots }),
     <Time value={decision.closedAt ?? decision.closesAt} style="short" />,
   ]);
-  return <Stacked caption={t('decisions:all')} head={[t('decisions:question'), t('decisions:state'), t('decisions:voted'), t('decisions:closes')]} rows={rows} />;
+  return (
+    <Stacked caption={t('decisions:all')} head={[t('decisions:question'), t('decisions:state'), t('decisions:voted'), t('decisions:closes')]} rows={rows} />
+  );
 }

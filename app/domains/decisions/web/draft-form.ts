@@ -39,7 +39,9 @@ export async function readDraft(c: Web, issue: Issue): Promise<ReadDraft> {
   const parts = await readParts(ctx, issue, typed);
   const method = methods.find((one) => one === typed['method']);
   const unfit = method ? misfits({ method, ...parts.value }) : {};
-  const said = Object.fromEntries(Object.entries({ ...parts.problems, ...unfit }).map(([field, key]) => [field, ctx.t(key as never, method ? bounds(method) : {})]));
+  const said = Object.fromEntries(
+    Object.entries({ ...parts.problems, ...unfit }).map(([field, key]) => [field, ctx.t(key as never, method ? bounds(method) : {})]),
+  );
   const problems: Problems = { ...(plain.ok ? {} : plain.problems), ...said };
   if (!plain.ok || Object.keys(problems).length > 0) return { ok: false, problems, typed };
   const { revision, detail, threshold, quorum, ...rest } = plain.value;

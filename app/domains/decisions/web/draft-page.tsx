@@ -53,7 +53,9 @@ async function showForm(c: Web, issue: Issue, decision: Decision | null, problem
   if (!verdict.allowed) throw new Denied(verdict.reason);
   const opened = decision ? (await promisesOn(ctx, issue.id, decision.id)).filter((one) => promiseState(one) === 'open').map((one) => one.groupId) : [];
   const groups = (await listGroups(ctx, issue.organizationId)).map((group) => ({ ...group, frozen: opened.includes(group.id) }));
-  const scales = await Promise.all((['gradients', 'consent', 'approval', 'majority'] as const).map((method) => scaleOf(ctx, { method, scaleId: null }, issue.organizationId)));
+  const scales = await Promise.all(
+    (['gradients', 'consent', 'approval', 'majority'] as const).map((method) => scaleOf(ctx, { method, scaleId: null }, issue.organizationId)),
+  );
   const levels = await promiseWords(ctx, issue.organizationId);
   const status = Object.keys(problems).length > 0 ? 422 : 200;
   return render(c, <DraftPage {...{ issue, decision, problems, typed, groups, scales, levels }} />, status);
@@ -79,11 +81,21 @@ function DraftPage(props: DraftProps) {
         <Field name="question" label={t('decisions:question')} hint={t('decisions:question.hint')} value={typed['question']} maxlength={500} required />
         <Field name="detail" type="textarea" label={t('decisions:detail')} hint={t('decisions:detail.hint')} value={typed['detail']} optional />
         <LanguageField name="lang" label={t('decisions:lang')} {...(typed['lang'] ? { value: typed['lang'] } : { value: issue.lang })} />
-        <Section title={t('decisions:method')}><MethodFields {...props} /></Section>
-        <Section title={t('decisions:options')}><OptionFields typed={typed} /></Section>
-        <Section title={t('decisions:evidence')} quiet={t('decisions:evidence.why')}><EvidenceFields typed={typed} /></Section>
-        <Section title={t('decisions:voters')}><VoterFields {...props} /></Section>
-        <Section title={t('decisions:promises')} quiet={t('decisions:promises.why')}><PromiseFields {...props} /></Section>
+        <Section title={t('decisions:method')}>
+          <MethodFields {...props} />
+        </Section>
+        <Section title={t('decisions:options')}>
+          <OptionFields typed={typed} />
+        </Section>
+        <Section title={t('decisions:evidence')} quiet={t('decisions:evidence.why')}>
+          <EvidenceFields typed={typed} />
+        </Section>
+        <Section title={t('decisions:voters')}>
+          <VoterFields {...props} />
+        </Section>
+        <Section title={t('decisions:promises')} quiet={t('decisions:promises.why')}>
+          <PromiseFields {...props} />
+        </Section>
         <Submit primary>{t('decisions:new.submit')}</Submit>
       </Form>
     </Shell>

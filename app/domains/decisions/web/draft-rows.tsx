@@ -12,8 +12,14 @@ export function OptionFields({ typed }: { typed: Typed }) {
   return (
     <>
       <p>{t('decisions:options.hint')}</p>
-      {numbers.slice(0, inSight).map((n) => <OptionRow n={n} typed={typed} />)}
-      <Fold label={t('decisions:options.more')} open={more}>{numbers.slice(inSight).map((n) => <OptionRow n={n} typed={typed} />)}</Fold>
+      {numbers.slice(0, inSight).map((n) => (
+        <OptionRow n={n} typed={typed} />
+      ))}
+      <Fold label={t('decisions:options.more')} open={more}>
+        {numbers.slice(inSight).map((n) => (
+          <OptionRow n={n} typed={typed} />
+        ))}
+      </Fold>
     </>
   );
 }
@@ -35,7 +41,15 @@ export function EvidenceFields({ typed }: { typed: Typed }) {
       {Array.from({ length: evidenceRows }, (_, at) => at + 1).map((n) => (
         <>
           <Field name={`evidence-${n}`} label={t('decisions:evidence.label', { n })} value={typed[`evidence-${n}`]} maxlength={300} optional />
-          <Field name={`address-${n}`} label={t('decisions:evidence.where', { n })} hint={t('decisions:evidence.where.hint')} value={typed[`address-${n}`]} inputmode="url" dir="ltr" optional />
+          <Field
+            name={`address-${n}`}
+            label={t('decisions:evidence.where', { n })}
+            hint={t('decisions:evidence.where.hint')}
+            value={typed[`address-${n}`]}
+            inputmode="url"
+            dir="ltr"
+            optional
+          />
         </>
       ))}
     </>

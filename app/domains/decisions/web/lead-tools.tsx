@@ -6,7 +6,11 @@ import type { DecisionView } from './decision-page.tsx';
 export function LeadTools({ view }: { view: DecisionView }) {
   const { t } = useView();
   if (view.state === 'closed') return null;
-  return <Card label={t('decisions:lead')}>{view.state === 'draft' ? <DraftTools view={view} /> : view.state === 'open' ? <OpenTools view={view} /> : <EndedTools view={view} />}</Card>;
+  return (
+    <Card label={t('decisions:lead')}>
+      {view.state === 'draft' ? <DraftTools view={view} /> : view.state === 'open' ? <OpenTools view={view} /> : <EndedTools view={view} />}
+    </Card>
+  );
 }
 
 function DraftTools({ view: { decision, rollNow } }: { view: DecisionView }) {
@@ -17,7 +21,9 @@ function DraftTools({ view: { decision, rollNow } }: { view: DecisionView }) {
       <Form action={href('decision.open', { decision: decision.id })} sees={t('decisions:open.sees')} id="open">
         <Hidden name="revision" value={decision.revision} />
         <div class="row">
-          <Submit primary confirm={t('decisions:open.confirm')}>{t('decisions:open')}</Submit>
+          <Submit primary confirm={t('decisions:open.confirm')}>
+            {t('decisions:open')}
+          </Submit>
           <ButtonLink href={href('decision.edit', { decision: decision.id })}>{t('decisions:edit')}</ButtonLink>
         </div>
       </Form>
@@ -31,9 +37,15 @@ function OpenTools({ view: { decision, stand } }: { view: DecisionView }) {
   return (
     <>
       {waiting > 0 ? (
-        <Form action={href('decision.remind', { decision: decision.id })} sees={t('decisions:remind.sees')} id="remind"><Submit>{t('decisions:remind', { count: waiting })}</Submit></Form>
+        <Form action={href('decision.remind', { decision: decision.id })} sees={t('decisions:remind.sees')} id="remind">
+          <Submit>{t('decisions:remind', { count: waiting })}</Submit>
+        </Form>
       ) : (
-        <Form action={href('decision.end', { decision: decision.id })} sees={t('decisions:end.sees')} id="end"><Submit primary confirm={t('decisions:end.confirm')}>{t('decisions:end')}</Submit></Form>
+        <Form action={href('decision.end', { decision: decision.id })} sees={t('decisions:end.sees')} id="end">
+          <Submit primary confirm={t('decisions:end.confirm')}>
+            {t('decisions:end')}
+          </Submit>
+        </Form>
       )}
       {stand.ballots === 0 ? <TakeBack id={decision.id} /> : null}
     </>
@@ -45,7 +57,9 @@ function EndedTools({ view: { decision, stand } }: { view: DecisionView }) {
   return (
     <>
       <p>{t('decisions:close.due')}</p>
-      <ButtonLink primary href={href('decision.closing', { decision: decision.id })}>{t('decisions:close.go')}</ButtonLink>
+      <ButtonLink primary href={href('decision.closing', { decision: decision.id })}>
+        {t('decisions:close.go')}
+      </ButtonLink>
       {stand.ballots === 0 ? <TakeBack id={decision.id} /> : null}
     </>
   );
@@ -53,5 +67,9 @@ function EndedTools({ view: { decision, stand } }: { view: DecisionView }) {
 
 function TakeBack({ id }: { id: string }) {
   const { t } = useView();
-  return <Form action={href('decision.take-back', { decision: id })} method="delete" sees={t('decisions:take-back.sees')} id="take-back"><Submit>{t('decisions:take-back')}</Submit></Form>;
+  return (
+    <Form action={href('decision.take-back', { decision: id })} method="delete" sees={t('decisions:take-back.sees')} id="take-back">
+      <Submit>{t('decisions:take-back')}</Submit>
+    </Form>
+  );
 }

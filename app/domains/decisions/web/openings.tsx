@@ -55,8 +55,12 @@ async function ask(c: Web, id: string, what: 'open' | 'end', route: 'decision.op
   const { t } = c.var.ctx;
   const page = (
     <ConfirmPage
-      title={t(`decisions:${what}.confirm`)} what={t(`decisions:${what}.sees`)} action={href(route, { decision: id })} fields={fields}
-      label={t(`decisions:${what}`)} back={href('decision.show', { decision: id })}
+      title={t(`decisions:${what}.confirm`)}
+      what={t(`decisions:${what}.sees`)}
+      action={href(route, { decision: id })}
+      fields={fields}
+      label={t(`decisions:${what}`)}
+      back={href('decision.show', { decision: id })}
     />
   );
   return render(c, page);
@@ -65,5 +69,14 @@ async function ask(c: Web, id: string, what: 'open' | 'end', route: 'decision.op
 /** A page that says why it cannot open yet, and leads back to the draft. */
 async function refuse(c: Web, id: string, reason: 'decisions:open.empty' | 'decisions:open.past'): Promise<Response> {
   const { t } = c.var.ctx;
-  return render(c, <ProblemPage status={422} title={t('decisions:open.refused')} what={t(reason)} next={<ButtonLink href={href('decision.edit', { decision: id })}>{t('decisions:edit')}</ButtonLink>} />, 422);
+  return render(
+    c,
+    <ProblemPage
+      status={422}
+      title={t('decisions:open.refused')}
+      what={t(reason)}
+      next={<ButtonLink href={href('decision.edit', { decision: id })}>{t('decisions:edit')}</ButtonLink>}
+    />,
+    422,
+  );
 }

@@ -45,7 +45,8 @@ describe('the desk of deciding', () => {
     expect(await decidePanel('core')).not.toContain('A draft that waits');
     expect(await decidePanel('listener')).not.toContain('Your vote is asked for');
     expect(await decidePanel('convener')).toContain('Remind 3 members');
-    for (const who of ['convener', 'core', 'advisor'] as const) await castBallot(app.ctx(town.persons[who]), vote.id, { marks: { [vote.options[0]?.id ?? '']: 1 }, words: null, lang: 'en', signed: false });
+    for (const who of ['convener', 'core', 'advisor'] as const)
+      await castBallot(app.ctx(town.persons[who]), vote.id, { marks: { [vote.options[0]?.id ?? '']: 1 }, words: null, lang: 'en', signed: false });
     expect(await decidePanel('convener')).toContain('Everybody has voted: end voting');
     app.setNow(vote.closesAt);
     expect(await decidePanel('convener')).toContain(`${vote.url}/closing`);
@@ -54,12 +55,24 @@ describe('the desk of deciding', () => {
 
 test('the desk of trying: overdue reviews first', async () => {
   expect(shown(<TryPanel data={await loadTryPanel(app.ctx(), town.issue)} issue={town.issue} />)).toContain('Nothing is being tried yet');
-  for (const [question, reviewOn] of [['Reviewed late', '2999-01-01'], ['Reviewed soon', '2998-01-01']]) {
+  for (const [question, reviewOn] of [
+    ['Reviewed late', '2999-01-01'],
+    ['Reviewed soon', '2998-01-01'],
+  ]) {
     const vote = await openVote(app, town, { question: question ?? '' });
     await castBallot(app.ctx(town.persons.core), vote.id, { marks: { [vote.options[0]?.id ?? '']: 1 }, words: null, lang: 'en', signed: false });
     const now = app.ctx().now;
     app.setNow(vote.closesAt);
-    const record = { optionId: vote.options[0]?.id ?? '', outcome: 'x', hypothesis: 'We think so', reopenWhen: 'x', measure: 'x', reviewOn: reviewOn ?? '', leader: null, lang: 'en' };
+    const record = {
+      optionId: vote.options[0]?.id ?? '',
+      outcome: 'x',
+      hypothesis: 'We think so',
+      reopenWhen: 'x',
+      measure: 'x',
+      reviewOn: reviewOn ?? '',
+      leader: null,
+      lang: 'en',
+    };
     expect(await closeProvisionally(app.ctx(town.persons.convener), vote.id, record)).toEqual({ ok: true, value: null });
     app.setNow(now);
   }

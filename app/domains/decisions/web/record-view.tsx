@@ -4,16 +4,32 @@ import type { ProvisionalRecord } from '../records.ts';
 import { Said } from './spoken.tsx';
 
 /** How a decision ended: the provisional record, or why there is none. */
-export function Ending({ ending, options }: { ending: { record: ProvisionalRecord } | { undecided: { reason: string; lang: string } }; options: readonly Option[] }) {
+export function Ending({
+  ending,
+  options,
+}: {
+  ending: { record: ProvisionalRecord } | { undecided: { reason: string; lang: string } };
+  options: readonly Option[];
+}) {
   const { t } = useView();
   if ('undecided' in ending) {
-    return <Section title={t('decisions:undecided.shown')}><Prose text={ending.undecided.reason} lang={ending.undecided.lang} /></Section>;
+    return (
+      <Section title={t('decisions:undecided.shown')}>
+        <Prose text={ending.undecided.reason} lang={ending.undecided.lang} />
+      </Section>
+    );
   }
   const { record } = ending;
   const option = options.find((one) => one.id === record.optionId);
   return (
     <Section title={t('decisions:record')} quiet={t('decisions:record.why')}>
-      {option ? <Notice tone="good"><strong><Said text={option.label} lang={option.lang} /></strong></Notice> : null}
+      {option ? (
+        <Notice tone="good">
+          <strong>
+            <Said text={option.label} lang={option.lang} />
+          </strong>
+        </Notice>
+      ) : null}
       <RecordFacts record={record} />
     </Section>
   );
@@ -24,7 +40,24 @@ export function RecordFacts({ record }: { record: ProvisionalRecord }) {
   const { lang } = record;
   const words = (text: string) => <Prose text={text} lang={lang} />;
   const leader = record.leaderName
-    ? [{ name: t('decisions:leader'), value: <><p>{record.leaderName}{record.leaderDisagreed ? <>. <strong>{t('decisions:leader.disagreed')}</strong></> : null}</p>{words(record.leaderCommitment ?? '')}</> }]
+    ? [
+        {
+          name: t('decisions:leader'),
+          value: (
+            <>
+              <p>
+                {record.leaderName}
+                {record.leaderDisagreed ? (
+                  <>
+                    . <strong>{t('decisions:leader.disagreed')}</strong>
+                  </>
+                ) : null}
+              </p>
+              {words(record.leaderCommitment ?? '')}
+            </>
+          ),
+        },
+      ]
     : [];
   return (
     <Facts

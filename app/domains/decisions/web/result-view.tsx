@@ -14,14 +14,26 @@ export function ResultSection({ view }: { view: DecisionView }) {
   const first = result.reservations.filter((one) => one.pressing);
   return (
     <>
-      {first.length > 0 ? <Section title={t('decisions:pressing')}><Reservations list={first} /></Section> : null}
+      {first.length > 0 ? (
+        <Section title={t('decisions:pressing')}>
+          <Reservations list={first} />
+        </Section>
+      ) : null}
       <Section title={t('decisions:result')}>
         <Summary view={view} result={result.result} />
-        {view.options.map((option) => <OptionOutcome view={view} option={option} outcome={result.result.options.find((one) => one.optionId === option.id)} />)}
-        <Fold label={t('decisions:result.table')}><StepTable view={view} result={result.result} /></Fold>
+        {view.options.map((option) => (
+          <OptionOutcome view={view} option={option} outcome={result.result.options.find((one) => one.optionId === option.id)} />
+        ))}
+        <Fold label={t('decisions:result.table')}>
+          <StepTable view={view} result={result.result} />
+        </Fold>
       </Section>
       <RingSection view={view} rings={result.rings} least={result.least} />
-      {result.reservations.length > first.length ? <Section title={t('decisions:reservations')}><Reservations list={result.reservations.filter((one) => !one.pressing)} /></Section> : null}
+      {result.reservations.length > first.length ? (
+        <Section title={t('decisions:reservations')}>
+          <Reservations list={result.reservations.filter((one) => !one.pressing)} />
+        </Section>
+      ) : null}
       {result.named ? <NamedSection view={view} /> : null}
     </>
   );
@@ -35,9 +47,26 @@ function Summary({ view: { options, decision }, result }: { view: DecisionView; 
   const leading = options.filter((option) => result.leading.includes(option.id));
   return (
     <>
-      <p>{t('decisions:turnout', { count: roll, voted: ballots })} {decision.quorum > 0 ? t(result.quorumReached ? 'decisions:quorum.reached' : 'decisions:quorum.missed', { share: quorum }) : null}</p>
+      <p>
+        {t('decisions:turnout', { count: roll, voted: ballots })}{' '}
+        {decision.quorum > 0 ? t(result.quorumReached ? 'decisions:quorum.reached' : 'decisions:quorum.missed', { share: quorum }) : null}
+      </p>
       <Notice tone={leading.length > 0 ? 'good' : 'plain'}>
-        {leading.length === 0 ? t('decisions:passed.none') : <>{t(leading.length > 1 ? 'decisions:passed.tie' : 'decisions:passed.one')} {leading.map((option, at) => <>{at > 0 ? ' · ' : ''}<strong><Said text={option.label} lang={option.lang} /></strong></>)}</>}
+        {leading.length === 0 ? (
+          t('decisions:passed.none')
+        ) : (
+          <>
+            {t(leading.length > 1 ? 'decisions:passed.tie' : 'decisions:passed.one')}{' '}
+            {leading.map((option, at) => (
+              <>
+                {at > 0 ? ' · ' : ''}
+                <strong>
+                  <Said text={option.label} lang={option.lang} />
+                </strong>
+              </>
+            ))}
+          </>
+        )}
       </Notice>
     </>
   );
@@ -52,12 +81,33 @@ function OptionOutcome({ view, option, outcome }: { view: DecisionView; option: 
   const total = outcome.steps.reduce((sum, step) => sum + step.count, 0);
   return (
     <section class="stack">
-      <h3><Said text={option.label} lang={option.lang} /></h3>
-      {outcome.share === null ? <p>{t('decisions:share.none')}</p> : <p>{t(view.decision.method === 'majority' ? 'decisions:share.more-than' : 'decisions:share', { share: percent(outcome.share), needed, supports: outcome.supports, count: outcome.counted })}</p>}
-      {outcome.blocks > 0 ? <p><strong>{t('decisions:blocked', { count: outcome.blocks })}</strong></p> : null}
-      {marksEach(view.decision.method)
-        ? view.scale.steps.map((step) => <Tally label={spokenFor(page, step.name).text} count={outcome.steps.find((one) => one.mark === step.mark)?.count ?? 0} of={total} />)
-        : <Tally label={t('decisions:supports')} count={outcome.supports} of={outcome.counted} />}
+      <h3>
+        <Said text={option.label} lang={option.lang} />
+      </h3>
+      {outcome.share === null ? (
+        <p>{t('decisions:share.none')}</p>
+      ) : (
+        <p>
+          {t(view.decision.method === 'majority' ? 'decisions:share.more-than' : 'decisions:share', {
+            share: percent(outcome.share),
+            needed,
+            supports: outcome.supports,
+            count: outcome.counted,
+          })}
+        </p>
+      )}
+      {outcome.blocks > 0 ? (
+        <p>
+          <strong>{t('decisions:blocked', { count: outcome.blocks })}</strong>
+        </p>
+      ) : null}
+      {marksEach(view.decision.method) ? (
+        view.scale.steps.map((step) => (
+          <Tally label={spokenFor(page, step.name).text} count={outcome.steps.find((one) => one.mark === step.mark)?.count ?? 0} of={total} />
+        ))
+      ) : (
+        <Tally label={t('decisions:supports')} count={outcome.supports} of={outcome.counted} />
+      )}
     </section>
   );
 }
@@ -82,9 +132,21 @@ function StepTable({ view, result }: { view: DecisionView; result: Result }) {
 function RingSection({ view, rings, least }: { view: DecisionView; rings: readonly RingResult[]; least: number }) {
   const { t } = useView();
   if (rings.length === 0 && least <= 1) return null;
-  if (rings.length === 0) return <Section title={t('decisions:by-ring')}><p>{t('decisions:by-ring.none', { count: least })}</p></Section>;
+  if (rings.length === 0)
+    return (
+      <Section title={t('decisions:by-ring')}>
+        <p>{t('decisions:by-ring.none', { count: least })}</p>
+      </Section>
+    );
   const named = (ring: RingResult) => ring.rings.map((one) => t(`decisions:ring.${one}` as never)).join(' + ');
-  const head = [t('decisions:option.one'), ...rings.map((ring) => <>{named(ring)} <span class="quiet">{t('decisions:ballots', { count: ring.ballots })}</span></>)];
+  const head = [
+    t('decisions:option.one'),
+    ...rings.map((ring) => (
+      <>
+        {named(ring)} <span class="quiet">{t('decisions:ballots', { count: ring.ballots })}</span>
+      </>
+    )),
+  ];
   const rows = view.options.map((option) => [
     <Said text={option.label} lang={option.lang} />,
     ...rings.map((ring) => {
@@ -101,7 +163,13 @@ function RingSection({ view, rings, least }: { view: DecisionView; rings: readon
 
 function Reservations({ list }: { list: readonly Reservation[] }) {
   const { t } = useView();
-  return <>{list.map((one) => <Quote body={one.body} lang={one.lang} who={one.name ?? t('decisions:reservation.unnamed')} />)}</>;
+  return (
+    <>
+      {list.map((one) => (
+        <Quote body={one.body} lang={one.lang} who={one.name ?? t('decisions:reservation.unnamed')} />
+      ))}
+    </>
+  );
 }
 
 function NamedSection({ view }: { view: DecisionView }) {
@@ -116,7 +184,11 @@ function NamedSection({ view }: { view: DecisionView }) {
   return (
     <Section title={t('decisions:named')} quiet={t('decisions:named.sees')}>
       <Fold label={t('decisions:named.open')}>
-        <Stacked caption={t('decisions:named')} head={[t('decisions:name'), ...view.options.map((option) => <Said text={option.label} lang={option.lang} />)]} rows={rows} />
+        <Stacked
+          caption={t('decisions:named')}
+          head={[t('decisions:name'), ...view.options.map((option) => <Said text={option.label} lang={option.lang} />)]}
+          rows={rows}
+        />
       </Fold>
     </Section>
   );

@@ -13,11 +13,21 @@ export function StateNotice({ view }: { view: DecisionView }) {
   const { state, decision, stand, place } = view;
   if (state === 'draft') return <Notice>{t('decisions:state.draft')}</Notice>;
   if (state === 'ended') return <Notice>{t('decisions:state.ended')}</Notice>;
-  if (state === 'closed') return decision.closedAt ? <Notice tone="good">{t('decisions:state.closed')} <Time value={decision.closedAt} /></Notice> : null;
+  if (state === 'closed')
+    return decision.closedAt ? (
+      <Notice tone="good">
+        {t('decisions:state.closed')} <Time value={decision.closedAt} />
+      </Notice>
+    ) : null;
   const done = place?.voted ?? false;
   return (
     <Notice tone={view.mayVote && !done ? 'now' : 'plain'}>
-      <p>{t('decisions:state.open')} <strong><Time value={decision.closesAt} style="moment" /></strong></p>
+      <p>
+        {t('decisions:state.open')}{' '}
+        <strong>
+          <Time value={decision.closesAt} style="moment" />
+        </strong>
+      </p>
       {view.counts ? <p>{t('decisions:turnout', { count: stand.roll, voted: stand.ballots })}</p> : null}
       {done ? <p>{t(decision.secrecy === 'secret' ? 'decisions:yours.secret' : 'decisions:yours.named')}</p> : null}
       {!place ? <p>{t(view.personId ? 'decisions:not-on-roll' : 'decisions:sign-in')}</p> : null}
@@ -29,13 +39,26 @@ export function OptionList({ options }: { options: readonly Option[] }) {
   const { t } = useView();
   return (
     <Section title={t('decisions:options')}>
-      <ul>{options.map((option) => <li><OptionText option={option} /></li>)}</ul>
+      <ul>
+        {options.map((option) => (
+          <li>
+            <OptionText option={option} />
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
 
 function OptionText({ option: { label, detail, lang } }: { option: Option }) {
-  return <><strong><Said text={label} lang={lang} /></strong>{detail ? <Prose text={detail} lang={lang} /> : null}</>;
+  return (
+    <>
+      <strong>
+        <Said text={label} lang={lang} />
+      </strong>
+      {detail ? <Prose text={detail} lang={lang} /> : null}
+    </>
+  );
 }
 
 /** An input is a page of members and conveners: for people outside, its name stands without a link. */
@@ -46,7 +69,11 @@ export function EvidenceList({ evidence, inside }: { evidence: readonly Evidence
     <Section title={t('decisions:evidence')}>
       <ul>
         {evidence.map((one) => (
-          <li><span lang={one.lang} dir={direction(one.lang)}>{placeOf(one, inside)}</span></li>
+          <li>
+            <span lang={one.lang} dir={direction(one.lang)}>
+              {placeOf(one, inside)}
+            </span>
+          </li>
         ))}
       </ul>
     </Section>
@@ -54,7 +81,12 @@ export function EvidenceList({ evidence, inside }: { evidence: readonly Evidence
 }
 
 function placeOf({ label, url, inputId }: Evidence, inside: boolean) {
-  if (url) return <a href={url} rel="noopener nofollow">{label}</a>;
+  if (url)
+    return (
+      <a href={url} rel="noopener nofollow">
+        {label}
+      </a>
+    );
   return inputId && inside ? <a href={href('input.show', { input: inputId })}>{label}</a> : label;
 }
 
@@ -68,17 +100,39 @@ export function Rules({ view }: { view: DecisionView }) {
   return (
     <Section title={t('decisions:rules')} quiet={t(state === 'draft' ? 'decisions:rules.draft' : 'decisions:rules.fixed')}>
       <ul>
-        {electorate.rings.length > 0 ? <li>{t('decisions:rules.rings')} {electorate.rings.map((ring) => t(`decisions:ring.${ring}`)).join(', ')}.</li> : null}
-        {electorate.groups.length > 0 ? <li>{t('decisions:rules.groups')} {electorate.groups.map((group, at) => <>{at > 0 ? ', ' : ''}<Said text={group.name} lang={group.lang} /></>)}.</li> : null}
-        <li>{t('decisions:rules.full-vote')}{state === 'draft' || !view.counts ? null : <> {t('decisions:rules.roll', { count: stand.roll })}</>}</li>
+        {electorate.rings.length > 0 ? (
+          <li>
+            {t('decisions:rules.rings')} {electorate.rings.map((ring) => t(`decisions:ring.${ring}`)).join(', ')}.
+          </li>
+        ) : null}
+        {electorate.groups.length > 0 ? (
+          <li>
+            {t('decisions:rules.groups')}{' '}
+            {electorate.groups.map((group, at) => (
+              <>
+                {at > 0 ? ', ' : ''}
+                <Said text={group.name} lang={group.lang} />
+              </>
+            ))}
+            .
+          </li>
+        ) : null}
+        <li>
+          {t('decisions:rules.full-vote')}
+          {state === 'draft' || !view.counts ? null : <> {t('decisions:rules.roll', { count: stand.roll })}</>}
+        </li>
         <li>{t(`decisions:rules.${decision.method}`, { share })}</li>
         <li>{decision.quorum > 0 ? t('decisions:rules.quorum', { share: quorum }) : t('decisions:rules.no-quorum')}</li>
         <li>{t(`decisions:rules.${decision.secrecy}`)}</li>
         <li>{t('decisions:rules.hidden')}</li>
       </ul>
       <Fold label={<Said {...spokenFor(page, scale.name)} />}>
-        <p><Said {...spokenFor(page, scale.rule)} /></p>
-        <p class="quiet"><Said {...spokenFor(page, scale.note)} /></p>
+        <p>
+          <Said {...spokenFor(page, scale.rule)} />
+        </p>
+        <p class="quiet">
+          <Said {...spokenFor(page, scale.note)} />
+        </p>
       </Fold>
     </Section>
   );
@@ -90,7 +144,17 @@ export function PromiseList({ promises }: { promises: readonly Promised[] }) {
   if (promises.length === 0) return null;
   return (
     <Section title={t('decisions:promises')}>
-      <ul>{promises.map((one) => <li><Said text={one.groupName} lang={one.groupLang} />: <strong><Said {...one.name} /></strong>. <Said {...one.verb} />.</li>)}</ul>
+      <ul>
+        {promises.map((one) => (
+          <li>
+            <Said text={one.groupName} lang={one.groupLang} />:{' '}
+            <strong>
+              <Said {...one.name} />
+            </strong>
+            . <Said {...one.verb} />.
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
@@ -103,8 +167,36 @@ export function RollList({ roll, secret }: { roll: readonly Elector[]; secret: b
   return (
     <Section title={t('decisions:roll')} quiet={t(secret ? 'decisions:roll.secret' : 'decisions:roll.named')}>
       {voted.length === 0 ? <EmptyState title={t('decisions:roll.none')} why={t('decisions:roll.none.why')} /> : null}
-      {voted.length > 0 ? <Fold label={<>{t('decisions:roll.voted')} <Num value={voted.length} /></>}><ul>{voted.map((one) => <li>{one.name}</li>)}</ul></Fold> : null}
-      {waiting.length > 0 ? <Fold label={<>{t('decisions:roll.waiting')} <Num value={waiting.length} /></>}><ul>{waiting.map((one) => <li>{one.name}</li>)}</ul></Fold> : null}
+      {voted.length > 0 ? (
+        <Fold
+          label={
+            <>
+              {t('decisions:roll.voted')} <Num value={voted.length} />
+            </>
+          }
+        >
+          <ul>
+            {voted.map((one) => (
+              <li>{one.name}</li>
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
+      {waiting.length > 0 ? (
+        <Fold
+          label={
+            <>
+              {t('decisions:roll.waiting')} <Num value={waiting.length} />
+            </>
+          }
+        >
+          <ul>
+            {waiting.map((one) => (
+              <li>{one.name}</li>
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
     </Section>
   );
 }

@@ -22,9 +22,21 @@ export function TryPanel({ data }: { data: TryPanelData; issue: Pick<Issue, 'slu
   const due = data.tried.filter((one) => one.reviewDue);
   return (
     <>
-      {due.length > 0 ? <Section title={t('decisions:try.due')} quiet={t('decisions:try.due.hint')}><NowList items={due.map(toReview)} /></Section> : null}
+      {due.length > 0 ? (
+        <Section title={t('decisions:try.due')} quiet={t('decisions:try.due.hint')}>
+          <NowList items={due.map(toReview)} />
+        </Section>
+      ) : null}
       {data.tried.map(({ decision, record }) => (
-        <Section title={<a href={href('decision.show', { decision: decision.id })}><Said text={decision.question} lang={decision.lang} /></a>}><RecordFacts record={record} /></Section>
+        <Section
+          title={
+            <a href={href('decision.show', { decision: decision.id })}>
+              <Said text={decision.question} lang={decision.lang} />
+            </a>
+          }
+        >
+          <RecordFacts record={record} />
+        </Section>
       ))}
     </>
   );

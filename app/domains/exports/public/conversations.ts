@@ -16,18 +16,35 @@ export async function conversationSheets(ctx: Ctx, issue: Issue, numbers: InputN
   return {
     sheets: [
       {
-        name: 'conversations', about: 'Conversations by statements and votes.',
+        name: 'conversations',
+        about: 'Conversations by statements and votes.',
         columns: {
-          conversation: 'Number in this export.', topic: 'What it is about.', introduction: 'Words at its start.', lang: 'Language of both.', state: 'coming, open or closed.',
-          opens_on: 'First day.', closes_on: 'Last day; empty when open.', imported_from: 'Where an imported conversation was held.', statements: 'How many statements can be read.', voters: 'How many people voted; empty where few.',
+          conversation: 'Number in this export.',
+          topic: 'What it is about.',
+          introduction: 'Words at its start.',
+          lang: 'Language of both.',
+          state: 'coming, open or closed.',
+          opens_on: 'First day.',
+          closes_on: 'Last day; empty when open.',
+          imported_from: 'Where an imported conversation was held.',
+          statements: 'How many statements can be read.',
+          voters: 'How many people voted; empty where few.',
         },
         rows: () => told.map(({ about }) => about),
       },
       {
-        name: 'statements', about: 'The statements of conversations with their present votes.',
+        name: 'statements',
+        about: 'The statements of conversations with their present votes.',
         columns: {
-          conversation: 'Number of the conversation.', statement: 'Number in its conversation.', input: 'Number among the inputs.', body: 'The text.', lang: 'Its language.',
-          votes: 'How many voted on it; empty where withheld.', agrees: 'How many agree.', disagrees: 'How many disagree.', passes: 'How many pass.',
+          conversation: 'Number of the conversation.',
+          statement: 'Number in its conversation.',
+          input: 'Number among the inputs.',
+          body: 'The text.',
+          lang: 'Its language.',
+          votes: 'How many voted on it; empty where withheld.',
+          agrees: 'How many agree.',
+          disagrees: 'How many disagree.',
+          passes: 'How many pass.',
         },
         rows: () => told.flatMap(({ statements }) => statements),
       },
@@ -61,19 +78,41 @@ async function tell(ctx: Ctx, issue: Issue, numbers: InputNumbers, conversation:
   const all = await tallyStatements(ctx, conversation.id);
   const shown = all.filter((one) => numbers.has(one.id));
   // Not those of hidden statements too: the totals of the shown ones could be subtracted.
-  const { voters } = shown.length === all.length ? await turnoutOf(ctx, conversation.id) : await votersOn(ctx, conversation.id, shown.map((one) => one.id));
+  const { voters } =
+    shown.length === all.length
+      ? await turnoutOf(ctx, conversation.id)
+      : await votersOn(
+          ctx,
+          conversation.id,
+          shown.map((one) => one.id),
+        );
   const tallies = state === 'closed' ? suppress({ cells: shown.map((one) => [one.agrees, one.disagrees, one.passes]) }, issue.privacyThreshold) : null;
   const day = (at: Date | null) => at && localDay(at, ctx.timeZone);
   return {
     about: {
-      conversation: number, topic: conversation.topic, introduction: conversation.introduction, lang: conversation.lang, state, opens_on: day(conversation.opensAt), closes_on: day(conversation.closesAt),
-      imported_from: conversation.importedFrom, statements: shown.length, voters: isSmall(voters, issue.privacyThreshold) ? null : voters,
+      conversation: number,
+      topic: conversation.topic,
+      introduction: conversation.introduction,
+      lang: conversation.lang,
+      state,
+      opens_on: day(conversation.opensAt),
+      closes_on: day(conversation.closesAt),
+      imported_from: conversation.importedFrom,
+      statements: shown.length,
+      voters: isSmall(voters, issue.privacyThreshold) ? null : voters,
     },
     statements: shown.map((one, at): Row => {
       const [agrees = null, disagrees = null, passes = null] = tallies?.cells[at] ?? [];
       return {
-        conversation: number, statement: one.number, input: numbers.get(one.id) ?? 0, body: one.body, lang: one.lang,
-        votes: tallies?.rows[at] ?? null, agrees, disagrees, passes,
+        conversation: number,
+        statement: one.number,
+        input: numbers.get(one.id) ?? 0,
+        body: one.body,
+        lang: one.lang,
+        votes: tallies?.rows[at] ?? null,
+        agrees,
+        disagrees,
+        passes,
       };
     }),
   };
@@ -81,6 +120,8 @@ async function tell(ctx: Ctx, issue: Issue, numbers: InputNumbers, conversation:
 
 async function votersOn(ctx: Ctx, conversationId: string, statementIds: readonly string[]): Promise<{ voters: number }> {
   const { rows } = await sql<{ voters: number }>`
-    select count(distinct participant_id)::int as voters from votes where conversation_id = ${conversationId} and statement_id = any(${[...statementIds]}::uuid[])`.execute(ctx.db);
+    select count(distinct participant_id)::int as voters from votes where conversation_id = ${conversationId} and statement_id = any(${[...statementIds]}::uuid[])`.execute(
+    ctx.db,
+  );
   return rows[0] ?? { voters: 0 };
 }

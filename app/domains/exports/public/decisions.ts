@@ -1,9 +1,22 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { localDay } from '../../../platform/clock.ts';
-import { count, endingOf, evidenceOf, listDecisions, optionsOf, scaleOf, stateOf, type Decision, type Option, type Tally, type Turnout } from '../../decisions/index.ts';
+import {
+  count,
+  endingOf,
+  evidenceOf,
+  listDecisions,
+  optionsOf,
+  scaleOf,
+  stateOf,
+  type Decision,
+  type Option,
+  type Tally,
+  type Turnout,
+} from '../../decisions/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { Row } from '../bundle.ts';
+import { described } from './described.ts';
 import type { InputNumbers, Part } from './part.ts';
 import { tellResult, type Told } from './results.ts';
 
@@ -21,49 +34,74 @@ export async function decisionSheets(ctx: Ctx, issue: Issue, numbers: InputNumbe
   const opened = (await listDecisions(ctx, issue.id)).filter((decision) => decision.openedAt !== null);
   const shown: Shown[] = [];
   for (const decision of opened) shown.push(await show(ctx, issue, decision, numbers));
-  const day = (at: Date | null) => at && localDay(at, ctx.timeZone);
   const few = shown.filter((one) => one.told?.few).map(({ decision }) => decision.number);
   return {
     sheets: [
       {
-        name: 'decisions', about: 'Questions put to people with full votes, and what was decided for now.',
-        columns: {
-          decision: 'Number of the decision.', question: 'The question.', detail: 'What goes with it.', lang: 'Language of both.', state: 'open, ended or closed.', method: 'gradients, consent, approval or majority.', secrecy: 'named or secret.',
-          threshold: 'Share of counted ballots that an option needs.', quorum: 'Share of the roll that has to vote.', opened_on: 'First day.', closes_on: 'Last day for ballots.',
-          ballots: 'How many voted; empty where withheld.', roll: 'How many could have voted; empty where withheld.', quorum_reached: 'Whether enough people voted.', outcome: 'What was decided for now.', option: 'Number of the option chosen.',
-          hypothesis: 'What it is hoped to change.', reopen_when: 'What would make us reopen it.', measure: 'How we will know.', review_on: 'When it is looked at again.', record_lang: 'Language of the record.', undecided: 'Why it ended without a decision.',
-        },
-        rows: () => shown.map((one): Row => ({
-          decision: one.decision.number, question: one.decision.question, detail: one.decision.detail, lang: one.decision.lang, state: stateOf(one.decision, ctx.now), method: one.decision.method, secrecy: one.decision.secrecy,
-          threshold: one.decision.threshold, quorum: one.decision.quorum, opened_on: day(one.decision.openedAt), closes_on: day(one.decision.closesAt),
-          ballots: one.told?.ballots ?? null, roll: one.told?.roll ?? null, quorum_reached: one.told?.quorumReached ?? null, ...endingRow(one),
-        })),
+        ...described.decisions,
+        rows: () => shown.map((one): Row => ({ ...ruleRow(ctx, one), ...endingRow(one) })),
       },
       {
-        name: 'options', about: 'The options of each decision, and which passed.',
-        columns: { decision: 'Number of the decision.', option: 'Number of the option.', label: 'The option.', detail: 'What goes with it.', lang: 'Language.', passed: 'Whether it reached the threshold, with enough voters and no block.', support: 'Share of counted ballots that support it; empty where withheld.' },
-        rows: () => shown.flatMap(({ decision, options, told }) => options.map((option): Row => ({
-          decision: decision.number, option: option.number, label: option.label, detail: option.detail, lang: option.lang,
-          passed: told ? told.passing.has(option.id) : null, support: told?.support.get(option.id) ?? null,
-        }))),
+        ...described.options,
+        rows: () =>
+          shown.flatMap(({ decision, options, told }) =>
+            options.map((option): Row => ({
+              decision: decision.number,
+              option: option.number,
+              label: option.label,
+              detail: option.detail,
+              lang: option.lang,
+              passed: told ? told.passing.has(option.id) : null,
+              support: told?.support.get(option.id) ?? null,
+            })),
+          ),
       },
       {
-        name: 'results', about: 'How ballots are spread over the steps of the scale, for closed decisions. Of a majority vote, how many chose each option.',
-        columns: { decision: 'Number of the decision.', option: 'Number of the option.', mark: 'Mark of the step.', step: 'Name of the step, by its key.', ballots: 'How many; empty where withheld.' },
-        rows: () => shown.flatMap(({ decision, options, told }) => options.flatMap((option) => (told?.steps.get(option.id) ?? []).map((step): Row => ({ decision: decision.number, option: option.number, ...step })))),
+        ...described.results,
+        rows: () =>
+          shown.flatMap(({ decision, options, told }) =>
+            options.flatMap((option) => (told?.steps.get(option.id) ?? []).map((step): Row => ({ decision: decision.number, option: option.number, ...step }))),
+          ),
       },
       {
-        name: 'reservations', about: 'What voters want remembered, in an order that tells nothing. Only where as many voted as the threshold asks.',
-        columns: { decision: 'Number of the decision.', body: 'The words.', lang: 'Their language.' },
+        ...described.reservations,
         rows: () => shown.flatMap(({ decision, reservations }) => reservations.map((one): Row => ({ decision: decision.number, ...one }))),
       },
       {
-        name: 'evidence', about: 'What the options rest on.',
-        columns: { decision: 'Number of the decision.', label: 'What it is.', url: 'Where it is.', input: 'Number of the input it is.', lang: 'Language.' },
+        ...described.evidence,
         rows: () => shown.flatMap(({ decision, evidence }) => evidence.map((one): Row => ({ decision: decision.number, ...one }))),
       },
     ],
-    withheld: few.length > 0 ? [{ what: `figures and reservations of decision ${few.join(', ')}`, why: 'fewer people voted than the threshold, so only the outcome and the record are told' }] : [],
+    withheld:
+      few.length > 0
+        ? [
+            {
+              what: `figures and reservations of decision ${few.join(', ')}`,
+              why: 'fewer people voted than the threshold, so only the outcome and the record are told',
+            },
+          ]
+        : [],
+  };
+}
+
+/** The rules of a decision, and how many took part where that may be told. */
+function ruleRow(ctx: Ctx, { decision, told }: Shown): Row {
+  const day = (at: Date | null) => at && localDay(at, ctx.timeZone);
+  return {
+    decision: decision.number,
+    question: decision.question,
+    detail: decision.detail,
+    lang: decision.lang,
+    state: stateOf(decision, ctx.now),
+    method: decision.method,
+    secrecy: decision.secrecy,
+    threshold: decision.threshold,
+    quorum: decision.quorum,
+    opened_on: day(decision.openedAt),
+    closes_on: day(decision.closesAt),
+    ballots: told?.ballots ?? null,
+    roll: told?.roll ?? null,
+    quorum_reached: told?.quorumReached ?? null,
   };
 }
 
@@ -83,17 +121,34 @@ function endingRow({ ending, options }: Shown): Row {
 
 async function show(ctx: Ctx, issue: Issue, decision: Decision, numbers: InputNumbers): Promise<Shown> {
   const options = await optionsOf(ctx, decision.id);
-  const evidence = (await evidenceOf(ctx, decision.id)).map((one): Row => ({ label: one.label, url: one.url, input: one.inputId ? (numbers.get(one.inputId) ?? null) : null, lang: one.lang }));
+  const evidence = (await evidenceOf(ctx, decision.id)).map((one): Row => ({
+    label: one.label,
+    url: one.url,
+    input: one.inputId ? (numbers.get(one.inputId) ?? null) : null,
+    lang: one.lang,
+  }));
   const isClosed = stateOf(decision, ctx.now) === 'closed';
   const told = isClosed ? await resultFor(ctx, issue, decision, options) : null;
-  return { decision, options, evidence, told, ending: await endingOf(ctx, decision), reservations: told && !told.few ? await reservationsOf(ctx, decision.id) : [] };
+  return {
+    decision,
+    options,
+    evidence,
+    told,
+    ending: await endingOf(ctx, decision),
+    reservations: told && !told.few ? await reservationsOf(ctx, decision.id) : [],
+  };
 }
 
 async function resultFor(ctx: Ctx, issue: Issue, decision: Decision, options: readonly Option[]): Promise<Told> {
   const scale = await scaleOf(ctx, decision, issue.organizationId);
   const tallies = await talliesOf(ctx, decision.id);
   const turnout = await turnoutOf(ctx, decision.id);
-  const result = count(tallies, options.map((option) => option.id), turnout, { scale, method: decision.method, threshold: decision.threshold, quorum: decision.quorum });
+  const result = count(
+    tallies,
+    options.map((option) => option.id),
+    turnout,
+    { scale, method: decision.method, threshold: decision.threshold, quorum: decision.quorum },
+  );
   return tellResult(result, scale, issue.privacyThreshold);
 }
 
@@ -112,5 +167,10 @@ async function turnoutOf(ctx: Ctx, decisionId: string): Promise<Turnout> {
 }
 
 async function reservationsOf(ctx: Ctx, decisionId: string): Promise<{ body: string; lang: string }[]> {
-  return ctx.db.selectFrom('reservations').select(['body', 'lang']).where('decision_id', '=', decisionId).orderBy(sql`md5(id::text)`).execute();
+  return ctx.db
+    .selectFrom('reservations')
+    .select(['body', 'lang'])
+    .where('decision_id', '=', decisionId)
+    .orderBy(sql`md5(id::text)`)
+    .execute();
 }

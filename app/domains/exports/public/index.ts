@@ -11,7 +11,10 @@ import { readingSheets } from './readings.ts';
 /** What is never in a public export. */
 const never: readonly Withheld[] = [
   { what: 'names, e-mail addresses, identifiers', why: 'nothing may lead to a person; inputs, statements and decisions have numbers of their own' },
-  { what: 'participants, votes of single participants, polis/', why: 'what one person voted on many statements is like a fingerprint, and the Polis layout has a line for each person' },
+  {
+    what: 'participants, votes of single participants, polis/',
+    why: 'what one person voted on many statements is like a fingerprint, and the Polis layout has a line for each person',
+  },
   { what: 'who wrote which input or statement', why: 'several texts by one author together can show who it is' },
   { what: 'hours and minutes', why: 'whoever saw a person write could find the text; days are told' },
   { what: 'memberships, mandates, invitations, decision rolls, ballots, receipts', why: 'they are about single people' },
@@ -19,8 +22,14 @@ const never: readonly Withheld[] = [
   { what: 'consents to founding documents, placements', why: 'they are about single people' },
   { what: 'initiatives, shared works, ties', why: 'of the four questions, only the first is on the public page' },
   { what: 'hidden and withdrawn inputs, drafts of promises and decisions', why: 'nobody outside may read them' },
-  { what: 'who leads, who gave an answer, who committed to a decision', why: 'the pages of the issue name them where they agreed to it; data that is copied does not' },
-  { what: 'figures about few people', why: 'no figure about fewer people than the threshold of the organization is told, nor one from which it could be worked out; a withheld figure is an empty cell' },
+  {
+    what: 'who leads, who gave an answer, who committed to a decision',
+    why: 'the pages of the issue name them where they agreed to it; data that is copied does not',
+  },
+  {
+    what: 'figures about few people',
+    why: 'no figure about fewer people than the threshold of the organization is told, nor one from which it could be worked out; a withheld figure is an empty cell',
+  },
 ];
 
 /** What everybody may see of an issue, which the caller found through the actor. `ctx.db` is one snapshot. */

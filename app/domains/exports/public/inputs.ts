@@ -6,6 +6,7 @@ import { answersTo, type Answer } from '../../answers/index.ts';
 import { smallGroups, speaksForGroup, type Speaks } from '../../inputs/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { Row } from '../bundle.ts';
+import { described } from './described.ts';
 import type { InputNumbers, Part } from './part.ts';
 
 interface Shown {
@@ -34,31 +35,45 @@ export async function inputSheets(ctx: Ctx, issue: Issue): Promise<Part & { numb
     numbers,
     sheets: [
       {
-        name: 'inputs', about: 'Everything people told us that can be read by all.',
-        columns: {
-          input: 'Number of the input in this export.', kind: 'remark, or statement of a conversation.', body: 'The text.', lang: 'Its language.',
-          channel: 'How it reached us: web, phone, paper, in-person, mail or import.', speaks: '`self`: one person. `asked`: a group, after asking people. `vote`: a group by its vote. `guess`: our guess about a group.',
-          confirmed: 'Of a guess: whether the group said yes to it.', asked: 'How many people were asked; empty where they were few.', group: 'The group; empty where there is none or where few of it spoke.',
-          by_us: 'Whether those who lead wrote it to start people off.', said_on: 'Which day.',
-        },
-        rows: () => inputs.map((input): Row => ({
-          input: numbers.get(input.id) ?? 0, kind: input.kind, body: input.body, lang: input.lang, channel: input.channel, speaks: input.speaks,
-          confirmed: input.speaks === 'guess' ? input.confirmed : null,
-          asked: input.askedCount === null || isSmall(input.askedCount, issue.privacyThreshold) ? null : input.askedCount,
-          group: isUnnamed(input) ? null : input.groupName, by_us: input.isSeed, said_on: localDay(input.saidAt, ctx.timeZone),
-        })),
+        ...described.inputs,
+        rows: () =>
+          inputs.map((input): Row => ({
+            input: numbers.get(input.id) ?? 0,
+            kind: input.kind,
+            body: input.body,
+            lang: input.lang,
+            channel: input.channel,
+            speaks: input.speaks,
+            confirmed: input.speaks === 'guess' ? input.confirmed : null,
+            asked: input.askedCount === null || isSmall(input.askedCount, issue.privacyThreshold) ? null : input.askedCount,
+            group: isUnnamed(input) ? null : input.groupName,
+            by_us: input.isSeed,
+            said_on: localDay(input.saidAt, ctx.timeZone),
+          })),
       },
       {
-        name: 'answers', about: 'What became of inputs: the answer in force to each.',
-        columns: { input: 'Number of the input.', verdict: 'used, adapted or not-used.', reason: 'Why.', lang: 'Language of the reason.', decision: 'Number of the decision it led to.', link: 'Where to read on.', given_on: 'Which day.' },
-        rows: () => inputs.flatMap((input): Row[] => {
-          const answer = answers.get(input.id);
-          if (!answer) return [];
-          return [{ input: numbers.get(input.id) ?? 0, verdict: answer.verdict, reason: answer.reason, lang: answer.lang, decision: answer.decision?.number ?? null, link: answer.link, given_on: localDay(answer.givenAt, ctx.timeZone) }];
-        }),
+        ...described.answers,
+        rows: () =>
+          inputs.flatMap((input): Row[] => {
+            const answer = answers.get(input.id);
+            if (!answer) return [];
+            return [
+              {
+                input: numbers.get(input.id) ?? 0,
+                verdict: answer.verdict,
+                reason: answer.reason,
+                lang: answer.lang,
+                decision: answer.decision?.number ?? null,
+                link: answer.link,
+                given_on: localDay(answer.givenAt, ctx.timeZone),
+              },
+            ];
+          }),
       },
     ],
-    withheld: inputs.some(isUnnamed) ? [{ what: 'inputs.group', why: 'left empty where fewer people of a group spoke than the threshold: beside their words it could show who they are' }] : [],
+    withheld: inputs.some(isUnnamed)
+      ? [{ what: 'inputs.group', why: 'left empty where fewer people of a group spoke than the threshold: beside their words it could show who they are' }]
+      : [],
   };
 }
 
@@ -82,7 +97,10 @@ async function shownInputs(ctx: Ctx, issueId: string): Promise<Shown[]> {
 async function answersInForce(ctx: Ctx, inputs: readonly Shown[]) {
   const found = new Map<string, Answer>();
   for (let from = 0; from < inputs.length; from += 5000) {
-    const some = await answersTo(ctx, inputs.slice(from, from + 5000).map((input) => input.id));
+    const some = await answersTo(
+      ctx,
+      inputs.slice(from, from + 5000).map((input) => input.id),
+    );
     for (const [id, answer] of some) found.set(id, answer);
   }
   return found;

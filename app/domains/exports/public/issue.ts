@@ -4,6 +4,7 @@ import { localDay } from '../../../platform/clock.ts';
 import { moderationLog } from '../../inputs/index.ts';
 import { listStakes, type Issue } from '../../issues/index.ts';
 import type { Row } from '../bundle.ts';
+import { described } from './described.ts';
 import type { Part } from './part.ts';
 
 /** The issue, what was promised, its founding documents and the log of moderation. */
@@ -16,37 +17,35 @@ export async function issueSheets(ctx: Ctx, lister: Ctx, issue: Issue): Promise<
   return {
     sheets: [
       {
-        name: 'issue', about: 'The issue itself; one row.',
-        columns: {
-          address: 'Last part of its web address.', statement: 'What it is, in one sentence.', why: 'Why it matters.', lang: 'Language of both.', level: 'state, region, district or school.',
-          organization: 'Who convenes it.', public_since: 'Day it became public; empty while it is private.', answer_days: 'Days within which every input is promised an answer.', threshold: 'No figure about fewer people than this is told.',
-        },
-        rows: () => [{
-          address: issue.slug, statement: issue.statement, why: issue.why, lang: issue.lang, level: issue.level, organization: issue.organizationName,
-          public_since: day(issue.publishedAt), answer_days: issue.answerDays, threshold: issue.privacyThreshold,
-        }],
+        ...described.issue,
+        rows: () => [
+          {
+            address: issue.slug,
+            statement: issue.statement,
+            why: issue.why,
+            lang: issue.lang,
+            level: issue.level,
+            organization: issue.organizationName,
+            public_since: day(issue.publishedAt),
+            answer_days: issue.answerDays,
+            threshold: issue.privacyThreshold,
+          },
+        ],
       },
       {
-        name: 'promises', about: 'How much power each group was promised, also promises that were replaced.',
-        columns: {
-          group: 'The group.', level: 'inform, consult, collaborate or defer-to.', decision: 'Number of the decision it is about; empty for the issue as a whole.',
-          opened_on: 'Since when it holds.', replaced_on: 'When another took its place; empty while it holds.', reason: 'Why it took the place of an earlier one.', lang: 'Language of the reason.',
-        },
+        ...described.promises,
         rows: () => promises.map((one): Row => ({ ...one, opened_on: day(one.opened_on), replaced_on: day(one.replaced_on) })),
       },
       {
-        name: 'stakes', about: 'Who has a stake, and why.',
-        columns: { group: 'The group.', reason: 'Why they have a stake.', lang: 'Language of the reason.', said_by: '`group`: the group said so. `guess`: our guess about it.' },
+        ...described.stakes,
         rows: () => stakes.map((one): Row => ({ group: one.groupName, reason: one.reason, lang: one.lang, said_by: one.saidBy })),
       },
       {
-        name: 'founding_documents', about: 'Mission, principles and ground rules, in the version in force.',
-        columns: { kind: 'mission, principles or ground-rules.', version: 'Counted from 1.', body: 'The text.', lang: 'Its language.', written_on: 'Day of this version.' },
+        ...described.founding_documents,
         rows: () => documents.map((one): Row => ({ ...one, written_on: day(one.written_on) })),
       },
       {
-        name: 'moderation', about: 'The public log of moderation, newest first, at most 200 lines; without the texts.',
-        columns: { on: 'Which day.', kind: 'remark or statement.', what: 'hidden or restored.', rule: 'By which public rule.' },
+        ...described.moderation,
         rows: () => entries.map((one): Row => ({ on: localDay(one.at, ctx.timeZone), kind: one.kind, what: one.what, rule: one.rule })),
       },
     ],
@@ -55,7 +54,15 @@ export async function issueSheets(ctx: Ctx, lister: Ctx, issue: Issue): Promise<
 }
 
 async function promisesOf(ctx: Ctx, issueId: string) {
-  const { rows } = await sql<{ group: string; level: string; decision: number | null; opened_on: Date; replaced_on: Date | null; reason: string | null; lang: string }>`
+  const { rows } = await sql<{
+    group: string;
+    level: string;
+    decision: number | null;
+    opened_on: Date;
+    replaced_on: Date | null;
+    reason: string | null;
+    lang: string;
+  }>`
     select g.name as "group", p.level, d.number as decision, p.opened_at as opened_on, later.opened_at as replaced_on, p.reason, p.lang
     from promises p join groups g on g.id = p.group_id
     left join decisions d on d.id = p.decision_id

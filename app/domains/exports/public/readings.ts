@@ -12,23 +12,46 @@ export async function readingSheets(lister: Ctx, outside: Ctx, issue: Issue): Pr
   return {
     sheets: [
       {
-        name: 'readings', about: 'Rubrics read by a group at a date.',
+        name: 'readings',
+        about: 'Rubrics read by a group at a date.',
         columns: {
-          reading: 'Number in this export, the earliest first.', rubric: 'Which rubric.', ring: 'The ring that read it; empty for all members.', basis: '`placements`: each member placed privately. `entered`: counted on paper.',
-          read_on: 'The day it is about.', told: 'Whether enough people stand behind it to tell figures.',
+          reading: 'Number in this export, the earliest first.',
+          rubric: 'Which rubric.',
+          ring: 'The ring that read it; empty for all members.',
+          basis: '`placements`: each member placed privately. `entered`: counted on paper.',
+          read_on: 'The day it is about.',
+          told: 'Whether enough people stand behind it to tell figures.',
         },
-        rows: () => views.map(({ reading, figures }, at): Row => ({ reading: at + 1, rubric: reading.rubricKey, ring: reading.ring, basis: reading.basis, read_on: reading.readOn, told: typeof figures !== 'string' })),
+        rows: () =>
+          views.map(({ reading, figures }, at): Row => ({
+            reading: at + 1,
+            rubric: reading.rubricKey,
+            ring: reading.ring,
+            basis: reading.basis,
+            read_on: reading.readOn,
+            told: typeof figures !== 'string',
+          })),
       },
       {
-        name: 'spreads', about: 'How a group is spread over the four depths of each big idea, in percent.',
+        name: 'spreads',
+        about: 'How a group is spread over the four depths of each big idea, in percent.',
         columns: {
-          reading: 'Number of the reading.', idea: 'The big idea, by its key in the rubric.', of: '`members`: the placements of all, added up. `agreed`: what the group agreed on, or read from paper.',
-          people: 'How many people placed.', informing: 'Percent at informing.', networking: 'Percent at networking.', collaborating: 'Percent at collaborating.', transforming: 'Percent at transforming.',
+          reading: 'Number of the reading.',
+          idea: 'The big idea, by its key in the rubric.',
+          of: '`members`: the placements of all, added up. `agreed`: what the group agreed on, or read from paper.',
+          people: 'How many people placed.',
+          informing: 'Percent at informing.',
+          networking: 'Percent at networking.',
+          collaborating: 'Percent at collaborating.',
+          transforming: 'Percent at transforming.',
         },
         rows: () => views.flatMap((view, at) => spreadRows(view, at + 1)),
       },
     ],
-    withheld: few.length > 0 ? [{ what: `spreads of reading ${few.join(', ')}`, why: 'fewer people stand behind it than the threshold, or nobody wrote down how many' }] : [],
+    withheld:
+      few.length > 0
+        ? [{ what: `spreads of reading ${few.join(', ')}`, why: 'fewer people stand behind it than the threshold, or nobody wrote down how many' }]
+        : [],
   };
 }
 

@@ -4,12 +4,23 @@ import type { Method, Scale } from '../../frameworks/index.ts';
 import { tellResult } from './results.ts';
 
 const words = { en: '', es: '' };
-const step = (mark: number, supports: boolean, counts = true) => ({ key: `step-${mark}`, mark, name: words, meaning: words, supports, counts, blocks: false, words: 'none' as const });
+const step = (mark: number, supports: boolean, counts = true) => ({
+  key: `step-${mark}`,
+  mark,
+  name: words,
+  meaning: words,
+  supports,
+  counts,
+  blocks: false,
+  words: 'none' as const,
+});
 const scaleOf = (method: Method) => ({ method, steps: [step(1, true), step(2, false), step(0, false, false)] }) as unknown as Scale;
 
 /** Ballots by option and mark. */
 function told(method: Method, votes: Record<string, Record<number, number>>, ballots: number, roll = 60) {
-  const tallies = Object.entries(votes).flatMap(([optionId, marks]) => Object.entries(marks).map(([mark, number]) => ({ optionId, mark: Number(mark), count: number })));
+  const tallies = Object.entries(votes).flatMap(([optionId, marks]) =>
+    Object.entries(marks).map(([mark, number]) => ({ optionId, mark: Number(mark), count: number })),
+  );
   const scale = scaleOf(method);
   return tellResult(count(tallies, Object.keys(votes), { ballots, roll }, { scale, method, threshold: 0.5, quorum: 0 }), scale, 10);
 }
@@ -38,7 +49,11 @@ describe('a result for everybody', () => {
   test('whose total would give the rest away tells no figure at all', () => {
     const result = told('majority', { a: { 1: 9, 2: 9 }, b: { 1: 9, 2: 9 } }, 18);
     expect(result.ballots).toBeNull();
-    expect(Object.values(figures(result)).flat().every((one) => one === null)).toBe(true);
+    expect(
+      Object.values(figures(result))
+        .flat()
+        .every((one) => one === null),
+    ).toBe(true);
   });
 
   test('of a majority vote is one table: the few of one option cannot be had from the others', () => {

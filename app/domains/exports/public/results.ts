@@ -41,9 +41,19 @@ export function tellResult(result: Result, scale: Scale, threshold: number): Tol
     quorumReached: result.quorumReached,
     passing: new Set(result.passing),
     support: new Map(result.options.map((option) => [option.optionId, known(option.optionId) ? safeShare(option.supports, option.counted, threshold) : null])),
-    steps: new Map(result.options.map(({ optionId }) => [optionId, tablesOf(result, scale).flat().filter((line) => line.optionId === optionId).map((line) => ({
-      mark: line.mark, step: scale.steps.find((step) => step.mark === line.mark)?.key ?? '', ballots: figures.get(keyOf(line)) ?? null,
-    }))])),
+    steps: new Map(
+      result.options.map(({ optionId }) => [
+        optionId,
+        tablesOf(result, scale)
+          .flat()
+          .filter((line) => line.optionId === optionId)
+          .map((line) => ({
+            mark: line.mark,
+            step: scale.steps.find((step) => step.mark === line.mark)?.key ?? '',
+            ballots: figures.get(keyOf(line)) ?? null,
+          })),
+      ]),
+    ),
   };
 }
 

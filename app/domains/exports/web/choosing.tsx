@@ -23,14 +23,22 @@ function ChoosePage({ issue }: { issue: Issue }) {
       <Heading above={<BackToIssue issue={issue} />} title={t('exports:title')} lede={t('exports:lede')} />
       <Section title={t('exports:public')} id="public">
         <p>{t('exports:public.what', { count: issue.privacyThreshold })}</p>
-        <div class="row"><ButtonLink href={href('export.public', { issue: issue.slug })} icon="download" download>{t('exports:public.download')}</ButtonLink></div>
+        <div class="row">
+          <ButtonLink href={href('export.public', { issue: issue.slug })} icon="download" download>
+            {t('exports:public.download')}
+          </ButtonLink>
+        </div>
         <Sees>{issue.publishedAt ? t('exports:public.sees') : t('exports:public.sees-private')}</Sees>
       </Section>
       <Section title={t('exports:full')} id="full">
         <p>{t('exports:full.what')}</p>
         <Notice>{t('exports:full.private')}</Notice>
         <p>{t('exports:full.without')}</p>
-        <div class="row"><ButtonLink href={href('export.full', { issue: issue.slug })} icon="download" download>{t('exports:full.download')}</ButtonLink></div>
+        <div class="row">
+          <ButtonLink href={href('export.full', { issue: issue.slug })} icon="download" download>
+            {t('exports:full.download')}
+          </ButtonLink>
+        </div>
         <Sees>{t('exports:full.sees')}</Sees>
       </Section>
       <Quiet>{t('exports:inside')}</Quiet>

@@ -43,16 +43,44 @@ export async function loadHearPanel(ctx: Ctx, issue: Issue, search: Readonly<Rec
 export function HearPanel({ data, issue }: { data: HearPanelData; issue: Issue }) {
   const { t } = useView();
   const { page, filter, counts, lead } = data;
-  const recordLink = lead ? <ButtonLink icon="pencil" href={href('desk.record', { issue: issue.slug })}>{t('inputs:hear.record')}</ButtonLink> : null;
+  const recordLink = lead ? (
+    <ButtonLink icon="pencil" href={href('desk.record', { issue: issue.slug })}>
+      {t('inputs:hear.record')}
+    </ButtonLink>
+  ) : null;
   if (counts.all === 0) {
-    return <Section title={t('inputs:hear.title')}><EmptyState title={t('inputs:hear.empty')} why={t('inputs:hear.empty.why')} action={<Row>{recordLink}<SayLink issue={issue} /></Row>} /></Section>;
+    return (
+      <Section title={t('inputs:hear.title')}>
+        <EmptyState
+          title={t('inputs:hear.empty')}
+          why={t('inputs:hear.empty.why')}
+          action={
+            <Row>
+              {recordLink}
+              <SayLink issue={issue} />
+            </Row>
+          }
+        />
+      </Section>
+    );
   }
   const next = { ...definedOnly(filter), before: page.older ?? '' };
   return (
-    <Section title={t('inputs:hear.title')} quiet={t('inputs:hear.counts', { count: counts.all, unread: counts.unread, guesses: counts.guesses })} aside={<Row>{recordLink}<SayLink issue={issue} /></Row>}>
+    <Section
+      title={t('inputs:hear.title')}
+      quiet={t('inputs:hear.counts', { count: counts.all, unread: counts.unread, guesses: counts.guesses })}
+      aside={
+        <Row>
+          {recordLink}
+          <SayLink issue={issue} />
+        </Row>
+      }
+    >
       <Filters data={data} issue={issue} />
       {page.inputs.length === 0 ? <Quiet>{t('inputs:hear.none')}</Quiet> : null}
-      {page.inputs.map((input) => <HeardInput input={input} data={data} issue={issue} />)}
+      {page.inputs.map((input) => (
+        <HeardInput input={input} data={data} issue={issue} />
+      ))}
       <Pager older={page.older ? href('desk.hear', { issue: issue.slug }, next) : undefined} />
     </Section>
   );
@@ -73,9 +101,24 @@ function Filters({ data: { filter, facets, lead }, issue }: { data: HearPanelDat
   const states = lead ? inputStates : inputStates.filter((state) => state !== 'hidden' && state !== 'withdrawn');
   return (
     <Form action={href('desk.hear', { issue: issue.slug })} method="get" layout="inline" id="filter">
-      <Select name="channel" label={t('inputs:filter.channel')} value={filter.channel} options={[any, ...facets.channels.map((one) => ({ value: one, label: t(`inputs:channel.${one}`) }))]} />
-      <Select name="lang" label={t('inputs:filter.lang')} value={filter.lang} options={[any, ...facets.langs.map((one) => ({ value: one, label: languageName(one, locale) }))]} />
-      <Select name="state" label={t('inputs:filter.state')} value={filter.state} options={[any, ...states.map((one) => ({ value: one, label: t(`inputs:state.${one}`) }))]} />
+      <Select
+        name="channel"
+        label={t('inputs:filter.channel')}
+        value={filter.channel}
+        options={[any, ...facets.channels.map((one) => ({ value: one, label: t(`inputs:channel.${one}`) }))]}
+      />
+      <Select
+        name="lang"
+        label={t('inputs:filter.lang')}
+        value={filter.lang}
+        options={[any, ...facets.langs.map((one) => ({ value: one, label: languageName(one, locale) }))]}
+      />
+      <Select
+        name="state"
+        label={t('inputs:filter.state')}
+        value={filter.state}
+        options={[any, ...states.map((one) => ({ value: one, label: t(`inputs:state.${one}`) }))]}
+      />
       <Submit small>{t('inputs:filter.show')}</Submit>
     </Form>
   );
@@ -86,14 +129,22 @@ function HeardInput({ input, data, issue }: { input: Input; data: HearPanelData;
   const state = input.withdrawnAt ? 'withdrawn' : input.moderated === -1 ? 'hidden' : data.lead && input.moderated === 0 ? 'unread' : null;
   return (
     <InputQuote
-      input={input} id={`input-${input.id}`} threshold={data.lead ? 0 : issue.privacyThreshold}
-      unnamed={input.groupId !== null && data.unnamed.has(input.groupId)} due={state ? t(`inputs:state.${state}`) : undefined}
+      input={input}
+      id={`input-${input.id}`}
+      threshold={data.lead ? 0 : issue.privacyThreshold}
+      unnamed={input.groupId !== null && data.unnamed.has(input.groupId)}
+      due={state ? t(`inputs:state.${state}`) : undefined}
     >
       <Row>
         <a href={href('input.show', { input: input.id })}>{t('inputs:open')}</a>
         {state === 'unread' ? (
-          <Form action={`${href('input.moderate', { input: input.id })}?back=${encodeURIComponent(href('desk.hear', { issue: issue.slug }))}`} id={`accept-${input.id}`}>
-            <Submit small name="verdict" value="accept">{t('inputs:accept')}</Submit>
+          <Form
+            action={`${href('input.moderate', { input: input.id })}?back=${encodeURIComponent(href('desk.hear', { issue: issue.slug }))}`}
+            id={`accept-${input.id}`}
+          >
+            <Submit small name="verdict" value="accept">
+              {t('inputs:accept')}
+            </Submit>
           </Form>
         ) : null}
       </Row>

@@ -60,8 +60,16 @@ function InputPage(props: InputPageData & { problems: Problems; typed: Typed }) 
       {lead && !isSeed(input) ? <Quiet>{t(input.reachable ? 'inputs:reachable' : 'inputs:not-reachable')}</Quiet> : null}
       {props.mayConfirm ? <Confirming input={input} /> : null}
       {lead ? <Doing {...props} /> : null}
-      {props.link ? <Section title={t('inputs:hand-on')} quiet={t('inputs:hand-on.why')}><CopyLink href={props.link} label={t('inputs:hand-on.link')} /></Section> : null}
-      {lead ? <Section title={t('inputs:acts')}><Acts acts={props.acts} rules={props.rules} /></Section> : null}
+      {props.link ? (
+        <Section title={t('inputs:hand-on')} quiet={t('inputs:hand-on.why')}>
+          <CopyLink href={props.link} label={t('inputs:hand-on.link')} />
+        </Section>
+      ) : null}
+      {lead ? (
+        <Section title={t('inputs:acts')}>
+          <Acts acts={props.acts} rules={props.rules} />
+        </Section>
+      ) : null}
     </Shell>
   );
 }
@@ -69,10 +77,17 @@ function InputPage(props: InputPageData & { problems: Problems; typed: Typed }) 
 function Confirming({ input }: { input: Input }) {
   const { t } = useView();
   const action = href('input.confirm', { input: input.id });
-  if (!isGuess(input)) return <Form action={action} method="delete"><Submit small>{t('inputs:unconfirm')}</Submit></Form>;
+  if (!isGuess(input))
+    return (
+      <Form action={action} method="delete">
+        <Submit small>{t('inputs:unconfirm')}</Submit>
+      </Form>
+    );
   return (
     <Section title={t('inputs:confirm.title')} quiet={t('inputs:confirm.why')}>
-      <Form action={action} sees={t('inputs:confirm.sees')}><Submit primary>{t('inputs:confirm')}</Submit></Form>
+      <Form action={action} sees={t('inputs:confirm.sees')}>
+        <Submit primary>{t('inputs:confirm')}</Submit>
+      </Form>
     </Section>
   );
 }
@@ -83,10 +98,24 @@ function Doing({ input, issue, acts, rules, problems, typed }: InputPageData & {
   return (
     <>
       <Row>
-        {isShown(input) && !isSeed(input) ? <ButtonLink primary href={href('answer.new', { issue: issue.slug }, { input: input.id })}>{t('inputs:answer')}</ButtonLink> : null}
-        {input.moderated === 0 ? <Form action={action} id="accept"><Submit name="verdict" value="accept">{t('inputs:accept')}</Submit></Form> : null}
+        {isShown(input) && !isSeed(input) ? (
+          <ButtonLink primary href={href('answer.new', { issue: issue.slug }, { input: input.id })}>
+            {t('inputs:answer')}
+          </ButtonLink>
+        ) : null}
+        {input.moderated === 0 ? (
+          <Form action={action} id="accept">
+            <Submit name="verdict" value="accept">
+              {t('inputs:accept')}
+            </Submit>
+          </Form>
+        ) : null}
         {input.moderated !== 0 && acts.length > 0 ? (
-          <Form action={action} id="undo"><Submit name="verdict" value="undo">{t(input.moderated === -1 ? 'inputs:show-again' : 'inputs:undo-acceptance')}</Submit></Form>
+          <Form action={action} id="undo">
+            <Submit name="verdict" value="undo">
+              {t(input.moderated === -1 ? 'inputs:show-again' : 'inputs:undo-acceptance')}
+            </Submit>
+          </Form>
         ) : null}
       </Row>
       {input.moderated === -1 ? null : <HideForm action={action} rules={rules} problems={problems} typed={typed} reachable={input.reachable} />}

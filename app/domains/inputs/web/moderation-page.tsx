@@ -24,16 +24,30 @@ function ModerationPage({ issue, name, about, rules, log }: { issue: Issue; name
   const { t } = useView();
   return (
     <Shell title={name.text}>
-      <Heading
-        above={<BackToIssue issue={issue} />}
-        title={<span lang={name.lang}>{name.text}</span>} lede={<span lang={about.lang}>{about.text}</span>}
-      />
+      <Heading above={<BackToIssue issue={issue} />} title={<span lang={name.lang}>{name.text}</span>} lede={<span lang={about.lang}>{about.text}</span>} />
       <Quiet>{t('inputs:log.counts', log.counts)}</Quiet>
       <Section title={t('inputs:log.rules')}>
-        <ul>{rules.map((rule) => <li><RuleTitle rule={rule} fallback={rule.key} /> <span lang={rule.rule.lang} dir={direction(rule.rule.lang)}>{rule.rule.text}</span></li>)}</ul>
+        <ul>
+          {rules.map((rule) => (
+            <li>
+              <RuleTitle rule={rule} fallback={rule.key} />{' '}
+              <span lang={rule.rule.lang} dir={direction(rule.rule.lang)}>
+                {rule.rule.text}
+              </span>
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title={t('inputs:log.title')} quiet={t('inputs:log.why')}>
-        {log.entries.length === 0 ? <Quiet>{t('inputs:log.empty')}</Quiet> : <ul>{log.entries.map((entry) => <Entry entry={entry} rules={rules} />)}</ul>}
+        {log.entries.length === 0 ? (
+          <Quiet>{t('inputs:log.empty')}</Quiet>
+        ) : (
+          <ul>
+            {log.entries.map((entry) => (
+              <Entry entry={entry} rules={rules} />
+            ))}
+          </ul>
+        )}
       </Section>
     </Shell>
   );
@@ -43,8 +57,15 @@ function Entry({ entry, rules }: { entry: LogEntry; rules: readonly RuleChoice[]
   const { t } = useView();
   return (
     <li>
-      <Time value={entry.at} />{t('inputs:comma')}{t(`inputs:log.${entry.kind}.${entry.what}`)}
-      {entry.rule ? <> <RuleTitle rule={rules.find((rule) => rule.key === entry.rule)} fallback={entry.rule} /></> : null}
+      <Time value={entry.at} />
+      {t('inputs:comma')}
+      {t(`inputs:log.${entry.kind}.${entry.what}`)}
+      {entry.rule ? (
+        <>
+          {' '}
+          <RuleTitle rule={rules.find((rule) => rule.key === entry.rule)} fallback={entry.rule} />
+        </>
+      ) : null}
     </li>
   );
 }

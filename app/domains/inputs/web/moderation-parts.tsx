@@ -26,10 +26,25 @@ export function HideForm({ action, rules, problems = {}, typed = {}, reachable }
       <Form action={action} id="hide" problems={problems} sees={t(reachable ? 'inputs:hide.sees.mailed' : 'inputs:hide.sees')}>
         <Hidden name="verdict" value="hide" />
         <Radios
-          name="rule" label={t('inputs:hide.rule')} value={typed['rule']} required
-          options={rules.map((rule) => ({ value: rule.key, label: <span lang={rule.title.lang}>{rule.title.text}</span>, hint: <span lang={rule.rule.lang}>{rule.rule.text}</span> }))}
+          name="rule"
+          label={t('inputs:hide.rule')}
+          value={typed['rule']}
+          required
+          options={rules.map((rule) => ({
+            value: rule.key,
+            label: <span lang={rule.title.lang}>{rule.title.text}</span>,
+            hint: <span lang={rule.rule.lang}>{rule.rule.text}</span>,
+          }))}
         />
-        <Field name="reason" type="textarea" label={t('inputs:hide.reason')} hint={t('inputs:hide.reason.hint')} value={typed['reason']} maxlength={2000} required />
+        <Field
+          name="reason"
+          type="textarea"
+          label={t('inputs:hide.reason')}
+          hint={t('inputs:hide.reason.hint')}
+          value={typed['reason']}
+          maxlength={2000}
+          required
+        />
         <LanguageField name="lang" label={t('inputs:hide.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
         <Submit>{t('inputs:hide.submit')}</Submit>
       </Form>
@@ -45,9 +60,20 @@ export function Acts({ acts, rules }: { acts: readonly Act[]; rules: readonly Ru
     <ul>
       {acts.map((act) => (
         <li>
-          <Time value={act.at} style="moment" />{t('inputs:comma')}{act.byName ?? t('inputs:somebody')}: {t(`inputs:act.${actName(act.verdict)}`)}
-          {act.rule ? <> <RuleTitle rule={rules.find((one) => one.key === act.rule)} fallback={act.rule} /></> : null}
-          {act.reason ? <p lang={act.lang} dir={direction(act.lang)}>{act.reason}</p> : null}
+          <Time value={act.at} style="moment" />
+          {t('inputs:comma')}
+          {act.byName ?? t('inputs:somebody')}: {t(`inputs:act.${actName(act.verdict)}`)}
+          {act.rule ? (
+            <>
+              {' '}
+              <RuleTitle rule={rules.find((one) => one.key === act.rule)} fallback={act.rule} />
+            </>
+          ) : null}
+          {act.reason ? (
+            <p lang={act.lang} dir={direction(act.lang)}>
+              {act.reason}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>
@@ -60,5 +86,11 @@ function actName(verdict: number): 'accepted' | 'hidden' | 'reset' {
 
 /** A rule that its agency has since reworded keeps its key. */
 export function RuleTitle({ rule, fallback }: { rule: RuleChoice | undefined; fallback: string }) {
-  return rule ? <b lang={rule.title.lang} dir={direction(rule.title.lang)}>{rule.title.text}</b> : <b>{fallback}</b>;
+  return rule ? (
+    <b lang={rule.title.lang} dir={direction(rule.title.lang)}>
+      {rule.title.text}
+    </b>
+  ) : (
+    <b>{fallback}</b>
+  );
 }

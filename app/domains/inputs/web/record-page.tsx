@@ -24,22 +24,48 @@ export function RecordPage({ issue, groups, today, problems, typed }: RecordPage
     <Shell title={t('inputs:record.title')} desk problem={Object.keys(problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={t('inputs:record.title')} lede={t('inputs:record.lede')} />
       <Form action={href('input.record', { issue: issue.slug })} problems={problems} sees={t('inputs:record.sees')}>
-        <Field name="body" type="textarea" rows={5} label={t('inputs:record.body')} hint={t('inputs:record.body.hint')} value={typed['body']} maxlength={5000} required />
+        <Field
+          name="body"
+          type="textarea"
+          rows={5}
+          label={t('inputs:record.body')}
+          hint={t('inputs:record.body.hint')}
+          value={typed['body']}
+          maxlength={5000}
+          required
+        />
         <LanguageField name="lang" label={t('inputs:record.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
         <Radios
-          name="channel" label={t('inputs:record.channel')} layout="row" required value={typed['channel']}
+          name="channel"
+          label={t('inputs:record.channel')}
+          layout="row"
+          required
+          value={typed['channel']}
           options={recordedChannels.map((channel) => ({ value: channel, label: t(`inputs:channel.${channel}`) }))}
         />
         <Radios
-          name="speaks" label={t('inputs:record.speaks')} required value={typed['speaks'] ?? 'self'}
+          name="speaks"
+          label={t('inputs:record.speaks')}
+          required
+          value={typed['speaks'] ?? 'self'}
           options={speakings.map((one) => ({ value: one, label: t(`inputs:record.speaks.${one}`), hint: t(`inputs:record.speaks.${one}.hint`) }))}
         />
         <Select name="group" label={t('inputs:record.group')} hint={t('inputs:record.group.hint')} options={groupOptions} value={typed['group']} />
         <Field name="asked" type="number" min={1} inputmode="numeric" label={t('inputs:asked')} hint={t('inputs:asked.hint')} value={typed['asked']} optional />
         <Field name="on" type="date" max={today} label={t('inputs:record.on')} value={typed['on'] ?? today} required />
-        <Field name="address" type="email" label={t('inputs:record.address')} hint={t('inputs:record.address.hint')} value={typed['address']} dir="ltr" optional />
+        <Field
+          name="address"
+          type="email"
+          label={t('inputs:record.address')}
+          hint={t('inputs:record.address.hint')}
+          value={typed['address']}
+          dir="ltr"
+          optional
+        />
         <Select
-          name="authorLocale" label={t('inputs:record.author-locale')} value={typed['authorLocale'] ?? locale.slice(0, 2)}
+          name="authorLocale"
+          label={t('inputs:record.author-locale')}
+          value={typed['authorLocale'] ?? locale.slice(0, 2)}
           options={locales.map((one) => ({ value: one, label: localeNames[one] }))}
         />
         <Submit primary>{t('inputs:record.submit')}</Submit>

@@ -52,11 +52,20 @@ function KeepLink({ link, reachable }: { link: string; reachable: boolean }) {
 /** Where an input stands that has no answer yet. */
 function Standing({ data: { input, hidden } }: { data: SaidData }) {
   const { t, now } = useView();
-  if (input.withdrawnAt) return <Notice>{t('inputs:said.withdrawn')} <Time value={input.withdrawnAt} /></Notice>;
+  if (input.withdrawnAt)
+    return (
+      <Notice>
+        {t('inputs:said.withdrawn')} <Time value={input.withdrawnAt} />
+      </Notice>
+    );
   if (hidden) return <HiddenBecause hidden={hidden} />;
   const due = dueAt(input, input.answerDays);
   const late = due < now;
-  return <Notice tone={late ? 'now' : 'plain'}>{t(late ? 'inputs:said.late' : 'inputs:said.waiting')} <Time value={due} /></Notice>;
+  return (
+    <Notice tone={late ? 'now' : 'plain'}>
+      {t(late ? 'inputs:said.late' : 'inputs:said.waiting')} <Time value={due} />
+    </Notice>
+  );
 }
 
 /** The rule and the reason, as the author reads them. */
@@ -64,8 +73,12 @@ export function HiddenBecause({ hidden }: { hidden: HiddenFor }) {
   const { t } = useView();
   return (
     <Notice tone="bad">
-      <p>{t('inputs:said.hidden')} <b lang={hidden.title.lang}>{hidden.title.text}</b></p>
-      <p lang={hidden.reasonLang} dir={direction(hidden.reasonLang)}>{hidden.reason}</p>
+      <p>
+        {t('inputs:said.hidden')} <b lang={hidden.title.lang}>{hidden.title.text}</b>
+      </p>
+      <p lang={hidden.reasonLang} dir={direction(hidden.reasonLang)}>
+        {hidden.reason}
+      </p>
       {hidden.toAuthor ? <p lang={hidden.toAuthor.lang}>{hidden.toAuthor.text}</p> : null}
     </Notice>
   );
@@ -74,12 +87,18 @@ export function HiddenBecause({ hidden }: { hidden: HiddenFor }) {
 function TakeBack({ data: { input, key } }: { data: SaidData }) {
   const { t } = useView();
   if (input.withdrawnAt) {
-    return <Form action={href('input.restore', { key })} method="delete"><Submit>{t('inputs:bring-back')}</Submit></Form>;
+    return (
+      <Form action={href('input.restore', { key })} method="delete">
+        <Submit>{t('inputs:bring-back')}</Submit>
+      </Form>
+    );
   }
   return (
     <>
       <Form action={href('input.withdraw', { key })} sees={isShown(input) ? t('inputs:withdraw.sees') : undefined}>
-        <Row><Submit confirm={t('inputs:withdraw.what')}>{t('inputs:withdraw')}</Submit></Row>
+        <Row>
+          <Submit confirm={t('inputs:withdraw.what')}>{t('inputs:withdraw')}</Submit>
+        </Row>
       </Form>
       <Quiet>{t('inputs:said.both')}</Quiet>
     </>

@@ -22,16 +22,35 @@ export function SayPage({ issue, groups, mandates, promise, problems, typed }: S
       <Heading above={<BackToIssue issue={issue} />} title={t('inputs:say.title')} />
       <PromiseLine data={promise} />
       <Form action={href('say.create', { issue: issue.slug })} problems={problems} sees={t('inputs:say.sees')}>
-        <Field name="body" type="textarea" rows={5} label={t('inputs:say.body')} hint={t('inputs:say.body.hint')} value={typed['body']} maxlength={2000} required />
+        <Field
+          name="body"
+          type="textarea"
+          rows={5}
+          label={t('inputs:say.body')}
+          hint={t('inputs:say.body.hint')}
+          value={typed['body']}
+          maxlength={2000}
+          required
+        />
         {mandates.length > 0 ? <ForWhom mandates={mandates} typed={typed} /> : null}
         <Select
-          name="group" label={t('inputs:say.group')} hint={t('inputs:say.group.hint')} value={typed['group'] ?? promise?.line.chosenId} optional
+          name="group"
+          label={t('inputs:say.group')}
+          hint={t('inputs:say.group.hint')}
+          value={typed['group'] ?? promise?.line.chosenId}
+          optional
           options={[{ value: '', label: t('inputs:say.group.none') }, ...groups.map((group) => ({ value: group.id, label: group.name }))]}
         />
         <LanguageField name="lang" label={t('inputs:say.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
         <Field
-          name="address" type="email" label={t('inputs:say.address')} hint={t('inputs:say.address.hint')} value={typed['address']}
-          autocomplete="email" dir="ltr" optional
+          name="address"
+          type="email"
+          label={t('inputs:say.address')}
+          hint={t('inputs:say.address.hint')}
+          value={typed['address']}
+          autocomplete="email"
+          dir="ltr"
+          optional
         />
         <div hidden={problems['website'] === undefined}>
           <Field name="website" label={t('inputs:say.website')} value={typed['website']} autocomplete="off" />
@@ -49,13 +68,36 @@ function ForWhom({ mandates, typed }: { mandates: readonly Mandate[]; typed: Typ
   const forGroup = mandates.flatMap((mandate) => {
     const group = <GroupName name={mandate.groupName} lang={mandate.groupLang} />;
     return [
-      { value: `asked:${mandate.id}`, label: <>{group}{t('inputs:comma')}{t('inputs:say.for.asked')}</> },
-      { value: `vote:${mandate.id}`, label: <>{group}{t('inputs:comma')}{t('inputs:speaks.vote')}</> },
+      {
+        value: `asked:${mandate.id}`,
+        label: (
+          <>
+            {group}
+            {t('inputs:comma')}
+            {t('inputs:say.for.asked')}
+          </>
+        ),
+      },
+      {
+        value: `vote:${mandate.id}`,
+        label: (
+          <>
+            {group}
+            {t('inputs:comma')}
+            {t('inputs:speaks.vote')}
+          </>
+        ),
+      },
     ];
   });
   return (
     <>
-      <Radios name="for" label={t('inputs:say.for')} value={typed['for'] ?? 'self'} options={[{ value: 'self', label: t('inputs:say.for.self') }, ...forGroup]} />
+      <Radios
+        name="for"
+        label={t('inputs:say.for')}
+        value={typed['for'] ?? 'self'}
+        options={[{ value: 'self', label: t('inputs:say.for.self') }, ...forGroup]}
+      />
       <Field name="asked" type="number" min={1} inputmode="numeric" label={t('inputs:asked')} hint={t('inputs:asked.hint')} value={typed['asked']} optional />
     </>
   );

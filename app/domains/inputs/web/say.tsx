@@ -17,7 +17,10 @@ const remark = z
   .object({
     body: z.string().min(1).max(2000),
     lang: z.enum(textLanguages),
-    for: z.string().regex(/^(self|(asked|vote):[0-9a-f-]{36})$/).default('self'),
+    for: z
+      .string()
+      .regex(/^(self|(asked|vote):[0-9a-f-]{36})$/)
+      .default('self'),
     asked: z.preprocess(empty, z.coerce.number('inputs:problem.number').int('inputs:problem.number').min(1).max(1_000_000).optional()),
     group: z.preprocess(empty, z.uuid('forms:choose-one').optional()),
     address: z.preprocess(empty, z.email().max(254).toLowerCase().optional()),

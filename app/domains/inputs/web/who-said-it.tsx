@@ -17,10 +17,7 @@ export interface InputQuoteProps {
 export function InputQuote(props: PropsWithChildren<InputQuoteProps>) {
   const { input, due, id } = props;
   return (
-    <Quote
-      body={input.body} lang={input.lang} guess={isGuess(input)} who={<WhoSaidIt {...props} />}
-      {...(due ? { due } : {})} {...(id ? { id } : {})}
-    >
+    <Quote body={input.body} lang={input.lang} guess={isGuess(input)} who={<WhoSaidIt {...props} />} {...(due ? { due } : {})} {...(id ? { id } : {})}>
       {props.children}
     </Quote>
   );
@@ -34,7 +31,20 @@ function WhoSaidIt({ input, threshold, unnamed }: InputQuoteProps) {
   if (input.lang !== locale.slice(0, 2)) parts.push(t('inputs:in-language', { language: languageName(input.lang, locale) }));
   if (input.channel !== 'web') parts.push(t(`inputs:by.${input.channel}`));
   parts.push(<Time value={input.saidAt} style="short" />);
-  return <>{parts.map((part, at) => (at === 0 ? part : <>{t('inputs:comma')}{part}</>))}</>;
+  return (
+    <>
+      {parts.map((part, at) =>
+        at === 0 ? (
+          part
+        ) : (
+          <>
+            {t('inputs:comma')}
+            {part}
+          </>
+        ),
+      )}
+    </>
+  );
 }
 
 function Whose({ input, unnamed }: { input: Input; unnamed: boolean }) {
@@ -42,7 +52,17 @@ function Whose({ input, unnamed }: { input: Input; unnamed: boolean }) {
   if (isSeed(input)) return <>{t('inputs:seed')}</>;
   if (!input.groupName || unnamed) return <>{t('inputs:somebody')}</>;
   const group = <GroupName name={input.groupName} lang={input.groupLang} />;
-  return input.speaks === 'self' ? <>{t('inputs:one-of')} {group}</> : isGuess(input) ? <>{t('inputs:about')} {group}</> : group;
+  return input.speaks === 'self' ? (
+    <>
+      {t('inputs:one-of')} {group}
+    </>
+  ) : isGuess(input) ? (
+    <>
+      {t('inputs:about')} {group}
+    </>
+  ) : (
+    group
+  );
 }
 
 type SpeakingKey = 'inputs:speaks.asked' | 'inputs:speaks.asked-some' | 'inputs:speaks.vote' | 'inputs:speaks.confirmed' | 'inputs:speaks.guess';

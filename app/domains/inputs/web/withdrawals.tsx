@@ -29,8 +29,11 @@ function WithdrawPage({ sayKey }: { sayKey: string }) {
   const { t } = useView();
   return (
     <ConfirmPage
-      title={t('inputs:withdraw.title')} what={t('inputs:withdraw.what')} label={t('inputs:withdraw')}
-      action={href('input.withdraw', { key: sayKey })} back={href('input.said', { key: sayKey })}
+      title={t('inputs:withdraw.title')}
+      what={t('inputs:withdraw.what')}
+      label={t('inputs:withdraw')}
+      action={href('input.withdraw', { key: sayKey })}
+      back={href('input.said', { key: sayKey })}
     />
   );
 }

@@ -50,8 +50,22 @@ function EditIssue({ issue, problems, typed }: { issue: Issue; problems: Problem
         <Field name="statement" label={t('issues:statement')} hint={t('issues:statement.hint')} value={typed['statement']} maxlength={200} required />
         <Field name="why" type="textarea" rows={4} label={t('issues:why')} hint={t('issues:why.hint')} value={typed['why']} required />
         <LanguageField name="lang" label={t('issues:lang')} value={typed['lang'] ?? issue.lang} />
-        <Select name="level" label={t('issues:level')} options={levels.map((level) => ({ value: level, label: t(`issues:level.${level}`) }))} value={typed['level']} />
-        <Field name="answerDays" type="number" min={1} max={90} label={t('issues:answer-days')} hint={t('issues:answer-days.hint')} value={typed['answerDays']} required />
+        <Select
+          name="level"
+          label={t('issues:level')}
+          options={levels.map((level) => ({ value: level, label: t(`issues:level.${level}`) }))}
+          value={typed['level']}
+        />
+        <Field
+          name="answerDays"
+          type="number"
+          min={1}
+          max={90}
+          label={t('issues:answer-days')}
+          hint={t('issues:answer-days.hint')}
+          value={typed['answerDays']}
+          required
+        />
         <Row>
           <Submit primary>{t('issues:save')}</Submit>
           <ButtonLink href={href('desk.issue', at)}>{t('ui:cancel')}</ButtonLink>

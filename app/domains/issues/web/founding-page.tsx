@@ -1,6 +1,22 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, Field, Fold, Form, Heading, Hidden, LanguageField, Quiet, Quote, Radios, Section, Shell, Submit, Time, useView } from '../../../ui/index.ts';
+import {
+  EmptyState,
+  Field,
+  Fold,
+  Form,
+  Heading,
+  Hidden,
+  LanguageField,
+  Quiet,
+  Quote,
+  Radios,
+  Section,
+  Shell,
+  Submit,
+  Time,
+  useView,
+} from '../../../ui/index.ts';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { countStances, stances, type Founding, type FoundingDocument, type FoundingKind } from '../founding-document.ts';
 import type { Issue } from '../issue.ts';
@@ -27,7 +43,9 @@ export function FoundingPage(props: FoundingProps) {
   return (
     <Shell title={title} problem={Object.keys(props.problems).length > 0}>
       <Heading above={<BackToIssue issue={props.issue} />} title={title} lede={t('issues:founding.lede')} />
-      {props.founding.map((one) => <OneKind {...props} {...one} />)}
+      {props.founding.map((one) => (
+        <OneKind {...props} {...one} />
+      ))}
     </Shell>
   );
 }
@@ -40,14 +58,32 @@ function OneKind(props: FoundingProps & Founding) {
       {current ? <Version document={current} /> : <EmptyState title={t('issues:founding.none')} why={t(`issues:founding.${kind}.why`)} />}
       {current && props.memberIds ? <Consents {...props} document={current} memberIds={props.memberIds} /> : null}
       {mayWrite ? <Write {...props} kind={kind} current={current} /> : null}
-      {older.length > 0 ? <Fold label={t('issues:founding.older', { count: older.length })}>{older.map((one) => <Version document={one} />)}</Fold> : null}
+      {older.length > 0 ? (
+        <Fold label={t('issues:founding.older', { count: older.length })}>
+          {older.map((one) => (
+            <Version document={one} />
+          ))}
+        </Fold>
+      ) : null}
     </Section>
   );
 }
 
 function Version({ document }: { document: FoundingDocument }) {
   const { t } = useView();
-  return <Quote markdown id={document.id} body={document.body} lang={document.lang} who={<>{t('issues:founding.version', { number: document.number })} · <Time value={document.createdAt} /></>} />;
+  return (
+    <Quote
+      markdown
+      id={document.id}
+      body={document.body}
+      lang={document.lang}
+      who={
+        <>
+          {t('issues:founding.version', { number: document.number })} · <Time value={document.createdAt} />
+        </>
+      }
+    />
+  );
 }
 
 function Consents(props: FoundingProps & { document: FoundingDocument; memberIds: ReadonlySet<string> }) {
@@ -56,14 +92,24 @@ function Consents(props: FoundingProps & { document: FoundingDocument; memberIds
   const { consent, concern, of } = countStances(document, memberIds);
   return (
     <>
-      <p><strong>{t('issues:founding.count', { count: consent, of })}</strong>{concern > 0 ? <> · {t('issues:founding.concerns', { count: concern })}</> : null}</p>
+      <p>
+        <strong>{t('issues:founding.count', { count: consent, of })}</strong>
+        {concern > 0 ? <> · {t('issues:founding.concerns', { count: concern })}</> : null}
+      </p>
       {document.consents.length > 0 ? (
         <Fold label={t('issues:founding.who')}>
           <ul>
             {document.consents.map((one) => (
               <li>
                 <strong>{one.name}</strong>: {t(`issues:stance.${one.stance}`)}
-                {one.note ? <>. <span lang={one.lang} dir={direction(one.lang)}>{one.note}</span></> : null}
+                {one.note ? (
+                  <>
+                    .{' '}
+                    <span lang={one.lang} dir={direction(one.lang)}>
+                      {one.note}
+                    </span>
+                  </>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -80,12 +126,29 @@ function TakeStance({ issue, document, memberId, asked, problems, typed }: Found
   const again = asked === document.id;
   return (
     <Fold label={t(mine ? 'issues:stance.change' : 'issues:stance.say')} open={!mine || again}>
-      <Form id={`stance-${document.kind}`} action={href('founding.consent', { issue: issue.slug, document: document.id })} problems={again ? problems : {}} sees={t('issues:stance.sees')}>
+      <Form
+        id={`stance-${document.kind}`}
+        action={href('founding.consent', { issue: issue.slug, document: document.id })}
+        problems={again ? problems : {}}
+        sees={t('issues:stance.sees')}
+      >
         <Radios
-          name="stance" label={t('issues:stance')} required value={again ? typed['stance'] : mine?.stance}
+          name="stance"
+          label={t('issues:stance')}
+          required
+          value={again ? typed['stance'] : mine?.stance}
           options={stances.map((stance) => ({ value: stance, label: t(`issues:stance.${stance}.long`) }))}
         />
-        <Field name="note" type="textarea" rows={2} label={t('issues:stance.note')} hint={t('issues:stance.note.hint')} value={again ? typed['note'] : mine?.note} maxlength={2000} optional />
+        <Field
+          name="note"
+          type="textarea"
+          rows={2}
+          label={t('issues:stance.note')}
+          hint={t('issues:stance.note.hint')}
+          value={again ? typed['note'] : mine?.note}
+          maxlength={2000}
+          optional
+        />
         <LanguageField name="lang" label={t('issues:lang')} {...(mine ? { value: mine.lang } : {})} />
         <Submit primary>{t('issues:stance.save')}</Submit>
       </Form>
@@ -99,7 +162,9 @@ function Write({ issue, kind, current, asked, problems, typed }: FoundingProps &
   return (
     <Fold label={t(current ? 'issues:founding.rewrite' : 'issues:founding.write')} open={again}>
       <Form
-        id={`write-${kind}`} action={href('founding.create', { issue: issue.slug })} problems={again ? problems : {}}
+        id={`write-${kind}`}
+        action={href('founding.create', { issue: issue.slug })}
+        problems={again ? problems : {}}
         sees={t(issue.publishedAt ? 'issues:founding.sees-all' : 'issues:founding.sees-inside')}
       >
         <Hidden name="kind" value={kind} />

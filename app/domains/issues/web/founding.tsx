@@ -13,7 +13,15 @@ import { FoundingPage } from './founding-page.tsx';
 import { mustLead } from './leading.ts';
 
 const version = z.object({ kind: z.enum(foundingKinds), body: z.string().min(1).max(8000), lang: z.enum(textLanguages), over: z.coerce.number().int().min(0) });
-const stance = z.object({ stance: z.enum(stances), note: z.string().max(2000).default('').transform((note) => note || null), lang: z.enum(textLanguages) });
+const stance = z.object({
+  stance: z.enum(stances),
+  note: z
+    .string()
+    .max(2000)
+    .default('')
+    .transform((note) => note || null),
+  lang: z.enum(textLanguages),
+});
 
 export const showFounding: Controller = async (c) => showPage(c, await getIssue(c.var.ctx, param(c, 'issue')), null, {}, {});
 
@@ -44,8 +52,14 @@ async function showPage(c: Web, issue: Issue, asked: string | null, problems: Pr
   const members = belongs(standing) ? await listMembers(ctx, issue.id) : null;
   const page = (
     <FoundingPage
-      issue={issue} founding={await foundingOf(ctx, issue.id)} mayWrite={leads(standing)} problems={problems} typed={typed} asked={asked}
-      memberIds={members && new Set(members.map((member) => member.personId))} memberId={standing.ring ? ctx.actor.personId : null}
+      issue={issue}
+      founding={await foundingOf(ctx, issue.id)}
+      mayWrite={leads(standing)}
+      problems={problems}
+      typed={typed}
+      asked={asked}
+      memberIds={members && new Set(members.map((member) => member.personId))}
+      memberId={standing.ring ? ctx.actor.personId : null}
     />
   );
   return render(c, page, asked === null ? 200 : 422, { live: `issue:${issue.id}` });

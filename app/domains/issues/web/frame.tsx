@@ -10,14 +10,24 @@ function Origin({ issue }: { issue: Issue }) {
   return (
     <>
       {t(`issues:level.${issue.level}`)} · {t('issues:convened-by', { organization: issue.organizationName })}{' '}
-      {issue.publishedAt ? <>· {t('issues:public-since')} <Time value={issue.publishedAt} /></> : <>· {t('issues:private')}</>}
+      {issue.publishedAt ? (
+        <>
+          · {t('issues:public-since')} <Time value={issue.publishedAt} />
+        </>
+      ) : (
+        <>· {t('issues:private')}</>
+      )}
     </>
   );
 }
 
 /** What people wrote as the name of an issue, in its language. */
 export function IssueName({ issue }: { issue: Pick<Issue, 'statement' | 'lang'> }) {
-  return <span lang={issue.lang} dir={direction(issue.lang)}>{issue.statement}</span>;
+  return (
+    <span lang={issue.lang} dir={direction(issue.lang)}>
+      {issue.statement}
+    </span>
+  );
 }
 
 /** The head of an issue's own page: where it comes from, what it is, why it matters, and where in the loop it is. */
@@ -25,7 +35,15 @@ export function IssueHead({ issue, rail }: { issue: Issue; rail: readonly RailSt
   const { t } = useView();
   return (
     <>
-      <Heading above={<Origin issue={issue} />} title={<IssueName issue={issue} />} lede={<span lang={issue.lang} dir={direction(issue.lang)}>{issue.why}</span>} />
+      <Heading
+        above={<Origin issue={issue} />}
+        title={<IssueName issue={issue} />}
+        lede={
+          <span lang={issue.lang} dir={direction(issue.lang)}>
+            {issue.why}
+          </span>
+        }
+      />
       {rail.length > 0 ? <Rail label={t('issues:rail')} steps={rail} /> : null}
     </>
   );
@@ -36,13 +54,24 @@ export const deskTabs = ['issue', 'people', 'promise', 'hear', 'decide', 'try', 
 export type DeskTab = (typeof deskTabs)[number];
 
 const tabRoutes = {
-  issue: 'desk.issue', people: 'desk.people', promise: 'desk.promise', hear: 'desk.hear',
-  decide: 'desk.decide', try: 'desk.try', answer: 'desk.answer', depth: 'desk.depth',
+  issue: 'desk.issue',
+  people: 'desk.people',
+  promise: 'desk.promise',
+  hear: 'desk.hear',
+  decide: 'desk.decide',
+  try: 'desk.try',
+  answer: 'desk.answer',
+  depth: 'desk.depth',
 } as const satisfies Record<DeskTab, RouteName>;
 
 export function DeskTabs({ issue, current }: { issue: Pick<Issue, 'slug'>; current: DeskTab }) {
   const { t } = useView();
-  return <Tabs label={t('issues:tabs')} items={deskTabs.map((tab) => ({ href: href(tabRoutes[tab], { issue: issue.slug }), label: t(`issues:tab.${tab}`), current: tab === current }))} />;
+  return (
+    <Tabs
+      label={t('issues:tabs')}
+      items={deskTabs.map((tab) => ({ href: href(tabRoutes[tab], { issue: issue.slug }), label: t(`issues:tab.${tab}`), current: tab === current }))}
+    />
+  );
 }
 
 export interface DeskProps {
@@ -60,7 +89,16 @@ export function Desk(props: PropsWithChildren<DeskProps>) {
   const { t } = useView();
   return (
     <Shell title={`${title}: ${issue.statement}`} desk wide problem={props.problem ?? false}>
-      <Heading above={<><BackToIssue issue={issue} /><br /><Origin issue={issue} /></>} title={title} />
+      <Heading
+        above={
+          <>
+            <BackToIssue issue={issue} />
+            <br />
+            <Origin issue={issue} />
+          </>
+        }
+        title={title}
+      />
       {rail.length > 0 ? <Rail label={t('issues:rail')} steps={rail} slim /> : null}
       <DeskTabs issue={issue} current={current} />
       {props.children}
@@ -70,5 +108,9 @@ export function Desk(props: PropsWithChildren<DeskProps>) {
 
 /** The link back to the issue's own page, for the quiet line above a heading: `above={<BackToIssue issue={issue} />}`. */
 export function BackToIssue({ issue }: { issue: Pick<Issue, 'slug' | 'statement' | 'lang'> }) {
-  return <a href={href('issue.show', { issue: issue.slug })}><IssueName issue={issue} /></a>;
+  return (
+    <a href={href('issue.show', { issue: issue.slug })}>
+      <IssueName issue={issue} />
+    </a>
+  );
 }

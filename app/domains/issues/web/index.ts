@@ -16,8 +16,14 @@ export { loadPromisesPublic, PromisesPublic, type PromisesPublicData } from './p
 export { Publication } from './publication.tsx';
 export { GroupName } from './question-row.tsx';
 export {
-  FoundingSummary, loadFoundingSummary, loadQuestionsSummary, loadStakesPublic, QuestionsSummary, StakesPublic,
-  type FoundingSummaryData, type QuestionsSummaryData,
+  FoundingSummary,
+  loadFoundingSummary,
+  loadQuestionsSummary,
+  loadStakesPublic,
+  QuestionsSummary,
+  StakesPublic,
+  type FoundingSummaryData,
+  type QuestionsSummaryData,
 } from './summaries.tsx';
 
 /** The controllers of issues, by route. */

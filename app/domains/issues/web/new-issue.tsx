@@ -50,7 +50,12 @@ function NewIssue({ organizations, problems, typed }: { organizations: Organizat
           options={organizations.map((one) => ({ value: one.id, label: one.name }))}
           value={typed['organizationId'] ?? organizations[0]?.id}
         />
-        <Select name="level" label={t('issues:level')} options={levels.map((level) => ({ value: level, label: t(`issues:level.${level}`) }))} value={typed['level'] ?? 'district'} />
+        <Select
+          name="level"
+          label={t('issues:level')}
+          options={levels.map((level) => ({ value: level, label: t(`issues:level.${level}`) }))}
+          value={typed['level'] ?? 'district'}
+        />
         <Submit primary>{t('issues:new.submit')}</Submit>
       </Form>
     </Shell>

@@ -12,7 +12,12 @@ export interface PromiseLineData {
 }
 
 /** The promise to whoever reads a participant's page; pass the seat they hold, and the decision the page is about. */
-export async function loadPromiseLine(ctx: Ctx, issue: { id: string; slug: string }, participantId: string | null, decisionId: string | null = null): Promise<PromiseLineData | null> {
+export async function loadPromiseLine(
+  ctx: Ctx,
+  issue: { id: string; slug: string },
+  participantId: string | null,
+  decisionId: string | null = null,
+): Promise<PromiseLineData | null> {
   const line = await promiseLine(ctx, issue.id, participantId, decisionId);
   return line && { slug: issue.slug, line };
 }
@@ -26,11 +31,22 @@ export function PromiseLine({ data }: { data: PromiseLineData | null }) {
   const group = line.groups.find((one) => one.id === line.chosenId);
   return (
     <Notice>
-      {group ? <p class="quiet"><span lang={group.lang} dir={direction(group.lang)}>{group.name}</span></p> : null}
-      {line.to === 'not-yet' ? <p>{t('issues:line.not-yet')}</p> : (
+      {group ? (
+        <p class="quiet">
+          <span lang={group.lang} dir={direction(group.lang)}>
+            {group.name}
+          </span>
+        </p>
+      ) : null}
+      {line.to === 'not-yet' ? (
+        <p>{t('issues:line.not-yet')}</p>
+      ) : (
         <p>
-          {t(line.to === 'yours' ? 'issues:line.yours' : 'issues:line.everyone')} <strong><Spoken text={promise.name} /></strong>.{' '}
-          <Spoken text={promise.promise} />
+          {t(line.to === 'yours' ? 'issues:line.yours' : 'issues:line.everyone')}{' '}
+          <strong>
+            <Spoken text={promise.name} />
+          </strong>
+          . <Spoken text={promise.promise} />
         </p>
       )}
       <ChooseGroup data={data} />
@@ -40,7 +56,11 @@ export function PromiseLine({ data }: { data: PromiseLineData | null }) {
 
 /** A framework's text, marked with the language it is really in. */
 export function Spoken({ text }: { text: SpokenText }) {
-  return <span lang={text.lang} dir={direction(text.lang)}>{text.text}</span>;
+  return (
+    <span lang={text.lang} dir={direction(text.lang)}>
+      {text.text}
+    </span>
+  );
 }
 
 function ChooseGroup({ data: { slug, line } }: { data: PromiseLineData }) {

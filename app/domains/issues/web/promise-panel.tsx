@@ -43,7 +43,11 @@ export function PromisePanel({ data, issue }: { data: PromisePanelData; issue: I
     <>
       {data.mayWrite ? <Drafts data={data} issue={issue} /> : null}
       <Section title={t('issues:promise.in-force')} quiet={t('issues:promise.in-force.why')}>
-        {open.length > 0 ? <InForce data={data} issue={issue} open={open} /> : <EmptyState title={t('issues:promise.none')} why={t('issues:promise.none.why')} />}
+        {open.length > 0 ? (
+          <InForce data={data} issue={issue} open={open} />
+        ) : (
+          <EmptyState title={t('issues:promise.none')} why={t('issues:promise.none.why')} />
+        )}
       </Section>
       <PromiseChanges promises={data.promises} words={data.words} />
       <Levels words={data.words} />
@@ -56,10 +60,17 @@ function Drafts({ data, issue }: { data: PromisePanelData; issue: Issue }) {
   const promised = new Set(data.promises.filter((one) => stateOf(one) === 'open').map((one) => one.groupId));
   const groups = data.groups.filter((group) => !promised.has(group.id));
   const drafts = data.promises.filter((one) => stateOf(one) === 'draft');
-  const toQuestions = <ButtonLink small icon="plus" href={`${href('desk.questions', { issue: issue.slug })}#stakes`}>{t('issues:promise.to-stakes')}</ButtonLink>;
+  const toQuestions = (
+    <ButtonLink small icon="plus" href={`${href('desk.questions', { issue: issue.slug })}#stakes`}>
+      {t('issues:promise.to-stakes')}
+    </ButtonLink>
+  );
   if (data.groups.length === 0) return <EmptyState title={t('issues:promise.no-groups')} why={t('issues:promise.no-groups.why')} action={toQuestions} />;
   if (groups.length === 0) return toQuestions;
-  const options = [{ value: '', label: t('issues:promise.not-yet') }, ...data.words.map((one) => ({ value: one.level, label: `${one.name.text}: ${one.verb.text}` }))];
+  const options = [
+    { value: '', label: t('issues:promise.not-yet') },
+    ...data.words.map((one) => ({ value: one.level, label: `${one.name.text}: ${one.verb.text}` })),
+  ];
   return (
     <Section title={t('issues:promise.drafts')} quiet={t('issues:promise.drafts.why')} aside={toQuestions}>
       <Form id="drafts" method="put" action={href('promises.save', { issue: issue.slug })} sees={t('issues:promise.drafts.sees')}>
@@ -67,17 +78,25 @@ function Drafts({ data, issue }: { data: PromisePanelData; issue: Issue }) {
         <Hidden name="back" value={path} />
         {groups.map((group) => (
           <Select
-            name={`to-${group.id}`} label={<GroupName name={group.name} lang={group.lang} />} options={options}
+            name={`to-${group.id}`}
+            label={<GroupName name={group.name} lang={group.lang} />}
+            options={options}
             value={drafts.find((draft) => draft.groupId === group.id)?.level}
           />
         ))}
         <Submit>{t('issues:promise.drafts.save')}</Submit>
       </Form>
       {drafts.length > 0 ? (
-        <Form id="opening" action={href('promises.open', { issue: issue.slug })} sees={t(issue.publishedAt ? 'issues:promise.open.sees-all' : 'issues:promise.open.sees-inside')}>
+        <Form
+          id="opening"
+          action={href('promises.open', { issue: issue.slug })}
+          sees={t(issue.publishedAt ? 'issues:promise.open.sees-all' : 'issues:promise.open.sees-inside')}
+        >
           <Hidden name="decision" value={data.decisionId ?? ''} />
           <Hidden name="back" value={path} />
-          <Submit primary confirm={t('issues:promise.open.what')}>{t('issues:promise.open', { count: drafts.length })}</Submit>
+          <Submit primary confirm={t('issues:promise.open.what')}>
+            {t('issues:promise.open', { count: drafts.length })}
+          </Submit>
         </Form>
       ) : null}
     </Section>
@@ -97,10 +116,20 @@ function InForce({ data, issue, open }: { data: PromisePanelData; issue: Issue; 
         const cells = [
           <GroupName name={promise.groupName} lang={promise.groupLang} />,
           words ? <Spoken text={words.name} /> : promise.level,
-          words ? <><Spoken text={words.promise} /> <Spoken text={words.decides} /></> : '',
+          words ? (
+            <>
+              <Spoken text={words.promise} /> <Spoken text={words.decides} />
+            </>
+          ) : (
+            ''
+          ),
           promise.openedAt ? <Time value={promise.openedAt} style="short" /> : '',
         ];
-        const change = <ButtonLink small href={href('promise.change', { issue: issue.slug, promise: promise.id })}>{t('issues:promise.change.do')}</ButtonLink>;
+        const change = (
+          <ButtonLink small href={href('promise.change', { issue: issue.slug, promise: promise.id })}>
+            {t('issues:promise.change.do')}
+          </ButtonLink>
+        );
         return data.mayWrite ? [...cells, change] : cells;
       })}
     />
@@ -112,7 +141,16 @@ function Levels({ words }: { words: readonly LevelWords[] }) {
   return (
     <Fold label={t('issues:promise.levels')}>
       <Quiet>{t('issues:promise.levels.why')}</Quiet>
-      <Facts items={words.map((one) => ({ name: <Spoken text={one.name} />, value: <><Spoken text={one.promise} /> <Spoken text={one.decides} /></> }))} />
+      <Facts
+        items={words.map((one) => ({
+          name: <Spoken text={one.name} />,
+          value: (
+            <>
+              <Spoken text={one.promise} /> <Spoken text={one.decides} />
+            </>
+          ),
+        }))}
+      />
     </Fold>
   );
 }

@@ -28,7 +28,9 @@ export function PromisesPublic({ data: { promises, words } }: { data: PromisesPu
   return (
     <>
       <Section id="promises" title={t('issues:promise.in-force')} quiet={t('issues:promise.in-force.why')}>
-        {levels.map((level) => <OneLevel words={words.find((one) => one.level === level)} promises={open.filter((one) => one.level === level)} />)}
+        {levels.map((level) => (
+          <OneLevel words={words.find((one) => one.level === level)} promises={open.filter((one) => one.level === level)} />
+        ))}
       </Section>
       <PromiseChanges promises={promises} words={words} />
     </>
@@ -39,8 +41,18 @@ function OneLevel({ words, promises }: { words: LevelWords | undefined; promises
   return (
     <div>
       <h3>{words ? <Spoken text={words.name} /> : null}</h3>
-      {words ? <p><Spoken text={words.promise} /></p> : null}
-      <ul>{promises.map((one) => <li><GroupName name={one.groupName} lang={one.groupLang} /></li>)}</ul>
+      {words ? (
+        <p>
+          <Spoken text={words.promise} />
+        </p>
+      ) : null}
+      <ul>
+        {promises.map((one) => (
+          <li>
+            <GroupName name={one.groupName} lang={one.groupLang} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -57,8 +69,19 @@ export function PromiseChanges({ promises, words }: { promises: readonly GroupPr
         const old = promises.find((one) => one.id === change.replacesId);
         return (
           <Quote
-            body={change.reason ?? ''} lang={change.lang}
-            who={<><GroupName name={change.groupName} lang={change.groupLang} /> · {t('issues:promise.from-to', { from: name(old?.level ?? ''), to: name(change.level) })} {change.openedAt ? <>· <Time value={change.openedAt} /></> : null}</>}
+            body={change.reason ?? ''}
+            lang={change.lang}
+            who={
+              <>
+                <GroupName name={change.groupName} lang={change.groupLang} /> ·{' '}
+                {t('issues:promise.from-to', { from: name(old?.level ?? ''), to: name(change.level) })}{' '}
+                {change.openedAt ? (
+                  <>
+                    · <Time value={change.openedAt} />
+                  </>
+                ) : null}
+              </>
+            }
           />
         );
       })}

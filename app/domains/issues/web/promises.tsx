@@ -28,7 +28,12 @@ export const saveDrafts: Controller = async (c) => {
   const form = await readForm(c, drafts);
   if (!form.ok) throw new NotFound();
   const { decision, back, ...levels } = form.value;
-  await draftPromises(c.var.ctx, issue.id, new Map(Object.entries(levels).map(([name, value]) => [name.replace(/^to-/, ''), asLevel(value)])), decision || null);
+  await draftPromises(
+    c.var.ctx,
+    issue.id,
+    new Map(Object.entries(levels).map(([name, value]) => [name.replace(/^to-/, ''), asLevel(value)])),
+    decision || null,
+  );
   return redirect(c, backPath(back, href('desk.promise', { issue: issue.slug })), 'issues:notice.drafts');
 };
 
@@ -77,34 +82,87 @@ export const postReplacement: Controller = async (c) => {
 
 async function showChange(c: Web, issue: Issue, promise: GroupPromise, problems: Problems, typed: Typed): Promise<Response> {
   const words = await promiseWords(c.var.ctx, issue.organizationId);
-  return render(c, <ChangePromise issue={issue} promise={promise} words={words} problems={problems} typed={typed} />, Object.keys(problems).length > 0 ? 422 : 200);
+  return render(
+    c,
+    <ChangePromise issue={issue} promise={promise} words={words} problems={problems} typed={typed} />,
+    Object.keys(problems).length > 0 ? 422 : 200,
+  );
 }
 
 function ConfirmOpening({ issue, count, fields, back }: { issue: Issue; count: number; fields: Record<string, string>; back: string }) {
   const { t } = useView();
   return (
     <ConfirmPage
-      title={t('issues:promise.open', { count })} what={t('issues:promise.open.what')} label={t('issues:promise.open.do')} fields={fields} back={back}
-      action={href('promises.open', { issue: issue.slug })} sees={t(issue.publishedAt ? 'issues:promise.open.sees-all' : 'issues:promise.open.sees-inside')}
+      title={t('issues:promise.open', { count })}
+      what={t('issues:promise.open.what')}
+      label={t('issues:promise.open.do')}
+      fields={fields}
+      back={back}
+      action={href('promises.open', { issue: issue.slug })}
+      sees={t(issue.publishedAt ? 'issues:promise.open.sees-all' : 'issues:promise.open.sees-inside')}
     />
   );
 }
 
-function ChangePromise({ issue, promise, words, problems, typed }: { issue: Issue; promise: GroupPromise; words: readonly LevelWords[]; problems: Problems; typed: Typed }) {
+function ChangePromise({
+  issue,
+  promise,
+  words,
+  problems,
+  typed,
+}: {
+  issue: Issue;
+  promise: GroupPromise;
+  words: readonly LevelWords[];
+  problems: Problems;
+  typed: Typed;
+}) {
   const { t } = useView();
   const now = words.find((one) => one.level === promise.level)?.name.text ?? promise.level;
   return (
     <Shell title={t('issues:promise.change.title')} desk problem={Object.keys(problems).length > 0}>
-      <Heading above={<BackToIssue issue={issue} />} title={t('issues:promise.change.title')} lede={<><GroupName name={promise.groupName} lang={promise.groupLang} />: {t('issues:promise.change.now', { level: now })}</>} />
+      <Heading
+        above={<BackToIssue issue={issue} />}
+        title={t('issues:promise.change.title')}
+        lede={
+          <>
+            <GroupName name={promise.groupName} lang={promise.groupLang} />: {t('issues:promise.change.now', { level: now })}
+          </>
+        }
+      />
       <p>{t('issues:promise.change.why')}</p>
       <Form action={href('promise.replace', { issue: issue.slug, promise: promise.id })} problems={problems} sees={t('issues:promise.change.sees')}>
         <Radios
-          name="level" label={t('issues:promise.change.level')} required value={typed['level']}
-          options={words.filter((one) => one.level !== promise.level).map((one) => ({ value: one.level, label: <>{one.name.text}: {one.verb.text}</>, hint: one.promise.text }))}
+          name="level"
+          label={t('issues:promise.change.level')}
+          required
+          value={typed['level']}
+          options={words
+            .filter((one) => one.level !== promise.level)
+            .map((one) => ({
+              value: one.level,
+              label: (
+                <>
+                  {one.name.text}: {one.verb.text}
+                </>
+              ),
+              hint: one.promise.text,
+            }))}
         />
-        <Field name="reason" type="textarea" label={t('issues:promise.change.reason')} hint={t('issues:promise.change.reason.hint')} value={typed['reason']} maxlength={2000} required />
+        <Field
+          name="reason"
+          type="textarea"
+          label={t('issues:promise.change.reason')}
+          hint={t('issues:promise.change.reason.hint')}
+          value={typed['reason']}
+          maxlength={2000}
+          required
+        />
         <LanguageField name="lang" label={t('issues:lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
-        <Row><Submit primary>{t('issues:promise.change.save')}</Submit><ButtonLink href={href('desk.promise', { issue: issue.slug })}>{t('ui:cancel')}</ButtonLink></Row>
+        <Row>
+          <Submit primary>{t('issues:promise.change.save')}</Submit>
+          <ButtonLink href={href('desk.promise', { issue: issue.slug })}>{t('ui:cancel')}</ButtonLink>
+        </Row>
       </Form>
     </Shell>
   );

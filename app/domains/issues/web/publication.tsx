@@ -27,8 +27,13 @@ function ConfirmUnpublish({ issue }: { issue: Issue }) {
   const at = { issue: issue.slug };
   return (
     <ConfirmPage
-      title={t('issues:unpublish.ask')} what={t('issues:unpublish.what')} label={t('issues:unpublish')}
-      action={href('issue.unpublish', at)} method="delete" back={href('desk.issue', at)} sees={t('issues:unpublish.sees')}
+      title={t('issues:unpublish.ask')}
+      what={t('issues:unpublish.what')}
+      label={t('issues:unpublish')}
+      action={href('issue.unpublish', at)}
+      method="delete"
+      back={href('desk.issue', at)}
+      sees={t('issues:unpublish.sees')}
     />
   );
 }
@@ -40,7 +45,9 @@ export function Publication({ issue }: { issue: Issue }) {
   if (issue.publishedAt) {
     return (
       <Form id="publication" layout="inline" method="delete" action={action}>
-        <Submit small icon="lock" confirm={t('issues:unpublish.ask')}>{t('issues:unpublish')}</Submit>
+        <Submit small icon="lock" confirm={t('issues:unpublish.ask')}>
+          {t('issues:unpublish')}
+        </Submit>
       </Form>
     );
   }
@@ -48,7 +55,9 @@ export function Publication({ issue }: { issue: Issue }) {
     <Notice tone="now">
       <div class="stack">
         <p>{t('issues:publish.why')}</p>
-        <Form id="publication" action={action} sees={t('issues:publish.sees')}><Submit primary>{t('issues:publish')}</Submit></Form>
+        <Form id="publication" action={action} sees={t('issues:publish.sees')}>
+          <Submit primary>{t('issues:publish')}</Submit>
+        </Form>
       </div>
     </Notice>
   );

@@ -6,21 +6,51 @@ import type { QuestionRow } from '../question.ts';
 /** A group's name in its own language. */
 export function GroupName({ name, lang }: { name: string; lang: string | null }) {
   const known = lang ?? 'en';
-  return <span lang={known} dir={direction(known)}>{name}</span>;
+  return (
+    <span lang={known} dir={direction(known)}>
+      {name}
+    </span>
+  );
 }
 
 /** One row under one of the four questions, set as people's words; a guess is pencilled. `children` are its buttons. */
 export function RowQuote({ row, children }: { row: QuestionRow; children?: Child }) {
   const { t } = useView();
   const guess = row.saidBy === 'guess';
-  const group = 'groupName' in row && row.groupName ? <b><GroupName name={row.groupName} lang={row.groupLang} /></b> : null;
+  const group =
+    'groupName' in row && row.groupName ? (
+      <b>
+        <GroupName name={row.groupName} lang={row.groupLang} />
+      </b>
+    ) : null;
   const about = group ?? (row.kind === 'shared-works' ? t(`issues:work.${row.workKind}`) : t('issues:row.no-group'));
   const way = row.kind === 'ties' ? <> · {t(row.weSupport ? 'issues:ties.we' : 'issues:ties.they')}</> : null;
-  const who = guess ? <>{t('issues:row.about')} {about}{way}</> : <>{about} · {t('issues:row.said')}{way}</>;
+  const who = guess ? (
+    <>
+      {t('issues:row.about')} {about}
+      {way}
+    </>
+  ) : (
+    <>
+      {about} · {t('issues:row.said')}
+      {way}
+    </>
+  );
   const details = detailsOf(row).filter((one) => one.text !== null);
   return (
     <Quote body={wordsOf(row)} lang={row.lang} guess={guess} id={row.id} who={who}>
-      {details.length > 0 ? <Facts items={details.map((one) => ({ name: t(one.name), value: <span lang={row.lang} dir={direction(row.lang)}>{one.text}</span> }))} /> : null}
+      {details.length > 0 ? (
+        <Facts
+          items={details.map((one) => ({
+            name: t(one.name),
+            value: (
+              <span lang={row.lang} dir={direction(row.lang)}>
+                {one.text}
+              </span>
+            ),
+          }))}
+        />
+      ) : null}
       {children}
     </Quote>
   );

@@ -95,7 +95,12 @@ async function showSheet(c: Web, issue: Issue, asked: QuestionKind | null, probl
   const rail: readonly RailStep[] = await c.var.loopOf(issue);
   const page = (
     <QuestionsPage
-      issue={issue} rail={rail} mayWrite={mayWrite} asked={asked} problems={problems} typed={typed}
+      issue={issue}
+      rail={rail}
+      mayWrite={mayWrite}
+      asked={asked}
+      problems={problems}
+      typed={typed}
       questions={await fourQuestions(ctx, issue.id)}
       removed={await fourQuestions(ctx, issue.id, 'removed')}
       groups={mayWrite ? await listGroups(ctx, issue.organizationId) : []}
@@ -116,7 +121,12 @@ function EditRow({ issue, row, groups, problems, typed }: { issue: Issue; row: Q
   return (
     <Shell title={title} desk problem={Object.keys(problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={title} />
-      <Form method="put" action={href('question-row.update', { issue: issue.slug, kind: row.kind, row: row.id })} problems={problems} sees={seen(issue, row.kind, t)}>
+      <Form
+        method="put"
+        action={href('question-row.update', { issue: issue.slug, kind: row.kind, row: row.id })}
+        problems={problems}
+        sees={seen(issue, row.kind, t)}
+      >
         <Hidden name="revision" value={typed['revision'] ?? row.revision} />
         <QuestionFields kind={row.kind} groups={groups} typed={typed} lang={issue.lang} />
         <Row>

@@ -32,13 +32,22 @@ export function QuestionsPage(props: QuestionsProps) {
   return (
     <Desk issue={issue} rail={props.rail} current="issue" title={t('issues:questions.title')} problem={Object.keys(props.problems).length > 0}>
       <Lede>{t('issues:questions.lede')}</Lede>
-      {undone && mayWrite ? <Notice tone="now"><p>{t('issues:row.removed')}</p><Restore issue={issue} row={undone} /></Notice> : null}
-      {questionKinds.map((kind, at) => <Question {...props} kind={kind} number={at + 1} />)}
+      {undone && mayWrite ? (
+        <Notice tone="now">
+          <p>{t('issues:row.removed')}</p>
+          <Restore issue={issue} row={undone} />
+        </Notice>
+      ) : null}
+      {questionKinds.map((kind, at) => (
+        <Question {...props} kind={kind} number={at + 1} />
+      ))}
       {mayWrite ? (
         <Section title={t('issues:questions.next')}>
           <p>{t('issues:questions.next.why')}</p>
           <Row>
-            <ButtonLink primary href={href('desk.promise', { issue: issue.slug })}>{t('issues:questions.to-promise')}</ButtonLink>
+            <ButtonLink primary href={href('desk.promise', { issue: issue.slug })}>
+              {t('issues:questions.to-promise')}
+            </ButtonLink>
             <ButtonLink href={href('desk.people', { issue: issue.slug })}>{t('issues:questions.to-people')}</ButtonLink>
           </Row>
         </Section>
@@ -55,11 +64,17 @@ function Question(props: QuestionsProps & { kind: QuestionKind; number: number }
   return (
     <Section id={kind} title={`${props.number}. ${t(`issues:${kind}.question`)}`} quiet={t(`issues:${kind}.why`)}>
       {rows.length === 0 && !mayWrite ? <EmptyState title={t('issues:row.none')} why={t('issues:row.none.why')} /> : null}
-      {rows.map((row) => <RowQuote row={row}>{mayWrite ? <RowActions issue={issue} row={row} /> : null}</RowQuote>)}
+      {rows.map((row) => (
+        <RowQuote row={row}>{mayWrite ? <RowActions issue={issue} row={row} /> : null}</RowQuote>
+      ))}
       {mayWrite ? <AddRow {...props} open={kind === (props.asked ?? firstEmpty(props.questions))} /> : null}
       {mayWrite && removed.length > 0 ? (
         <Fold label={t('issues:row.removed-before', { count: removed.length })}>
-          {removed.map((row) => <RowQuote row={row}><Restore issue={issue} row={row} /></RowQuote>)}
+          {removed.map((row) => (
+            <RowQuote row={row}>
+              <Restore issue={issue} row={row} />
+            </RowQuote>
+          ))}
         </Fold>
       ) : null}
     </Section>
@@ -97,11 +112,19 @@ function RowActions({ issue, row }: { issue: Issue; row: QuestionRow }) {
       {row.saidBy === 'guess' ? (
         <Form layout="inline" action={href('question-row.confirm', at)}>
           <Hidden name="revision" value={row.revision} />
-          <Submit small icon="check">{t('issues:row.confirm')}</Submit>
+          <Submit small icon="check">
+            {t('issues:row.confirm')}
+          </Submit>
         </Form>
       ) : null}
-      <ButtonLink small icon="pencil" href={href('question-row.edit', at)}>{t('issues:row.edit')}</ButtonLink>
-      <Form layout="inline" action={href('question-row.remove', at)}><Submit small icon="cross">{t('issues:row.remove')}</Submit></Form>
+      <ButtonLink small icon="pencil" href={href('question-row.edit', at)}>
+        {t('issues:row.edit')}
+      </ButtonLink>
+      <Form layout="inline" action={href('question-row.remove', at)}>
+        <Submit small icon="cross">
+          {t('issues:row.remove')}
+        </Submit>
+      </Form>
     </Row>
   );
 }
@@ -110,7 +133,9 @@ function Restore({ issue, row }: { issue: Issue; row: QuestionRow }) {
   const { t } = useView();
   return (
     <Form layout="inline" method="delete" action={href('question-row.remove', { issue: issue.slug, kind: row.kind, row: row.id })}>
-      <Submit small icon="back">{t('issues:row.restore')}</Submit>
+      <Submit small icon="back">
+        {t('issues:row.restore')}
+      </Submit>
     </Form>
   );
 }

@@ -21,7 +21,11 @@ export function QuestionsSummary({ data, issue }: { data: QuestionsSummaryData; 
   const { t } = useView();
   const to = href('desk.questions', { issue: issue.slug });
   const empty = questionKinds.every((kind) => data[kind] === 0);
-  const action = <ButtonLink href={to} primary={empty}>{t(empty ? 'issues:questions.start' : 'issues:questions.go-on')}</ButtonLink>;
+  const action = (
+    <ButtonLink href={to} primary={empty}>
+      {t(empty ? 'issues:questions.start' : 'issues:questions.go-on')}
+    </ButtonLink>
+  );
   if (empty) return <EmptyState title={t('issues:questions.title')} why={t('issues:questions.lede')} action={action} />;
   return (
     <Section id="questions" title={t('issues:questions.title')} aside={action}>
@@ -48,7 +52,8 @@ export function FoundingSummary({ data, issue }: { data: FoundingSummaryData; is
   const { t } = useView();
   const to = href('founding.show', { issue: issue.slug });
   const action = <ButtonLink href={to}>{t('issues:founding.open')}</ButtonLink>;
-  if (data.founding.every((one) => one.current === null)) return <EmptyState title={t('issues:founding.title')} why={t('issues:founding.lede')} action={action} />;
+  if (data.founding.every((one) => one.current === null))
+    return <EmptyState title={t('issues:founding.title')} why={t('issues:founding.lede')} action={action} />;
   const standing = ({ current }: Founding) => {
     if (!current) return t('issues:founding.none');
     const { consent, of } = countStances(current, data.memberIds);
@@ -71,7 +76,9 @@ export function StakesPublic({ data }: { data: readonly Stake[] }) {
   if (data.length === 0) return null;
   return (
     <Section id="stakes" title={t('issues:stakes.question')} quiet={t('issues:stakes.public')}>
-      {data.map((stake) => <RowQuote row={stake} />)}
+      {data.map((stake) => (
+        <RowQuote row={stake} />
+      ))}
     </Section>
   );
 }

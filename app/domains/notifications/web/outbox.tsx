@@ -39,7 +39,11 @@ function OutboxPage({ organization, page }: { organization: string; page: Page }
     <Shell title={t('notifications:outbox.title')} desk wide>
       <Heading title={t('notifications:outbox.title')} lede={t('notifications:outbox.lede')} />
       {letters.length > 0 && !carried ? <Notice tone="now">{t('notifications:outbox.not-carried')}</Notice> : null}
-      {letters.length === 0 ? <EmptyState title={t('notifications:outbox.empty')} why={t('notifications:outbox.empty.why')} /> : <Letters organization={organization} letters={letters} />}
+      {letters.length === 0 ? (
+        <EmptyState title={t('notifications:outbox.empty')} why={t('notifications:outbox.empty.why')} />
+      ) : (
+        <Letters organization={organization} letters={letters} />
+      )}
       <Pager older={older ? href('outbox', { organization }, { before: older }) : undefined} />
     </Shell>
   );
@@ -50,7 +54,15 @@ function Letters({ organization, letters }: { organization: string; letters: rea
   const kindName = useKindName();
   const head = [t('notifications:letter'), t('notifications:to'), t('notifications:about'), t('notifications:written'), t('notifications:state')];
   const rows = letters.map((letter) => [
-    <a href={href('outbox.letter', { organization, letter: letter.id })}>{letter.subject ? <span lang={letter.locale} dir="auto">{letter.subject}</span> : t('notifications:code-hidden')}</a>,
+    <a href={href('outbox.letter', { organization, letter: letter.id })}>
+      {letter.subject ? (
+        <span lang={letter.locale} dir="auto">
+          {letter.subject}
+        </span>
+      ) : (
+        t('notifications:code-hidden')
+      )}
+    </a>,
     <span dir="ltr">{letter.to}</span>,
     kindName(letter.kind),
     <Time value={letter.createdAt} style="moment" />,
@@ -66,17 +78,40 @@ function LetterPage({ organization, letter }: { organization: string; letter: Ou
     { name: t('notifications:to'), value: <span dir="ltr">{letter.to}</span> },
     { name: t('notifications:about'), value: kindName(letter.kind) },
     { name: t('notifications:written'), value: <Time value={letter.createdAt} style="moment" /> },
-    { name: t('notifications:state'), value: <>{t(`notifications:state.${letter.state}`)}{letter.failure ? `: ${letter.failure}` : ''}</> },
+    {
+      name: t('notifications:state'),
+      value: (
+        <>
+          {t(`notifications:state.${letter.state}`)}
+          {letter.failure ? `: ${letter.failure}` : ''}
+        </>
+      ),
+    },
   ];
   return (
     <Shell title={t('notifications:letter')} desk>
-      <Heading above={<a href={href('outbox', { organization })}>{t('notifications:outbox.title')}</a>} title={letter.subject ? <span lang={letter.locale} dir="auto">{letter.subject}</span> : t('notifications:letter')} />
+      <Heading
+        above={<a href={href('outbox', { organization })}>{t('notifications:outbox.title')}</a>}
+        title={
+          letter.subject ? (
+            <span lang={letter.locale} dir="auto">
+              {letter.subject}
+            </span>
+          ) : (
+            t('notifications:letter')
+          )
+        }
+      />
       <Facts items={facts} />
       {letter.passOn && letter.kind === 'sign-in' ? <Notice tone="bad">{t('notifications:code-warning')}</Notice> : null}
       {letter.passOn ? <Quiet>{t('notifications:pass-on')}</Quiet> : null}
-      {letter.body === null
-        ? <Notice>{t('notifications:code-hidden.why')}</Notice>
-        : <pre class="kept" lang={letter.locale} dir={direction(letter.locale)} tabindex={0}>{letter.body}</pre>}
+      {letter.body === null ? (
+        <Notice>{t('notifications:code-hidden.why')}</Notice>
+      ) : (
+        <pre class="kept" lang={letter.locale} dir={direction(letter.locale)} tabindex={0}>
+          {letter.body}
+        </pre>
+      )}
     </Shell>
   );
 }

@@ -16,7 +16,11 @@ interface Props {
 /** A form of the People tab by itself: where it goes when something in it needs another look. */
 export function FormPage({ roster, title, problem, leads, children }: Props) {
   const to = { issue: roster.slug };
-  const back = <a href={leads === false ? href('issue.show', to) : href('desk.people', to)}><Said lang={roster.lang}>{roster.statement}</Said></a>;
+  const back = (
+    <a href={leads === false ? href('issue.show', to) : href('desk.people', to)}>
+      <Said lang={roster.lang}>{roster.statement}</Said>
+    </a>
+  );
   return (
     <Shell title={title} desk problem={problem ?? true}>
       <Heading title={title} above={back} />

@@ -76,10 +76,19 @@ function Groups(props: { organization: Organization; groups: readonly Group[]; k
   return (
     <Shell title={t('people:groups.title')} desk problem={Object.keys(props.problems).length > 0}>
       <Heading
-        title={t('people:groups.title')} lede={t('people:groups.lede')}
-        above={<a href={href('organization.show', { organization: organization.id })} lang={organization.lang}>{organization.name}</a>}
+        title={t('people:groups.title')}
+        lede={t('people:groups.lede')}
+        above={
+          <a href={href('organization.show', { organization: organization.id })} lang={organization.lang}>
+            {organization.name}
+          </a>
+        }
       />
-      {groups.length === 0 ? <EmptyState title={t('people:groups.none')} why={t('people:groups.none.why')} /> : <Stacked caption={t('people:groups.title')} head={head} rows={rows} />}
+      {groups.length === 0 ? (
+        <EmptyState title={t('people:groups.none')} why={t('people:groups.none.why')} />
+      ) : (
+        <Stacked caption={t('people:groups.title')} head={head} rows={rows} />
+      )}
       {keeps ? (
         <Section title={t('people:group.add')}>
           <Form action={href('group.create', { organization: organization.id })} problems={props.problems} sees={t('people:group.sees')}>
@@ -112,7 +121,15 @@ function GroupFields({ typed, lang }: { typed: Typed; lang: string }) {
   return (
     <>
       <Field name="name" label={t('people:group.name')} hint={t('people:group.name.hint')} value={typed['name']} maxlength={200} required />
-      <Field name="about" type="textarea" label={t('people:group.about')} hint={t('people:group.about.hint')} value={typed['about']} maxlength={1000} optional />
+      <Field
+        name="about"
+        type="textarea"
+        label={t('people:group.about')}
+        hint={t('people:group.about.hint')}
+        value={typed['about']}
+        maxlength={1000}
+        optional
+      />
       <LanguageField name="lang" label={t('people:name.lang')} value={typed['lang'] ?? lang} />
     </>
   );

@@ -66,8 +66,14 @@ function Joined({ roster }: { roster: Roster }) {
   const { t } = useView();
   return (
     <>
-      <Notice tone="good"><p>{t('people:invitation.joined')}</p></Notice>
-      <Row><ButtonLink primary href={href('issue.show', { issue: roster.slug })}>{t('people:invitation.go')}</ButtonLink></Row>
+      <Notice tone="good">
+        <p>{t('people:invitation.joined')}</p>
+      </Notice>
+      <Row>
+        <ButtonLink primary href={href('issue.show', { issue: roster.slug })}>
+          {t('people:invitation.go')}
+        </ButtonLink>
+      </Row>
     </>
   );
 }
@@ -79,14 +85,27 @@ function Open({ invitation, token, signedIn }: InvitationData) {
     <>
       <p>{t(`people:ring.${invitation.ring}.means`)}</p>
       {invitation.groupName ? (
-        <p>{t('people:invitation.speaks-for')} <strong><Said lang={invitation.groupLang ?? 'en'}>{invitation.groupName}</Said></strong></p>
+        <p>
+          {t('people:invitation.speaks-for')}{' '}
+          <strong>
+            <Said lang={invitation.groupLang ?? 'en'}>{invitation.groupName}</Said>
+          </strong>
+        </p>
       ) : null}
-      <p class="quiet">{t('people:invitation.until')} <Time value={invitation.expiresAt} /></p>
+      <p class="quiet">
+        {t('people:invitation.until')} <Time value={invitation.expiresAt} />
+      </p>
       {signedIn ? (
-        <Form action={href('invitation.accept', { token })} sees={t('people:invitation.sees')}><Submit primary>{t('people:invitation.submit')}</Submit></Form>
+        <Form action={href('invitation.accept', { token })} sees={t('people:invitation.sees')}>
+          <Submit primary>{t('people:invitation.submit')}</Submit>
+        </Form>
       ) : (
         <>
-          <Row><ButtonLink primary href={href('sign-in', {}, { back: at })}>{t('people:invitation.sign-in')}</ButtonLink></Row>
+          <Row>
+            <ButtonLink primary href={href('sign-in', {}, { back: at })}>
+              {t('people:invitation.sign-in')}
+            </ButtonLink>
+          </Row>
           <Sees>{t('people:invitation.sees')}</Sees>
         </>
       )}

@@ -13,10 +13,23 @@ import { LetterForm, LinkForm, ListForm } from './invite-forms.tsx';
 
 const offer = { ring, groupId: optionalId, locale };
 const noName = z.literal('').transform(() => null);
-const letter = z.object({ ...offer, email, name: z.union([noName, name]).optional().transform((text) => text ?? null) });
+const letter = z.object({
+  ...offer,
+  email,
+  name: z
+    .union([noName, name])
+    .optional()
+    .transform((text) => text ?? null),
+});
 const link = z.object({ by: z.literal('link'), ring, locale });
 // Five hundred lines of a long name and a long address.
-const list = z.object({ ...offer, list: z.string().min(1, 'forms:required').max(mostListed * 460) });
+const list = z.object({
+  ...offer,
+  list: z
+    .string()
+    .min(1, 'forms:required')
+    .max(mostListed * 460),
+});
 
 export const postInvitation: Controller = async (c) => {
   const roster = await leadingRoster(c);
@@ -48,7 +61,14 @@ export const postInvitationList: Controller = async (c) => {
   const { list: text, ...offered } = form.value;
   const invited = await inviteList(c.var.ctx, roster, text, offered);
   if (invited.ok) return toPeople(c, roster, 'people:notice.list-invited');
-  return refuse(c, roster, 'list', listProblems(c, invited.problem), { ...form.value, groupId: form.value.groupId ?? '' }, invited.problem.reason === 'lines' ? invited.problem.bad : []);
+  return refuse(
+    c,
+    roster,
+    'list',
+    listProblems(c, invited.problem),
+    { ...form.value, groupId: form.value.groupId ?? '' },
+    invited.problem.reason === 'lines' ? invited.problem.bad : [],
+  );
 };
 
 export const deleteInvitation: Controller = async (c) => {
@@ -78,12 +98,29 @@ function listProblems(c: Web, problem: ListProblem): Problems {
 function BadLines({ bad }: { bad: readonly BadLine[] }) {
   const { t } = useView();
   const lines = bad.map(({ line, reason }) => <li>{t('people:problem.line', { line, what: t(`people:problem.line.${reason}`) })}</li>);
-  return bad.length === 0 ? null : <Notice tone="bad"><ul>{lines}</ul></Notice>;
+  return bad.length === 0 ? null : (
+    <Notice tone="bad">
+      <ul>{lines}</ul>
+    </Notice>
+  );
 }
 
-async function refuse(c: Web, roster: Roster, which: 'letter' | 'list' | 'link', problems: Problems, typed: Typed, bad: readonly BadLine[] = []): Promise<Response> {
+async function refuse(
+  c: Web,
+  roster: Roster,
+  which: 'letter' | 'list' | 'link',
+  problems: Problems,
+  typed: Typed,
+  bad: readonly BadLine[] = [],
+): Promise<Response> {
   const { ctx } = c.var;
   const parts = { roster, groups: await listGroups(ctx, roster.organizationId), problems, typed };
   const forms = { letter: <LetterForm {...parts} />, list: <ListForm {...parts} lines={<BadLines bad={bad} />} />, link: <LinkForm {...parts} /> };
-  return render(c, <FormPage roster={roster} title={ctx.t(`people:invite.${which}.title`)}>{forms[which]}</FormPage>, 422);
+  return render(
+    c,
+    <FormPage roster={roster} title={ctx.t(`people:invite.${which}.title`)}>
+      {forms[which]}
+    </FormPage>,
+    422,
+  );
 }

@@ -35,7 +35,16 @@ export function ListForm({ roster, groups, problems, typed = {}, lines }: Invite
   return (
     <Form id="list" action={href('invitation.list', { issue: roster.slug })} problems={problems} sees={t('people:invite.letter.sees')}>
       {lines}
-      <Field name="list" type="textarea" rows={8} label={t('people:invite.list')} hint={t('people:invite.list.hint', { count: mostListed })} value={typed['list']} dir="auto" required />
+      <Field
+        name="list"
+        type="textarea"
+        rows={8}
+        label={t('people:invite.list')}
+        hint={t('people:invite.list.hint', { count: mostListed })}
+        value={typed['list']}
+        dir="auto"
+        required
+      />
       <RingSelect value={typed['ring']} label={t('people:invite.list.ring')} />
       <SpeaksFor groups={groups} typed={typed} />
       <LetterLanguage label={t('people:invite.locale')} value={typed['locale'] ?? roster.lang} />
@@ -60,5 +69,13 @@ export function LinkForm({ roster, problems, typed = {} }: Omit<InviteFormProps,
 function SpeaksFor({ groups, typed }: { groups: readonly GroupChoice[]; typed: Typed }) {
   const { t } = useView();
   if (groups.length === 0) return null;
-  return <GroupSelect groups={groups} value={typed['groupId']} label={t('people:speaks-for')} hint={t('people:invite.group.hint')} none={t('people:speaks-for.self')} />;
+  return (
+    <GroupSelect
+      groups={groups}
+      value={typed['groupId']}
+      label={t('people:speaks-for')}
+      hint={t('people:invite.group.hint')}
+      none={t('people:speaks-for.self')}
+    />
+  );
 }

@@ -24,7 +24,15 @@ export function MandateForm({ roster, members, groups, today, problems, typed = 
       <Select name="personId" label={t('people:mandate.person')} options={people} value={typed['personId']} />
       <GroupSelect groups={groups} value={typed['groupId']} label={t('people:speaks-for')} />
       <Field name="givenOn" type="date" label={t('people:mandate.given-on')} value={typed['givenOn'] ?? today} max={today} required />
-      <Field name="untilOn" type="date" label={t('people:mandate.until-on')} hint={t('people:mandate.until-on.hint')} value={typed['untilOn']} min={today} optional />
+      <Field
+        name="untilOn"
+        type="date"
+        label={t('people:mandate.until-on')}
+        hint={t('people:mandate.until-on.hint')}
+        value={typed['untilOn']}
+        min={today}
+        optional
+      />
       <Field name="howGiven" label={t('people:mandate.how')} hint={t('people:mandate.how.hint')} value={typed['howGiven']} maxlength={500} optional />
       <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? roster.lang} />
       <Submit primary>{t('people:mandate.submit')}</Submit>
@@ -64,7 +72,9 @@ export function EndMandate({ mandate, slug, back, label }: { mandate: Mandate; s
   return (
     <Form action={href('mandate.end', { issue: slug, mandate: mandate.id })} method="delete">
       <Hidden name="_back" value={back} />
-      <Submit small confirm={t('people:mandate.end.what')}>{label}</Submit>
+      <Submit small confirm={t('people:mandate.end.what')}>
+        {label}
+      </Submit>
     </Form>
   );
 }

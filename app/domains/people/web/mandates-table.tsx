@@ -21,7 +21,10 @@ export function MandatesTable({ mandates, today }: Props) {
   const head = [t('people:group'), t('people:mandate.person'), t('people:mandate.until-on'), t('people:mandate.last-out'), t('people:mandate.last-back')];
   const rows = mandates.map((mandate) => [
     <Said lang={mandate.groupLang}>{mandate.groupName}</Said>,
-    <>{mandate.personName}<HowGiven mandate={mandate} /></>,
+    <>
+      {mandate.personName}
+      <HowGiven mandate={mandate} />
+    </>,
     mandate.untilOn ? <Day value={mandate.untilOn} /> : t('people:mandate.no-end'),
     mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet'),
     <LastBack mandate={mandate} today={today} />,
@@ -48,7 +51,11 @@ export function MandateFolds({ roster, mandates, reports, leads, personId, today
 }
 
 function HowGiven({ mandate }: { mandate: Mandate }) {
-  return mandate.howGiven ? <div class="quiet"><Said lang={mandate.lang}>{mandate.howGiven}</Said></div> : null;
+  return mandate.howGiven ? (
+    <div class="quiet">
+      <Said lang={mandate.lang}>{mandate.howGiven}</Said>
+    </div>
+  ) : null;
 }
 
 /** What was carried out and brought back so far, newest first. */
@@ -58,7 +65,14 @@ export function ReportList({ reports }: { reports: readonly Report[] }) {
   return (
     <ul>
       {reports.map((one) => (
-        <li><Day value={one.reportedOn} />: {t(`people:reported.${one.direction}`)}{one.note ? <p><Said lang={one.lang}>{one.note}</Said></p> : null}</li>
+        <li>
+          <Day value={one.reportedOn} />: {t(`people:reported.${one.direction}`)}
+          {one.note ? (
+            <p>
+              <Said lang={one.lang}>{one.note}</Said>
+            </p>
+          ) : null}
+        </li>
       ))}
     </ul>
   );

@@ -16,7 +16,14 @@ import { FormPage } from './form-page.tsx';
 import { MandateForm, ReportForm } from './mandate-forms.tsx';
 
 const lang = z.enum(textLanguages);
-const newMandate = z.object({ personId: z.uuid('forms:choose-one'), groupId: z.uuid('forms:choose-one'), givenOn: day, untilOn: optionalDay, howGiven: optionalText(500), lang });
+const newMandate = z.object({
+  personId: z.uuid('forms:choose-one'),
+  groupId: z.uuid('forms:choose-one'),
+  givenOn: day,
+  untilOn: optionalDay,
+  howGiven: optionalText(500),
+  lang,
+});
 
 /** The field that each problem stands at. */
 const fieldOf: Record<MandateProblem, string> = { 'not-member': 'personId', group: 'groupId', future: 'givenOn', until: 'untilOn', duplicate: 'groupId' };
@@ -30,13 +37,31 @@ export const postMandate: Controller = async (c) => {
   const given = await giveMandate(ctx, roster, form.value);
   if (given.ok) return redirect(c, href('desk.people', { issue: roster.slug }), 'people:notice.mandate-given');
   const { untilOn, howGiven, ...rest } = form.value;
-  return refuseMandate(c, roster, { [fieldOf[given.reason]]: ctx.t(`people:problem.mandate-${given.reason}`) }, { ...rest, untilOn: untilOn ?? '', howGiven: howGiven ?? '' });
+  return refuseMandate(
+    c,
+    roster,
+    { [fieldOf[given.reason]]: ctx.t(`people:problem.mandate-${given.reason}`) },
+    { ...rest, untilOn: untilOn ?? '', howGiven: howGiven ?? '' },
+  );
 };
 
 async function refuseMandate(c: Web, roster: Roster, problems: Problems, typed: Typed): Promise<Response> {
   const { ctx } = c.var;
-  const parts = { roster, members: await listMembers(ctx, roster.issueId), groups: await listGroups(ctx, roster.organizationId), today: todayOf(ctx), problems, typed };
-  return render(c, <FormPage roster={roster} title={ctx.t('people:mandate.title')}><MandateForm {...parts} /></FormPage>, 422);
+  const parts = {
+    roster,
+    members: await listMembers(ctx, roster.issueId),
+    groups: await listGroups(ctx, roster.organizationId),
+    today: todayOf(ctx),
+    problems,
+    typed,
+  };
+  return render(
+    c,
+    <FormPage roster={roster} title={ctx.t('people:mandate.title')}>
+      <MandateForm {...parts} />
+    </FormPage>,
+    422,
+  );
 }
 
 export const deleteMandate: Controller = async (c) => {
@@ -44,12 +69,17 @@ export const deleteMandate: Controller = async (c) => {
   const { roster, mandate } = await findMandate(c);
   const back = await cameFrom(c, href('my-table'));
   if (!(await isConfirmed(c))) {
-    return render(c, (
+    return render(
+      c,
       <ConfirmPage
-        title={ctx.t('people:mandate.end.ask', { name: mandate.groupName })} what={ctx.t('people:mandate.end.what')}
-        action={href('mandate.end', { issue: roster.slug, mandate: mandate.id })} method="delete" label={ctx.t('people:mandate.end')} back={back}
-      />
-    ));
+        title={ctx.t('people:mandate.end.ask', { name: mandate.groupName })}
+        what={ctx.t('people:mandate.end.what')}
+        action={href('mandate.end', { issue: roster.slug, mandate: mandate.id })}
+        method="delete"
+        label={ctx.t('people:mandate.end')}
+        back={back}
+      />,
+    );
   }
   await endMandate(ctx, roster, mandate.id);
   return redirect(c, back, 'people:notice.mandate-ended');
@@ -64,7 +94,13 @@ export const postMandateReport: Controller = async (c) => {
   const leading = leads(await standingOn(ctx, roster.issueId));
   const refuse = (problems: Problems, typed: Typed) => {
     const parts = { mandate, slug: roster.slug, today: todayOf(ctx), back, problems, typed };
-    return render(c, <FormPage roster={roster} title={ctx.t('people:report.title', { name: mandate.groupName })} leads={leading}><ReportForm {...parts} /></FormPage>, 422);
+    return render(
+      c,
+      <FormPage roster={roster} title={ctx.t('people:report.title', { name: mandate.groupName })} leads={leading}>
+        <ReportForm {...parts} />
+      </FormPage>,
+      422,
+    );
   };
   const form = await readForm(c, report);
   if (!form.ok) return refuse(form.problems, form.typed);

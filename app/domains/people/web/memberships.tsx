@@ -28,7 +28,15 @@ export const postMembership: Controller = async (c) => {
 };
 
 function refuseNew(c: Web, roster: Roster, problems: Problems, typed: Typed): Promise<Response> {
-  return Promise.resolve(render(c, <FormPage roster={roster} title={c.var.ctx.t('people:member.title')}><MemberForm roster={roster} problems={problems} typed={typed} /></FormPage>, 422));
+  return Promise.resolve(
+    render(
+      c,
+      <FormPage roster={roster} title={c.var.ctx.t('people:member.title')}>
+        <MemberForm roster={roster} problems={problems} typed={typed} />
+      </FormPage>,
+      422,
+    ),
+  );
 }
 
 interface Found {
@@ -81,13 +89,18 @@ export const deleteMembership: Controller = async (c) => {
   const form = await readForm(c, z.object({ reason: optionalText(500) }));
   if (!form.ok) return show(c, found, form.problems, {});
   if (!(await isConfirmed(c))) {
-    return render(c, (
+    return render(
+      c,
       <ConfirmPage
-        title={isOwn ? t('people:end.ask-own') : t('people:end.ask', { name: membership.name })} what={t('people:end.what')}
-        action={href('membership.end', { issue: roster.slug, membership: membership.id })} method="delete" fields={{ reason: form.value.reason ?? '' }}
-        label={isOwn ? t('people:end.leave') : t('people:end.submit')} back={href('membership.edit', { issue: roster.slug, membership: membership.id })}
-      />
-    ));
+        title={isOwn ? t('people:end.ask-own') : t('people:end.ask', { name: membership.name })}
+        what={t('people:end.what')}
+        action={href('membership.end', { issue: roster.slug, membership: membership.id })}
+        method="delete"
+        fields={{ reason: form.value.reason ?? '' }}
+        label={isOwn ? t('people:end.leave') : t('people:end.submit')}
+        back={href('membership.edit', { issue: roster.slug, membership: membership.id })}
+      />,
+    );
   }
   const ended = await endMembership(c.var.ctx, roster, membership.id, form.value.reason);
   if (!ended.ok) throw new Denied('people:denied.last-convener');
@@ -102,13 +115,17 @@ async function show(c: Web, found: Found, problems: Problems, typed: Typed): Pro
   const { t } = c.var.ctx;
   const refused = Object.keys(problems).length > 0;
   const title = found.isOwn ? t('people:membership.own') : found.membership.name;
-  return render(c, (
+  return render(
+    c,
     <FormPage roster={found.roster} title={title} problem={refused} leads={found.leads}>
       {found.membership.about && !found.isOwn ? <p>{found.membership.about}</p> : null}
       <MembershipForm {...found} problems={problems} typed={typed} />
-      <Section title={found.isOwn ? t('people:end.leave') : t('people:end.submit')} quiet={t('people:end.what')}><EndForm {...found} /></Section>
-    </FormPage>
-  ), refused ? 422 : 200);
+      <Section title={found.isOwn ? t('people:end.leave') : t('people:end.submit')} quiet={t('people:end.what')}>
+        <EndForm {...found} />
+      </Section>
+    </FormPage>,
+    refused ? 422 : 200,
+  );
 }
 
 /** Values as the form sent them, to show it again. */

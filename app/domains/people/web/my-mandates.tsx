@@ -18,7 +18,14 @@ export interface MyMandatesData {
 /** The groups that the actor speaks for, on every issue. */
 export async function loadMyMandates(ctx: Ctx): Promise<MyMandatesData> {
   const mandates = await listMyMandates(ctx);
-  return { mandates, reports: await listReports(ctx, mandates.map((one) => one.id)), today: todayOf(ctx) };
+  return {
+    mandates,
+    reports: await listReports(
+      ctx,
+      mandates.map((one) => one.id),
+    ),
+    today: todayOf(ctx),
+  };
 }
 
 /** Whom I speak for, and what to carry out and back. Renders nothing for those without a mandate. */
@@ -27,7 +34,9 @@ export function MyMandates({ data }: { data: MyMandatesData }) {
   if (data.mandates.length === 0) return null;
   return (
     <Section title={t('people:my-mandates.title')} quiet={t('people:my-mandates.about')} id="mandates">
-      {data.mandates.map((mandate) => <One mandate={mandate} reports={data.reports} today={data.today} />)}
+      {data.mandates.map((mandate) => (
+        <One mandate={mandate} reports={data.reports} today={data.today} />
+      ))}
     </Section>
   );
 }
@@ -37,8 +46,14 @@ function One({ mandate, reports, today }: { mandate: MyMandate; reports: readonl
   const back = href('my-table');
   return (
     <div class="card">
-      <h3><Said lang={mandate.groupLang}>{mandate.groupName}</Said></h3>
-      <p><a href={href('issue.show', { issue: mandate.slug })}><Said lang={mandate.issueLang}>{mandate.statement}</Said></a></p>
+      <h3>
+        <Said lang={mandate.groupLang}>{mandate.groupName}</Said>
+      </h3>
+      <p>
+        <a href={href('issue.show', { issue: mandate.slug })}>
+          <Said lang={mandate.issueLang}>{mandate.statement}</Said>
+        </a>
+      </p>
       <p>
         {t('people:mandate.last-out')}: {mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet')}
         <br />

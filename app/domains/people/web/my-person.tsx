@@ -28,13 +28,31 @@ function MyPerson({ person, problems, typed }: { person: OwnPerson; problems: Pr
     <Shell title={t('people:me.title')} problem={Object.keys(problems).length > 0}>
       <Heading title={t('people:me.title')} lede={t('people:me.lede')} />
       <Form action={href('my-person.update')} method="put" problems={problems} sees={t('people:me.sees')}>
-        <Field name="name" label={t('people:person.name')} hint={t('people:me.name.hint')} value={typed['name'] ?? person.name} maxlength={200} autocomplete="name" required />
+        <Field
+          name="name"
+          label={t('people:person.name')}
+          hint={t('people:me.name.hint')}
+          value={typed['name'] ?? person.name}
+          maxlength={200}
+          autocomplete="name"
+          required
+        />
         <LetterLanguage label={t('people:me.locale')} value={typed['locale'] ?? person.locale} />
-        <Field name="about" type="textarea" label={t('people:me.about')} hint={t('people:me.about.hint')} value={typed['about'] ?? person.about ?? ''} maxlength={1000} optional />
+        <Field
+          name="about"
+          type="textarea"
+          label={t('people:me.about')}
+          hint={t('people:me.about.hint')}
+          value={typed['about'] ?? person.about ?? ''}
+          maxlength={1000}
+          optional
+        />
         <Submit primary>{t('people:save')}</Submit>
       </Form>
       {person.email ? <Quiet>{t('people:me.email', { email: person.email })}</Quiet> : null}
-      <p><a href={href('devices')}>{t('people:me.devices')}</a></p>
+      <p>
+        <a href={href('devices')}>{t('people:me.devices')}</a>
+      </p>
     </Shell>
   );
 }

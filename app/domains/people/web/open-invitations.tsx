@@ -16,13 +16,27 @@ export function OpenInvitations({ roster, invitations, links }: Props) {
   if (invitations.length === 0) return null;
   const head = [t('people:invitation.to'), t('people:ring'), t('people:invitation.until'), t('people:invitation.accepted'), t('people:remove')];
   const rows = invitations.map((one) => [
-    one.email === null
-      ? <CopyLink id={`link-${one.id}`} label={t('people:invitation.link')} href={links.get(one.id) ?? ''} />
-      : <>{one.name ? <div>{one.name}</div> : null}<span dir="ltr">{one.email}</span></>,
+    one.email === null ? (
+      <CopyLink id={`link-${one.id}`} label={t('people:invitation.link')} href={links.get(one.id) ?? ''} />
+    ) : (
+      <>
+        {one.name ? <div>{one.name}</div> : null}
+        <span dir="ltr">{one.email}</span>
+      </>
+    ),
     t(`people:ring.${one.ring}`),
     <Time value={one.expiresAt} style="short" />,
     one.email === null ? String(one.accepted) : t('people:no'),
-    <Form action={href('invitation.revoke', { issue: roster.slug, invitation: one.id })} method="delete"><Submit small>{t('people:invitation.revoke')} <span class="unseen">{one.email ?? t('people:invitation.link')}</span></Submit></Form>,
+    <Form action={href('invitation.revoke', { issue: roster.slug, invitation: one.id })} method="delete">
+      <Submit small>
+        {t('people:invitation.revoke')} <span class="unseen">{one.email ?? t('people:invitation.link')}</span>
+      </Submit>
+    </Form>,
   ]);
-  return <><h3>{t('people:invitations.open')}</h3><Stacked caption={t('people:invitations.open')} head={head} rows={rows} /></>;
+  return (
+    <>
+      <h3>{t('people:invitations.open')}</h3>
+      <Stacked caption={t('people:invitations.open')} head={head} rows={rows} />
+    </>
+  );
 }

@@ -16,7 +16,13 @@ const settings = z.object({
   accent: z
     .string()
     .transform((text) => text.toLowerCase() || null)
-    .pipe(z.string().regex(/^#[0-9a-f]{6}$/, { error: 'people:problem.accent-form', abort: true }).refine(isReadableAccent, 'people:problem.accent').nullable()),
+    .pipe(
+      z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/, { error: 'people:problem.accent-form', abort: true })
+        .refine(isReadableAccent, 'people:problem.accent')
+        .nullable(),
+    ),
   privacyThreshold: z.coerce.number().int().min(5).max(100),
   answerDays: z.coerce.number().int().min(1).max(90),
   revision,
@@ -49,19 +55,46 @@ function Settings({ organization, problems, typed }: { organization: Organizatio
   const at = { organization: organization.id };
   return (
     <Shell title={t('people:settings.title')} desk problem={Object.keys(problems).length > 0}>
-      <Heading title={t('people:settings.title')} above={<a href={href('organization.show', at)} lang={organization.lang}>{organization.name}</a>} />
+      <Heading
+        title={t('people:settings.title')}
+        above={
+          <a href={href('organization.show', at)} lang={organization.lang}>
+            {organization.name}
+          </a>
+        }
+      />
       <Form action={href('organization.update', at)} method="put" problems={problems} sees={t('people:settings.sees')}>
         <Hidden name="revision" value={typed['revision'] ?? organization.revision} />
         <Field name="name" label={t('people:organization.name')} value={typed['name'] ?? organization.name} maxlength={200} required />
         <LanguageField name="lang" label={t('people:name.lang')} value={typed['lang'] ?? organization.lang} />
-        <Field name="accent" label={t('people:settings.accent')} hint={t('people:settings.accent.hint')} value={typed['accent'] ?? organization.accent ?? ''} maxlength={7} dir="ltr" optional />
         <Field
-          name="privacyThreshold" type="number" min={5} max={100} label={t('people:settings.threshold')} hint={t('people:settings.threshold.hint')}
-          value={typed['privacyThreshold'] ?? organization.privacyThreshold} required
+          name="accent"
+          label={t('people:settings.accent')}
+          hint={t('people:settings.accent.hint')}
+          value={typed['accent'] ?? organization.accent ?? ''}
+          maxlength={7}
+          dir="ltr"
+          optional
         />
         <Field
-          name="answerDays" type="number" min={1} max={90} label={t('people:settings.answer-days')} hint={t('people:settings.answer-days.hint')}
-          value={typed['answerDays'] ?? organization.answerDays} required
+          name="privacyThreshold"
+          type="number"
+          min={5}
+          max={100}
+          label={t('people:settings.threshold')}
+          hint={t('people:settings.threshold.hint')}
+          value={typed['privacyThreshold'] ?? organization.privacyThreshold}
+          required
+        />
+        <Field
+          name="answerDays"
+          type="number"
+          min={1}
+          max={90}
+          label={t('people:settings.answer-days')}
+          hint={t('people:settings.answer-days.hint')}
+          value={typed['answerDays'] ?? organization.answerDays}
+          required
         />
         <Submit primary>{t('people:settings.submit')}</Submit>
       </Form>

@@ -78,16 +78,29 @@ function OrganizationPage(data: OrganizationData) {
         </Row>
       ) : null}
       <Section title={t('people:groups.title')} quiet={t('people:groups.count', { count: data.groupCount })}>
-        <Row><ButtonLink href={href('groups.index', at)}>{t('people:groups.open')}</ButtonLink></Row>
+        <Row>
+          <ButtonLink href={href('groups.index', at)}>{t('people:groups.open')}</ButtonLink>
+        </Row>
       </Section>
       <Below {...data} />
-      {data.staff ? <StaffSection organization={organization} staff={data.staff} administers={data.administers} refused={data.refused?.form === 'staff' ? data.refused : null} /> : null}
+      {data.staff ? (
+        <StaffSection
+          organization={organization}
+          staff={data.staff}
+          administers={data.administers}
+          refused={data.refused?.form === 'staff' ? data.refused : null}
+        />
+      ) : null}
     </Shell>
   );
 }
 
 function OrganizationLink({ organization }: { organization: Organization }) {
-  return <a href={href('organization.show', { organization: organization.id })}><Said lang={organization.lang}>{organization.name}</Said></a>;
+  return (
+    <a href={href('organization.show', { organization: organization.id })}>
+      <Said lang={organization.lang}>{organization.name}</Said>
+    </a>
+  );
 }
 
 function Below({ organization, below, administers, refused }: OrganizationData) {
@@ -95,8 +108,16 @@ function Below({ organization, below, administers, refused }: OrganizationData) 
   if (below.length === 0 && !administers) return null;
   return (
     <Section title={t('people:organization.below')}>
-      {below.length === 0 ? <EmptyState title={t('people:organization.none-below')} why={t('people:organization.none-below.why')} /> : (
-        <ul>{below.map((one) => <li><OrganizationLink organization={one} /> <span class="quiet">{t(`people:level.${one.level}`)}</span></li>)}</ul>
+      {below.length === 0 ? (
+        <EmptyState title={t('people:organization.none-below')} why={t('people:organization.none-below.why')} />
+      ) : (
+        <ul>
+          {below.map((one) => (
+            <li>
+              <OrganizationLink organization={one} /> <span class="quiet">{t(`people:level.${one.level}`)}</span>
+            </li>
+          ))}
+        </ul>
       )}
       {administers ? <NewOrganization organization={organization} refused={refused?.form === 'child' ? refused : null} /> : null}
     </Section>
@@ -109,7 +130,12 @@ function NewOrganization({ organization, refused }: { organization: Organization
   const options = levelsBelow(organization.level).map((level) => ({ value: level, label: t(`people:level.${level}`) }));
   return (
     <Fold label={t('people:organization.add')} open={refused !== null}>
-      <Form id="child" action={href('organization.create', { organization: organization.id })} problems={refused?.problems} sees={t('people:organization.sees')}>
+      <Form
+        id="child"
+        action={href('organization.create', { organization: organization.id })}
+        problems={refused?.problems}
+        sees={t('people:organization.sees')}
+      >
         <Field name="name" label={t('people:organization.name')} value={typed['name']} maxlength={200} required />
         <LanguageField name="lang" label={t('people:name.lang')} value={typed['lang'] ?? organization.lang} />
         <Select name="level" label={t('people:level')} options={options} value={typed['level']} />

@@ -56,7 +56,10 @@ export async function loadPeoplePanel(ctx: Ctx, issue: PanelIssue): Promise<Peop
     roster: { issueId, slug, statement, lang, organizationId, organizationName },
     members: await listMembers(ctx, issueId),
     mandates,
-    reports: await listReports(ctx, mandates.filter((one) => leading || one.personId === ctx.actor.personId).map((one) => one.id)),
+    reports: await listReports(
+      ctx,
+      mandates.filter((one) => leading || one.personId === ctx.actor.personId).map((one) => one.id),
+    ),
     invitations,
     groups: leading ? await listGroups(ctx, organizationId) : [],
     leads: leading,
@@ -76,11 +79,17 @@ export function PeoplePanel({ data }: { data: PeoplePanelData }) {
   return (
     <>
       <Balance members={data.members} />
-      {rings.map((ring) => <RingSection ring={ring} data={data} />)}
+      {rings.map((ring) => (
+        <RingSection ring={ring} data={data} />
+      ))}
       <Section title={t('people:mandates.title')} quiet={t('people:mandates.about')} id="mandates">
         <MandatesTable {...data} />
         <MandateFolds {...data} />
-        {data.leads && data.members.length > 0 && data.groups.length > 0 ? <Fold label={t('people:mandate.title')}><MandateForm {...data} /></Fold> : null}
+        {data.leads && data.members.length > 0 && data.groups.length > 0 ? (
+          <Fold label={t('people:mandate.title')}>
+            <MandateForm {...data} />
+          </Fold>
+        ) : null}
       </Section>
       {data.leads ? <Inviting data={data} /> : null}
     </>
@@ -91,8 +100,18 @@ function Balance({ members }: { members: readonly Membership[] }) {
   const { t } = useView();
   const balance = balanceOf(members);
   const missing = missingFrom(balance);
-  const sentence = t('people:balance', { authority: t('people:balance.authority', { count: balance.authority }), influence: t('people:balance.influence', { count: balance.influence }) });
-  return missing ? <Notice tone="now"><p>{sentence}</p><p>{t(`people:balance.missing.${missing}`)}</p></Notice> : <p>{sentence}</p>;
+  const sentence = t('people:balance', {
+    authority: t('people:balance.authority', { count: balance.authority }),
+    influence: t('people:balance.influence', { count: balance.influence }),
+  });
+  return missing ? (
+    <Notice tone="now">
+      <p>{sentence}</p>
+      <p>{t(`people:balance.missing.${missing}`)}</p>
+    </Notice>
+  ) : (
+    <p>{sentence}</p>
+  );
 }
 
 function RingSection({ ring, data }: { ring: Ring; data: PeoplePanelData }) {
@@ -127,7 +146,16 @@ function Name({ member, data }: { member: Membership; data: PeoplePanelData }) {
 function SpokenFor({ mandates, today }: { mandates: readonly Mandate[]; today: string }) {
   const { t } = useView();
   if (mandates.length === 0) return <span class="quiet">{t('people:speaks-for.self')}</span>;
-  return <>{mandates.map((mandate) => <div><Said lang={mandate.groupLang}>{mandate.groupName}</Said>{isDue(mandate, today) ? <strong class="due"> {t('people:mandate.due')}</strong> : null}</div>)}</>;
+  return (
+    <>
+      {mandates.map((mandate) => (
+        <div>
+          <Said lang={mandate.groupLang}>{mandate.groupName}</Said>
+          {isDue(mandate, today) ? <strong class="due"> {t('people:mandate.due')}</strong> : null}
+        </div>
+      ))}
+    </>
+  );
 }
 
 function Marks({ member }: { member: Membership }) {
@@ -140,10 +168,18 @@ function Inviting({ data }: { data: PeoplePanelData }) {
   const { t } = useView();
   return (
     <Section title={t('people:invite.title')} id="invite" quiet={t('people:invite.about')}>
-      <Fold label={t('people:invite.letter.title')}><LetterForm {...data} /></Fold>
-      <Fold label={t('people:invite.list.title')}><ListForm {...data} /></Fold>
-      <Fold label={t('people:invite.link.title')}><LinkForm {...data} /></Fold>
-      <Fold label={t('people:member.title')}><MemberForm {...data} /></Fold>
+      <Fold label={t('people:invite.letter.title')}>
+        <LetterForm {...data} />
+      </Fold>
+      <Fold label={t('people:invite.list.title')}>
+        <ListForm {...data} />
+      </Fold>
+      <Fold label={t('people:invite.link.title')}>
+        <LinkForm {...data} />
+      </Fold>
+      <Fold label={t('people:member.title')}>
+        <MemberForm {...data} />
+      </Fold>
       <OpenInvitations {...data} />
     </Section>
   );

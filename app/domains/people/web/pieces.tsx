@@ -10,7 +10,11 @@ export function Day({ value }: { value: string }) {
 
 /** Words that people gave, in their language. */
 export function Said({ children, lang }: { children: string; lang: string }) {
-  return <span lang={lang} dir={direction(lang)}>{children}</span>;
+  return (
+    <span lang={lang} dir={direction(lang)}>
+      {children}
+    </span>
+  );
 }
 
 /** The rings with what each means, nearest first. */
@@ -21,7 +25,14 @@ export function useRingChoices(): Choice[] {
 
 export function RingSelect({ value, label }: { value?: string | undefined; label?: string }) {
   const { t } = useView();
-  return <Select name="ring" label={label ?? t('people:ring')} options={rings.map((ring) => ({ value: ring, label: t(`people:ring.${ring}`) }))} value={value ?? 'advisors'} />;
+  return (
+    <Select
+      name="ring"
+      label={label ?? t('people:ring')}
+      options={rings.map((ring) => ({ value: ring, label: t(`people:ring.${ring}`) }))}
+      value={value ?? 'advisors'}
+    />
+  );
 }
 
 /** A group as a form offers it. */
@@ -30,7 +41,19 @@ export interface GroupChoice {
   readonly name: string;
 }
 
-export function GroupSelect({ groups, value, label, hint, none }: { groups: readonly GroupChoice[]; value?: string | undefined; label: string; hint?: string; none?: string }) {
+export function GroupSelect({
+  groups,
+  value,
+  label,
+  hint,
+  none,
+}: {
+  groups: readonly GroupChoice[];
+  value?: string | undefined;
+  label: string;
+  hint?: string;
+  none?: string;
+}) {
   const options = groups.map((group) => ({ value: group.id, label: group.name }));
   return <Select name="groupId" label={label} {...(hint ? { hint } : {})} options={none ? [{ value: '', label: none }, ...options] : options} value={value} />;
 }

@@ -14,7 +14,12 @@ interface Props {
 /** Who works for the organization here. Addresses and changes are for its administrators. */
 export function StaffSection({ organization, staff, administers, refused }: Props) {
   const { t } = useView();
-  const head = [t('people:person.name'), t('people:staff.role'), t('people:staff.since'), ...(administers ? [t('people:person.email'), t('people:remove')] : [])];
+  const head = [
+    t('people:person.name'),
+    t('people:staff.role'),
+    t('people:staff.since'),
+    ...(administers ? [t('people:person.email'), t('people:remove')] : []),
+  ];
   const rows = staff.map((one) => [
     one.name,
     t(`people:staff.${one.role}`),
@@ -23,7 +28,11 @@ export function StaffSection({ organization, staff, administers, refused }: Prop
   ]);
   return (
     <Section title={t('people:staff.title')} quiet={t('people:staff.about')}>
-      {staff.length === 0 ? <EmptyState title={t('people:staff.none')} why={t('people:staff.none.why')} /> : <Stacked caption={t('people:staff.title')} head={head} rows={rows} />}
+      {staff.length === 0 ? (
+        <EmptyState title={t('people:staff.none')} why={t('people:staff.none.why')} />
+      ) : (
+        <Stacked caption={t('people:staff.title')} head={head} rows={rows} />
+      )}
       {administers ? <NewStaff organization={organization} refused={refused} /> : null}
     </Section>
   );
@@ -33,7 +42,9 @@ function Removal({ organization, one }: { organization: Organization; one: Staff
   const { t } = useView();
   return (
     <Form action={href('staff.delete', { organization: organization.id, person: one.personId })} method="delete">
-      <Submit small confirm={t('people:staff.remove.what', { name: one.name })}>{t('people:remove')} <span class="unseen">{one.name}</span></Submit>
+      <Submit small confirm={t('people:staff.remove.what', { name: one.name })}>
+        {t('people:remove')} <span class="unseen">{one.name}</span>
+      </Submit>
     </Form>
   );
 }
@@ -50,7 +61,11 @@ function NewStaff({ organization, refused }: { organization: Organization; refus
           name="role"
           label={t('people:staff.role')}
           value={typed['role'] ?? 'staff'}
-          options={(['staff', 'administrator'] as const).map((role) => ({ value: role, label: t(`people:staff.${role}`), hint: t(`people:staff.${role}.about`) }))}
+          options={(['staff', 'administrator'] as const).map((role) => ({
+            value: role,
+            label: t(`people:staff.${role}`),
+            hint: t(`people:staff.${role}.about`),
+          }))}
         />
         <Submit primary>{t('people:staff.submit')}</Submit>
       </Form>

@@ -33,12 +33,17 @@ export const deleteStaff: Controller = async (c) => {
   const at = href('organization.show', { organization: organization.id });
   const { t } = ctx;
   if (!(await isConfirmed(c))) {
-    return render(c, (
+    return render(
+      c,
       <ConfirmPage
-        title={t('people:staff.remove', { name: member.name })} what={t('people:staff.remove.what', { name: member.name })}
-        action={href('staff.delete', { organization: organization.id, person: member.personId })} method="delete" label={t('people:remove')} back={at}
-      />
-    ));
+        title={t('people:staff.remove', { name: member.name })}
+        what={t('people:staff.remove.what', { name: member.name })}
+        action={href('staff.delete', { organization: organization.id, person: member.personId })}
+        method="delete"
+        label={t('people:remove')}
+        back={at}
+      />,
+    );
   }
   const removed = await removeStaff(ctx, organization.id, member.personId);
   if (!removed.ok) throw new Denied('people:denied.last-administrator');

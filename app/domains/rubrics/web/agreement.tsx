@@ -39,7 +39,8 @@ export const postAgreement: Controller = async (c) => {
   const lang = form.ok ? form.value.lang : page.reading.lang;
   const paper = page.reading.basis === 'entered';
   const read = paper ? await readPaperForm(c, page.rubric, lang) : await readAgreement(c, page, lang);
-  if (!form.ok || Object.keys(read.problems).length > 0) return showForm(c, page, { ...(form.ok ? {} : form.problems), ...read.problems }, await typedFields(c));
+  if (!form.ok || Object.keys(read.problems).length > 0)
+    return showForm(c, page, { ...(form.ok ? {} : form.problems), ...read.problems }, await typedFields(c));
   const { id } = page.reading;
   if ('counted' in read) await correctReading(c.var.ctx, id, form.value.revision, read);
   else await agree(c.var.ctx, id, form.value.revision, read.ideas);
@@ -90,11 +91,22 @@ function Agreement({ page, problems, typed }: { page: Page; problems: Problems; 
   return (
     <Shell title={title} desk problem={Object.keys(problems).length > 0}>
       <Heading above={<ReadingLine reading={reading} link />} title={title} lede={t(paper ? 'rubrics:enter.figures.hint' : 'rubrics:agree.lede')} />
-      <Form action={href('reading.agree', { reading: reading.id })} problems={problems} sees={t(paper ? 'rubrics:enter.sees' : 'rubrics:agree.sees', { threshold: reading.privacyThreshold })}>
+      <Form
+        action={href('reading.agree', { reading: reading.id })}
+        problems={problems}
+        sees={t(paper ? 'rubrics:enter.sees' : 'rubrics:agree.sees', { threshold: reading.privacyThreshold })}
+      >
         <Hidden name="revision" value={typed['revision'] ?? reading.revision} />
-        {paper
-          ? <PaperFields rubric={rubric} typed={typed} counted={reading.counted} kept={agreed} />
-          : <div class="stack"><DepthKey rubric={rubric} />{rubric.ideas.map((idea) => <AgreeOn idea={idea} page={page} problems={problems} typed={typed} />)}</div>}
+        {paper ? (
+          <PaperFields rubric={rubric} typed={typed} counted={reading.counted} kept={agreed} />
+        ) : (
+          <div class="stack">
+            <DepthKey rubric={rubric} />
+            {rubric.ideas.map((idea) => (
+              <AgreeOn idea={idea} page={page} problems={problems} typed={typed} />
+            ))}
+          </div>
+        )}
         <LanguageField name="lang" label={t('rubrics:agree.lang')} {...(lang ? { value: lang } : {})} />
         <Submit primary>{t(paper ? 'rubrics:correct.submit' : 'rubrics:agree.submit')}</Submit>
       </Form>
@@ -109,7 +121,11 @@ function AgreeOn({ idea, page, problems, typed }: { idea: Idea; page: Page; prob
   const view = ideas.get(idea.key);
   const name = (field: string) => fieldOf(idea.key, field);
   const start = startOf(typed, view?.agreed?.shares, name);
-  const options = [{ value: '', label: t('rubrics:agree.none') }, ...places.map((value) => ({ value, label: nameOf(value) })), { value: 'shares', label: t('rubrics:shares.choose') }];
+  const options = [
+    { value: '', label: t('rubrics:agree.none') },
+    ...places.map((value) => ({ value, label: nameOf(value) })),
+    { value: 'shares', label: t('rubrics:shares.choose') },
+  ];
   const troubled = Object.keys(problems).some((field) => field.startsWith(name('')));
   return (
     <Section title={<Marked marked={idea.name} />}>

@@ -34,8 +34,12 @@ function Confirm({ reading, change }: { reading: Reading; change: 'close' | 'reo
   const at = { reading: reading.id };
   return (
     <ConfirmPage
-      title={t(`rubrics:${change}.ask`)} what={t(`rubrics:${change}.what`)} label={t(`rubrics:${change}.submit`)}
-      action={href('reading.close', at)} method={change === 'close' ? 'post' : 'delete'} back={href('reading.show', at)}
+      title={t(`rubrics:${change}.ask`)}
+      what={t(`rubrics:${change}.what`)}
+      label={t(`rubrics:${change}.submit`)}
+      action={href('reading.close', at)}
+      method={change === 'close' ? 'post' : 'delete'}
+      back={href('reading.show', at)}
     />
   );
 }

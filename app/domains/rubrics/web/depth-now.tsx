@@ -25,19 +25,34 @@ export function DepthNow({ data }: { data: DepthNowData }) {
   const view = useView();
   const { t } = view;
   if (!data) return null;
-  if ('few' in data) return <Section title={t('rubrics:now.title')}><Quiet>{t('rubrics:now.few', { least: data.few })}</Quiet></Section>;
+  if ('few' in data)
+    return (
+      <Section title={t('rubrics:now.title')}>
+        <Quiet>{t('rubrics:now.few', { least: data.few })}</Quiet>
+      </Section>
+    );
   const { rubric } = data;
   const { reading, figures } = data.view;
   if (figures === 'hidden' || figures === 'few') return null;
   return (
     <Section title={t('rubrics:now.title')} quiet={t('rubrics:now.how')}>
-      <p><a href={href('reading.show', { reading: reading.id })}><Words text={rubric.name} /></a> <span class="quiet">{groupName(view, reading.ring)} · <Day value={reading.readOn} /></span></p>
+      <p>
+        <a href={href('reading.show', { reading: reading.id })}>
+          <Words text={rubric.name} />
+        </a>{' '}
+        <span class="quiet">
+          {groupName(view, reading.ring)} · <Day value={reading.readOn} />
+        </span>
+      </p>
       <DepthKey rubric={rubric} />
       <Facts
         items={rubric.ideas.map((idea) => {
           const shares = figureOf(figures.get(idea.key));
           const name = spokenFor(view, idea.name.text).text;
-          return { name: <Words text={idea.name.text} />, value: shares ? <DepthBar rubric={rubric} label={name} shares={shares} /> : <span class="quiet">{t('rubrics:none')}</span> };
+          return {
+            name: <Words text={idea.name.text} />,
+            value: shares ? <DepthBar rubric={rubric} label={name} shares={shares} /> : <span class="quiet">{t('rubrics:none')}</span>,
+          };
         })}
       />
     </Section>

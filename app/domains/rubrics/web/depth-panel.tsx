@@ -53,22 +53,44 @@ export function DepthPanel({ data, issue }: { data: DepthPanelData; issue: Pick<
   const { t } = useView();
   const { lead, open, series, next } = data;
   if (open.length === 0 && series.length === 0) {
-    return <Section title={t('rubrics:panel.title')}><EmptyState title={t('rubrics:panel.empty')} why={t('rubrics:panel.empty.why')} action={lead ? <Starts issue={issue} primary /> : undefined} /></Section>;
+    return (
+      <Section title={t('rubrics:panel.title')}>
+        <EmptyState title={t('rubrics:panel.empty')} why={t('rubrics:panel.empty.why')} action={lead ? <Starts issue={issue} primary /> : undefined} />
+      </Section>
+    );
   }
   return (
     <>
       {next?.due ? (
         <Notice tone="now">
-          <div class="stack"><p>{t('rubrics:panel.again', { count: next.days })}</p>
-          {lead ? <Row><ButtonLink primary href={href('reading.new', { issue: issue.slug }, { rubric: next.rubricKey })}>{t('rubrics:new.title')}</ButtonLink></Row> : null}</div>
+          <div class="stack">
+            <p>{t('rubrics:panel.again', { count: next.days })}</p>
+            {lead ? (
+              <Row>
+                <ButtonLink primary href={href('reading.new', { issue: issue.slug }, { rubric: next.rubricKey })}>
+                  {t('rubrics:new.title')}
+                </ButtonLink>
+              </Row>
+            ) : null}
+          </div>
         </Notice>
       ) : null}
       {open.length > 0 ? <UnderWay open={open} /> : null}
-      <Section title={t('rubrics:panel.title')} quiet={t('rubrics:two-scales')} aside={lead && !next?.due ? <Starts issue={issue} primary={open.length === 0} /> : undefined}>
+      <Section
+        title={t('rubrics:panel.title')}
+        quiet={t('rubrics:two-scales')}
+        aside={lead && !next?.due ? <Starts issue={issue} primary={open.length === 0} /> : undefined}
+      >
         <p>{t('rubrics:series.spread')}</p>
       </Section>
-      {series.map((one) => <OneSeries series={one} />)}
-      {lead && next?.due ? <Row><ButtonLink href={href('reading.enter', { issue: issue.slug })}>{t('rubrics:enter.title')}</ButtonLink></Row> : null}
+      {series.map((one) => (
+        <OneSeries series={one} />
+      ))}
+      {lead && next?.due ? (
+        <Row>
+          <ButtonLink href={href('reading.enter', { issue: issue.slug })}>{t('rubrics:enter.title')}</ButtonLink>
+        </Row>
+      ) : null}
     </>
   );
 }
@@ -76,7 +98,14 @@ export function DepthPanel({ data, issue }: { data: DepthPanelData; issue: Pick<
 function Starts({ issue, primary }: { issue: Pick<Issue, 'slug'>; primary: boolean }) {
   const { t } = useView();
   const at = { issue: issue.slug };
-  return <Row><ButtonLink primary={primary} href={href('reading.new', at)}>{t('rubrics:new.title')}</ButtonLink><ButtonLink href={href('reading.enter', at)}>{t('rubrics:enter.title')}</ButtonLink></Row>;
+  return (
+    <Row>
+      <ButtonLink primary={primary} href={href('reading.new', at)}>
+        {t('rubrics:new.title')}
+      </ButtonLink>
+      <ButtonLink href={href('reading.enter', at)}>{t('rubrics:enter.title')}</ButtonLink>
+    </Row>
+  );
 }
 
 function UnderWay({ open }: { open: DepthPanelData['open'] }) {
@@ -88,7 +117,11 @@ function UnderWay({ open }: { open: DepthPanelData['open'] }) {
         items={open.map(({ view: { reading, progress }, rubric }) => ({
           href: href('reading.show', { reading: reading.id }),
           strong: spokenFor(view, rubric.name).text,
-          rest: <>{groupName(view, reading.ring)} · <Day value={reading.readOn} /></>,
+          rest: (
+            <>
+              {groupName(view, reading.ring)} · <Day value={reading.readOn} />
+            </>
+          ),
           ...(progress ? { when: t('rubrics:progress', { count: progress.placed, of: progress.asked }) } : {}),
         }))}
       />
@@ -99,7 +132,9 @@ function UnderWay({ open }: { open: DepthPanelData['open'] }) {
 function OneSeries({ series: { key, rubric, views } }: { series: RubricSeries }) {
   return (
     <Section title={<Words text={rubric.name} />}>
-      <Quiet><Words text={rubric.question} /></Quiet>
+      <Quiet>
+        <Words text={rubric.question} />
+      </Quiet>
       <Series rubric={rubric} views={views} id={key.replace('.', '-')} />
       <RubricWords rubric={rubric} />
     </Section>

@@ -63,7 +63,15 @@ function ChooseRubric({ issue, rubrics }: { issue: Issue; rubrics: readonly { ke
   return (
     <Shell title={t('rubrics:enter.title')} desk>
       <Heading above={<BackToIssue issue={issue} />} title={t('rubrics:enter.title')} lede={t('rubrics:enter.which')} />
-      <ul>{rubrics.map(({ key, rubric }) => <li><a href={href('reading.enter', { issue: issue.slug }, { rubric: key })}><Words text={rubric.name} /></a></li>)}</ul>
+      <ul>
+        {rubrics.map(({ key, rubric }) => (
+          <li>
+            <a href={href('reading.enter', { issue: issue.slug }, { rubric: key })}>
+              <Words text={rubric.name} />
+            </a>
+          </li>
+        ))}
+      </ul>
     </Shell>
   );
 }
@@ -82,7 +90,10 @@ function Enter({ page, problems, typed }: { page: Page; problems: Problems; type
       <Form action={href('reading.entered', { issue: issue.slug })} problems={problems} sees={t('rubrics:enter.sees', { threshold: issue.privacyThreshold })}>
         <Hidden name="rubric" value={key} />
         <Radios
-          name="ring" label={t('rubrics:enter.ring')} value={typed['ring'] ?? 'all'} required
+          name="ring"
+          label={t('rubrics:enter.ring')}
+          value={typed['ring'] ?? 'all'}
+          required
           options={(['all', ...rings] as const).map((ring) => ({ value: ring, label: groupName(view, ring === 'all' ? null : ring) }))}
         />
         <AboutFields typed={typed} today={page.today} dateLabel={t('rubrics:enter.date')} />

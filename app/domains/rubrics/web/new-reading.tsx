@@ -85,14 +85,27 @@ function NewReading({ page, problems, typed }: { page: Page; problems: Problems;
   return (
     <Shell title={t('rubrics:new.title')} desk problem={Object.keys(problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={t('rubrics:new.title')} lede={t('rubrics:new.lede')} />
-      <Form action={href('reading.create', { issue: issue.slug })} problems={problems} sees={t('rubrics:new.sees', { least: fewestPlaced, threshold: issue.privacyThreshold })}>
+      <Form
+        action={href('reading.create', { issue: issue.slug })}
+        problems={problems}
+        sees={t('rubrics:new.sees', { least: fewestPlaced, threshold: issue.privacyThreshold })}
+      >
         <Radios
-          name="rubric" label={t('rubrics:new.rubric')} value={typed['rubric'] ?? rubrics[0]?.key} required
+          name="rubric"
+          label={t('rubrics:new.rubric')}
+          value={typed['rubric'] ?? rubrics[0]?.key}
+          required
           options={rubrics.map(({ key, rubric }) => ({ value: key, label: spokenFor(view, rubric.name).text, hint: <Words text={rubric.question} /> }))}
         />
         <Radios
-          name="ring" label={t('rubrics:new.ring')} value={typed['ring'] ?? groups.find((ring) => ring === 'core') ?? 'all'} required
-          options={groups.map((ring) => ({ value: ring, label: t('rubrics:group-of', { group: groupName(view, ring === 'all' ? null : ring), count: members[ring] }) }))}
+          name="ring"
+          label={t('rubrics:new.ring')}
+          value={typed['ring'] ?? groups.find((ring) => ring === 'core') ?? 'all'}
+          required
+          options={groups.map((ring) => ({
+            value: ring,
+            label: t('rubrics:group-of', { group: groupName(view, ring === 'all' ? null : ring), count: members[ring] }),
+          }))}
         />
         <AboutFields typed={typed} today={page.today} dateLabel={t('rubrics:new.date')} />
         <Submit primary>{t('rubrics:new.submit')}</Submit>

@@ -10,7 +10,13 @@ import { readIdeaForms } from './idea-forms.ts';
 import { Marked } from './rubric-text.tsx';
 import { fieldOf, ShareFields } from './share-fields.tsx';
 
-const countedField = z.object({ counted: z.string().regex(/^(|[1-9]\d{0,5})$/, 'rubrics:problem.counted').default('').transform((text) => (text === '' ? null : Number(text))) });
+const countedField = z.object({
+  counted: z
+    .string()
+    .regex(/^(|[1-9]\d{0,5})$/, 'rubrics:problem.counted')
+    .default('')
+    .transform((text) => (text === '' ? null : Number(text))),
+});
 
 /** What was read from paper, with every problem by field. Notes are in `lang`. */
 export async function readPaperForm(c: Web, rubric: Rubric, lang: string): Promise<{ problems: Problems; counted: number | null; ideas: ByIdea<Agreed> }> {
@@ -34,7 +40,16 @@ export function PaperFields({ rubric, typed, counted, kept }: { rubric: Rubric; 
   const isTyped = Object.keys(typed).length > 0;
   return (
     <>
-      <Field name="counted" type="number" min={1} inputmode="numeric" label={t('rubrics:counted')} hint={t('rubrics:counted.hint')} value={isTyped ? typed['counted'] : counted} optional />
+      <Field
+        name="counted"
+        type="number"
+        min={1}
+        inputmode="numeric"
+        label={t('rubrics:counted')}
+        hint={t('rubrics:counted.hint')}
+        value={isTyped ? typed['counted'] : counted}
+        optional
+      />
       {rubric.ideas.map((idea) => {
         const name = (field: string) => fieldOf(idea.key, field);
         const before = kept.get(idea.key);
@@ -42,8 +57,15 @@ export function PaperFields({ rubric, typed, counted, kept }: { rubric: Rubric; 
         const [informing, networking, collaborating, transforming] = depths.map(figure);
         return (
           <fieldset class="field">
-            <legend><Marked marked={idea.name} /></legend>
-            <ShareFields rubric={rubric} name={name} step={1} values={{ informing: informing ?? '', networking: networking ?? '', collaborating: collaborating ?? '', transforming: transforming ?? '' }} />
+            <legend>
+              <Marked marked={idea.name} />
+            </legend>
+            <ShareFields
+              rubric={rubric}
+              name={name}
+              step={1}
+              values={{ informing: informing ?? '', networking: networking ?? '', collaborating: collaborating ?? '', transforming: transforming ?? '' }}
+            />
             <Field name={name('note')} maxlength={1000} label={t('rubrics:idea-note')} value={isTyped ? typed[name('note')] : before?.note} optional />
           </fieldset>
         );

@@ -30,18 +30,29 @@ export function dayText(view: View, day: string): string {
 /** The quiet line above a heading: the issue, whose reading, and when. */
 export function ReadingLine({ reading, link }: { reading: Reading; link?: boolean }) {
   const view = useView();
-  const at = <>{groupName(view, reading.ring)} · <Day value={reading.readOn} /></>;
+  const at = (
+    <>
+      {groupName(view, reading.ring)} · <Day value={reading.readOn} />
+    </>
+  );
   return (
     <>
       <BackToIssue issue={{ slug: reading.issueSlug, statement: reading.issueStatement, lang: reading.issueLang }} />
-      <br />{link ? <a href={href('reading.show', { reading: reading.id })}>{at}</a> : at}
+      <br />
+      {link ? <a href={href('reading.show', { reading: reading.id })}>{at}</a> : at}
     </>
   );
 }
 
 /** What somebody noted, in its language. */
 export function Note({ text, lang }: { text: string | null; lang: string }) {
-  return text ? <div lang={lang} dir={direction(lang)}>{text.split(/\n+/).map((line) => <p>{line}</p>)}</div> : null;
+  return text ? (
+    <div lang={lang} dir={direction(lang)}>
+      {text.split(/\n+/).map((line) => (
+        <p>{line}</p>
+      ))}
+    </div>
+  ) : null;
 }
 
 const shades = ['d1', 'd2', 'd3', 'd4'] as const;

@@ -43,7 +43,9 @@ export const postPlacement: Controller = async (c) => {
   await place(c.var.ctx, page.reading.id, page.idea.key, read.value);
   const next = page.rubric.ideas.find((idea) => idea.key !== page.idea.key && !page.kept.has(idea.key));
   const reading = page.reading.id;
-  return next ? redirect(c, href('reading.placing', { reading, idea: next.key }), 'rubrics:notice.kept') : redirect(c, href('reading.show', { reading }), 'rubrics:notice.placed');
+  return next
+    ? redirect(c, href('reading.placing', { reading, idea: next.key }), 'rubrics:notice.kept')
+    : redirect(c, href('reading.show', { reading }), 'rubrics:notice.placed');
 };
 
 async function findPage(c: Web): Promise<Page> {
@@ -70,8 +72,14 @@ function Placing({ page, problems, typed }: { page: Page; problems: Problems; ty
   return (
     <Shell title={spokenFor(view, idea.name.text).text} desk problem={Object.keys(problems).length > 0}>
       <Heading above={<ReadingLine reading={reading} link />} title={<Marked marked={idea.name} />} lede={t('rubrics:placing.lede')} />
-      <Quiet>{t('rubrics:placing.at', { place, of: rubric.ideas.length })} · <Words text={rubric.name} /></Quiet>
-      <Form action={href('reading.place', { reading: reading.id, idea: idea.key })} problems={problems} sees={t('rubrics:placing.sees', { least: fewestPlaced, threshold: reading.privacyThreshold })}>
+      <Quiet>
+        {t('rubrics:placing.at', { place, of: rubric.ideas.length })} · <Words text={rubric.name} />
+      </Quiet>
+      <Form
+        action={href('reading.place', { reading: reading.id, idea: idea.key })}
+        problems={problems}
+        sees={t('rubrics:placing.sees', { least: fewestPlaced, threshold: reading.privacyThreshold })}
+      >
         <Radios name="how" label={t('rubrics:placing.where')} options={useChoices(rubric, idea)} value={start.how} />
         <FoldedShares rubric={rubric} name={name} step={10} values={start.figures} open={start.how === 'shares' || Object.keys(problems).length > 0} />
         <Submit primary>{t(kept.size >= rubric.ideas.length - 1 || kept.has(idea.key) ? 'rubrics:placing.keep' : 'rubrics:placing.next')}</Submit>

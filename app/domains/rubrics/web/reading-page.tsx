@@ -75,12 +75,26 @@ function Open({ page }: { page: Page }) {
   const { reading, progress, inside } = page.view;
   return (
     <>
-      {progress ? <p><strong>{t('rubrics:progress', { count: progress.placed, of: progress.asked })}</strong> {t('rubrics:progress.hidden')}</p> : null}
-      {inside ? null : <Notice><p>{t('rubrics:open.outside', { group: groupName(view, reading.ring) })}</p></Notice>}
+      {progress ? (
+        <p>
+          <strong>{t('rubrics:progress', { count: progress.placed, of: progress.asked })}</strong> {t('rubrics:progress.hidden')}
+        </p>
+      ) : null}
+      {inside ? null : (
+        <Notice>
+          <p>{t('rubrics:open.outside', { group: groupName(view, reading.ring) })}</p>
+        </Notice>
+      )}
       {page.may.place ? <Mine page={page} /> : null}
       {page.may.close ? (
-        <Form id="closing" action={href('reading.close', { reading: reading.id })} sees={t('rubrics:close.sees', { least: fewestPlaced, threshold: reading.privacyThreshold })}>
-          <Submit primary={!page.may.place || page.mine.size >= page.rubric.ideas.length} confirm={t('rubrics:close.what')}>{t('rubrics:close.submit')}</Submit>
+        <Form
+          id="closing"
+          action={href('reading.close', { reading: reading.id })}
+          sees={t('rubrics:close.sees', { least: fewestPlaced, threshold: reading.privacyThreshold })}
+        >
+          <Submit primary={!page.may.place || page.mine.size >= page.rubric.ideas.length} confirm={t('rubrics:close.what')}>
+            {t('rubrics:close.submit')}
+          </Submit>
         </Form>
       ) : null}
     </>
@@ -88,24 +102,51 @@ function Open({ page }: { page: Page }) {
 }
 
 /** Where the reader placed each big idea, and what is left to place. */
-function Mine({ page: { view: { reading }, rubric, mine } }: { page: Page }) {
+function Mine({
+  page: {
+    view: { reading },
+    rubric,
+    mine,
+  },
+}: {
+  page: Page;
+}) {
   const { t } = useView();
   const next = rubric.ideas.find((idea) => !mine.has(idea.key));
   const at = (idea: Idea) => href('reading.placing', { reading: reading.id, idea: idea.key });
-  if (next && mine.size === 0) return <Row><ButtonLink primary href={at(next)}>{t('rubrics:mine.start')}</ButtonLink></Row>;
+  if (next && mine.size === 0)
+    return (
+      <Row>
+        <ButtonLink primary href={at(next)}>
+          {t('rubrics:mine.start')}
+        </ButtonLink>
+      </Row>
+    );
   return (
     <Section title={t('rubrics:mine')} quiet={t('rubrics:mine.private')}>
       <Stacked
-        caption={t('rubrics:mine')} head={[t('rubrics:idea'), t('rubrics:mine.placed')]}
+        caption={t('rubrics:mine')}
+        head={[t('rubrics:idea'), t('rubrics:mine.placed')]}
         rows={rubric.ideas.map((idea) => [
           <Marked marked={idea.name} />,
           <>
             <MyPlace rubric={rubric} spread={mine.get(idea.key)} />{' '}
-            <a href={at(idea)}>{t(mine.has(idea.key) ? 'rubrics:mine.change' : 'rubrics:mine.place')}<span class="unseen">: <Words text={idea.name.text} /></span></a>
+            <a href={at(idea)}>
+              {t(mine.has(idea.key) ? 'rubrics:mine.change' : 'rubrics:mine.place')}
+              <span class="unseen">
+                : <Words text={idea.name.text} />
+              </span>
+            </a>
           </>,
         ])}
       />
-      {next ? <Row><ButtonLink primary href={at(next)}>{t('rubrics:mine.go-on')}</ButtonLink></Row> : null}
+      {next ? (
+        <Row>
+          <ButtonLink primary href={at(next)}>
+            {t('rubrics:mine.go-on')}
+          </ButtonLink>
+        </Row>
+      ) : null}
     </Section>
   );
 }
@@ -124,25 +165,48 @@ function Closed({ page }: { page: Page }) {
   const { reading, figures } = view;
   return (
     <>
-      {figures === 'few' || figures === 'hidden'
-        ? <Notice><p>{t(reading.basis === 'entered' ? 'rubrics:few.paper' : 'rubrics:few.outside', { least: reading.privacyThreshold })}</p></Notice>
-        : <Figures view={view} rubric={rubric} figures={figures} />}
+      {figures === 'few' || figures === 'hidden' ? (
+        <Notice>
+          <p>{t(reading.basis === 'entered' ? 'rubrics:few.paper' : 'rubrics:few.outside', { least: reading.privacyThreshold })}</p>
+        </Notice>
+      ) : (
+        <Figures view={view} rubric={rubric} figures={figures} />
+      )}
       <NextSteps page={page} />
-      {series.length > 1 ? <Section title={t('rubrics:series')} quiet={t('rubrics:series.spread')}><Series rubric={rubric} views={series} id="series" /></Section> : null}
+      {series.length > 1 ? (
+        <Section title={t('rubrics:series')} quiet={t('rubrics:series.spread')}>
+          <Series rubric={rubric} views={series} id="series" />
+        </Section>
+      ) : null}
     </>
   );
 }
 
 /** What those who lead may do with a closed reading. */
-function NextSteps({ page: { view: { reading, figures }, may } }: { page: Page }) {
+function NextSteps({
+  page: {
+    view: { reading, figures },
+    may,
+  },
+}: {
+  page: Page;
+}) {
   const { t } = useView();
   const at = { reading: reading.id };
   if (!may.agree && !may.correct && !may.reopen) return null;
   return (
     <Row>
-      {may.agree ? <ButtonLink primary={!hasAgreed(figures)} href={href('reading.agreement', at)}>{t(hasAgreed(figures) ? 'rubrics:agree.change' : 'rubrics:agree.title')}</ButtonLink> : null}
+      {may.agree ? (
+        <ButtonLink primary={!hasAgreed(figures)} href={href('reading.agreement', at)}>
+          {t(hasAgreed(figures) ? 'rubrics:agree.change' : 'rubrics:agree.title')}
+        </ButtonLink>
+      ) : null}
       {may.correct ? <ButtonLink href={href('reading.agreement', at)}>{t('rubrics:correct.title')}</ButtonLink> : null}
-      {may.reopen ? <Form id="reopening" method="delete" action={href('reading.reopen', at)}><Submit confirm={t('rubrics:reopen.what')}>{t('rubrics:reopen.submit')}</Submit></Form> : null}
+      {may.reopen ? (
+        <Form id="reopening" method="delete" action={href('reading.reopen', at)}>
+          <Submit confirm={t('rubrics:reopen.what')}>{t('rubrics:reopen.submit')}</Submit>
+        </Form>
+      ) : null}
     </Row>
   );
 }

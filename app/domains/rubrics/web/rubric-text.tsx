@@ -10,7 +10,11 @@ export function spokenFor({ locale }: Pick<View, 'locale'>, text: LocalText): Sp
 /** Words of a framework, with the language they are really in. */
 export function Words({ text }: { text: LocalText }) {
   const spoken = spokenFor(useView(), text);
-  return <span lang={spoken.lang} dir={direction(spoken.lang)}>{spoken.text}</span>;
+  return (
+    <span lang={spoken.lang} dir={direction(spoken.lang)}>
+      {spoken.text}
+    </span>
+  );
 }
 
 /** Words that carry whether a source says so; what we worked out has a small mark, which `MarkNote` explains. */
@@ -19,7 +23,13 @@ export function Marked({ marked }: { marked: MarkedText }) {
   return (
     <>
       <Words text={marked.text} />
-      {marked.basis === 'inferred' ? <> <sup aria-hidden="true">{t('rubrics:mark')}</sup><span class="unseen">({t('rubrics:mark.said')})</span></> : null}
+      {marked.basis === 'inferred' ? (
+        <>
+          {' '}
+          <sup aria-hidden="true">{t('rubrics:mark')}</sup>
+          <span class="unseen">({t('rubrics:mark.said')})</span>
+        </>
+      ) : null}
     </>
   );
 }
@@ -28,7 +38,16 @@ export function Marked({ marked }: { marked: MarkedText }) {
 export function MarkNote({ rubric }: { rubric: Rubric }) {
   const { t } = useView();
   const any = rubric.ideas.some((idea) => idea.name.basis === 'inferred' || depths.some((depth) => idea.cells[depth]?.basis === 'inferred'));
-  return <Quiet>{any ? <>{t('rubrics:mark')} {t('rubrics:mark.means')} </> : null}<Words text={rubric.note} /></Quiet>;
+  return (
+    <Quiet>
+      {any ? (
+        <>
+          {t('rubrics:mark')} {t('rubrics:mark.means')}{' '}
+        </>
+      ) : null}
+      <Words text={rubric.note} />
+    </Quiet>
+  );
 }
 
 /** The name of a depth in the wording of a rubric, in the reader's language. */
@@ -46,10 +65,13 @@ export function RubricWords({ rubric }: { rubric: Rubric }) {
       <Table
         caption={spokenFor(view, rubric.name).text}
         head={[t('rubrics:idea'), ...rubric.depths.map((column) => <Words text={column.name} />)]}
-        rows={rubric.ideas.map((idea) => [<Marked marked={idea.name} />, ...depths.map((depth) => {
-          const cell = idea.cells[depth];
-          return cell ? <Marked marked={cell} /> : null;
-        })])}
+        rows={rubric.ideas.map((idea) => [
+          <Marked marked={idea.name} />,
+          ...depths.map((depth) => {
+            const cell = idea.cells[depth];
+            return cell ? <Marked marked={cell} /> : null;
+          }),
+        ])}
       />
       <MarkNote rubric={rubric} />
     </Fold>

@@ -24,7 +24,14 @@ export function Series(props: SeriesProps) {
   const shown = asTable ? props.views : props.views.slice(-mostBars);
   return (
     <div class="stack" id={props.id}>
-      {asTable ? <Numbers {...props} /> : <><DepthKey rubric={props.rubric} /><Bars {...props} views={shown} /></>}
+      {asTable ? (
+        <Numbers {...props} />
+      ) : (
+        <>
+          <DepthKey rubric={props.rubric} />
+          <Bars {...props} views={shown} />
+        </>
+      )}
       {shown.length < props.views.length ? <Quiet>{view.t('rubrics:series.latest', { shown: shown.length })}</Quiet> : null}
       <Links views={shown} />
       <OtherWay id={props.id} />
@@ -40,7 +47,13 @@ export function isTable(path: string): boolean {
 export function OtherWay({ id }: { id: string }) {
   const { t, path } = useView();
   const asTable = isTable(path);
-  return <Row><ButtonLink small href={otherWay(path, asTable, id)}>{t(asTable ? 'rubrics:as-bars' : 'rubrics:as-table')}</ButtonLink></Row>;
+  return (
+    <Row>
+      <ButtonLink small href={otherWay(path, asTable, id)}>
+        {t(asTable ? 'rubrics:as-bars' : 'rubrics:as-table')}
+      </ButtonLink>
+    </Row>
+  );
 }
 
 function otherWay(path: string, asTable: boolean, id: string): string {
@@ -53,7 +66,16 @@ function Links({ views }: { views: readonly ReadingView[] }) {
   const { t, path } = useView();
   const others = views.map(({ reading }) => ({ reading, to: href('reading.show', { reading: reading.id }) })).filter(({ to }) => to !== path.split('?')[0]);
   if (others.length === 0) return null;
-  return <Row><span class="quiet">{t('rubrics:series.open')}</span>{others.map(({ reading, to }) => <a href={to}><Day value={reading.readOn} /></a>)}</Row>;
+  return (
+    <Row>
+      <span class="quiet">{t('rubrics:series.open')}</span>
+      {others.map(({ reading, to }) => (
+        <a href={to}>
+          <Day value={reading.readOn} />
+        </a>
+      ))}
+    </Row>
+  );
 }
 
 function Bars({ rubric, views }: SeriesProps) {
@@ -62,7 +84,10 @@ function Bars({ rubric, views }: SeriesProps) {
     <Stacked
       caption={spokenFor(view, rubric.name).text}
       head={[view.t('rubrics:idea'), ...views.map((one) => <ColumnHead view={one} />)]}
-      rows={rubric.ideas.map((idea) => [<Marked marked={idea.name} />, ...views.map((one) => <BarCell rubric={rubric} idea={idea.key} view={one} name={spokenFor(view, idea.name.text).text} />)])}
+      rows={rubric.ideas.map((idea) => [
+        <Marked marked={idea.name} />,
+        ...views.map((one) => <BarCell rubric={rubric} idea={idea.key} view={one} name={spokenFor(view, idea.name.text).text} />),
+      ])}
     />
   );
 }
@@ -72,7 +97,11 @@ function ColumnHead({ view: { reading } }: { view: ReadingView }) {
   return (
     <>
       <Day value={reading.readOn} />
-      <br /><span class="quiet">{groupName(view, reading.ring)}{reading.basis === 'entered' ? <> · {view.t('rubrics:from-paper')}</> : null}</span>
+      <br />
+      <span class="quiet">
+        {groupName(view, reading.ring)}
+        {reading.basis === 'entered' ? <> · {view.t('rubrics:from-paper')}</> : null}
+      </span>
     </>
   );
 }
@@ -98,17 +127,27 @@ function WhyNone({ view: { reading, figures } }: { view: ReadingView }) {
 function Numbers({ rubric, views }: SeriesProps) {
   const view = useView();
   const { t } = view;
-  const rows = rubric.ideas.flatMap((idea) => views.map((one): Child[] => {
-    const found = ideaView(one, idea.key);
-    const shares = figureOf(found);
-    const figures = shares ? depths.map((depth): Child => shares[depth] ?? <Unread />) : noFigures(one);
-    const people = found?.spread?.people ?? (one.figures === 'few' ? null : one.reading.counted);
-    return [<Marked marked={idea.name} />, <ColumnHead view={one} />, ...figures, people ?? (one.reading.basis === 'entered' && one.figures !== 'few' ? t('rubrics:not-known') : null)];
-  }));
+  const rows = rubric.ideas.flatMap((idea) =>
+    views.map((one): Child[] => {
+      const found = ideaView(one, idea.key);
+      const shares = figureOf(found);
+      const figures = shares ? depths.map((depth): Child => shares[depth] ?? <Unread />) : noFigures(one);
+      const people = found?.spread?.people ?? (one.figures === 'few' ? null : one.reading.counted);
+      return [
+        <Marked marked={idea.name} />,
+        <ColumnHead view={one} />,
+        ...figures,
+        people ?? (one.reading.basis === 'entered' && one.figures !== 'few' ? t('rubrics:not-known') : null),
+      ];
+    }),
+  );
   return (
     <Table
-      caption={t('rubrics:numbers', { rubric: spokenFor(view, rubric.name).text })} showCaption figures={[2, 3, 4, 5, 6]}
-      head={[t('rubrics:idea'), t('rubrics:reading'), ...depths.map((depth) => depthName(view, rubric, depth)), t('rubrics:people')]} rows={rows}
+      caption={t('rubrics:numbers', { rubric: spokenFor(view, rubric.name).text })}
+      showCaption
+      figures={[2, 3, 4, 5, 6]}
+      head={[t('rubrics:idea'), t('rubrics:reading'), ...depths.map((depth) => depthName(view, rubric, depth)), t('rubrics:people')]}
+      rows={rows}
     />
   );
 }

@@ -8,7 +8,11 @@ import { total, type PaperSpread } from '../spread.ts';
 import { depthName } from './rubric-text.tsx';
 
 /** A figure from 0 to 100, or nothing. */
-export const share = z.string().regex(/^(|100|[1-9]?\d)$/, 'rubrics:problem.figure').default('').transform((text) => (text === '' ? null : Number(text)));
+export const share = z
+  .string()
+  .regex(/^(|100|[1-9]?\d)$/, 'rubrics:problem.figure')
+  .default('')
+  .transform((text) => (text === '' ? null : Number(text)));
 
 /** The four figures of a form; with many big ideas on a page each has its key in front. */
 export const shareFields = { informing: share, networking: share, collaborating: share, transforming: share };
@@ -37,12 +41,19 @@ export function shareProblem(t: Translate, problem: SharesProblem, shares: Paper
 }
 
 /** What a form about one big idea starts from: what was typed, else what was kept before. */
-export function startOf(typed: Typed, kept: PaperSpread | undefined, name: (field: string) => string): { how: Placed['how']; figures: Readonly<Record<Depth, string>> } {
+export function startOf(
+  typed: Typed,
+  kept: PaperSpread | undefined,
+  name: (field: string) => string,
+): { how: Placed['how']; figures: Readonly<Record<Depth, string>> } {
   const isTyped = name('how') in typed || depths.some((depth) => name(depth) in typed);
   const place = kept ? placeOf(kept) : '';
   const how = isTyped ? howField.catch('').parse(typed[name('how')]) : place;
   const figure = (depth: Depth) => (isTyped ? (typed[name(depth)] ?? '') : kept && place === 'shares' ? String(kept[depth] ?? '') : '');
-  return { how, figures: { informing: figure('informing'), networking: figure('networking'), collaborating: figure('collaborating'), transforming: figure('transforming') } };
+  return {
+    how,
+    figures: { informing: figure('informing'), networking: figure('networking'), collaborating: figure('collaborating'), transforming: figure('transforming') },
+  };
 }
 
 interface ShareFieldsProps {
@@ -59,7 +70,16 @@ export function ShareFields({ rubric, name, values, step }: ShareFieldsProps) {
   return (
     <Row>
       {depths.map((depth) => (
-        <Field name={name(depth)} type="number" min={0} max={100} step={step} inputmode="numeric" label={depthName(view, rubric, depth)} value={values[depth]} />
+        <Field
+          name={name(depth)}
+          type="number"
+          min={0}
+          max={100}
+          step={step}
+          inputmode="numeric"
+          label={depthName(view, rubric, depth)}
+          value={values[depth]}
+        />
       ))}
     </Row>
   );
@@ -68,5 +88,10 @@ export function ShareFields({ rubric, name, values, step }: ShareFieldsProps) {
 /** The same, folded away until somebody needs shares that no place offers. */
 export function FoldedShares(props: ShareFieldsProps & { open: boolean }) {
   const { t } = useView();
-  return <Fold label={t('rubrics:shares')} open={props.open}><p class="hint">{t('rubrics:shares.hint')}</p><ShareFields {...props} /></Fold>;
+  return (
+    <Fold label={t('rubrics:shares')} open={props.open}>
+      <p class="hint">{t('rubrics:shares.hint')}</p>
+      <ShareFields {...props} />
+    </Fold>
+  );
 }

@@ -64,11 +64,25 @@ function FirstPage({ token, problems, typed = {} }: { token: string; problems?: 
       <Form action={href('first.claim', { token })} problems={problems} sees={t('sign-in:first-sees')}>
         <Field name="organization" label={t('sign-in:first-organization')} value={typed['organization']} autocomplete="organization" maxlength={200} required />
         <Select
-          name="level" label={t('sign-in:first-level')} value={typed['level'] ?? 'district'} required
+          name="level"
+          label={t('sign-in:first-level')}
+          value={typed['level'] ?? 'district'}
+          required
           options={levels.map((level) => ({ value: level, label: t(`sign-in:first-level-${level}`) }))}
         />
         <Field name="name" label={t('sign-in:first-name')} value={typed['name']} autocomplete="name" maxlength={200} required />
-        <Field name="email" type="email" label={t('sign-in:first-email')} hint={t('sign-in:first-email-hint')} value={typed['email']} autocomplete="email" inputmode="email" maxlength={254} dir="ltr" required />
+        <Field
+          name="email"
+          type="email"
+          label={t('sign-in:first-email')}
+          hint={t('sign-in:first-email-hint')}
+          value={typed['email']}
+          autocomplete="email"
+          inputmode="email"
+          maxlength={254}
+          dir="ltr"
+          required
+        />
         <Submit primary>{t('sign-in:first-submit')}</Submit>
       </Form>
     </Shell>

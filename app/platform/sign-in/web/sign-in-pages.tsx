@@ -18,10 +18,25 @@ export function SignInPage({ back, email, problems, problem, providers }: SignIn
   return (
     <Shell title={t('sign-in:sign-in')} problem={problems !== undefined}>
       <Heading title={t('sign-in:sign-in')} lede={t('sign-in:how')} />
-      {problem ? <Notice tone="bad" announce>{problem}</Notice> : null}
+      {problem ? (
+        <Notice tone="bad" announce>
+          {problem}
+        </Notice>
+      ) : null}
       <Form action={href('sign-in.request')} problems={problems} sees={t('sign-in:sees')}>
         <Hidden name="back" value={back} />
-        <Field name="email" type="email" label={t('sign-in:email')} hint={t('sign-in:email-hint')} value={email} autocomplete="email" inputmode="email" maxlength={254} dir="ltr" required />
+        <Field
+          name="email"
+          type="email"
+          label={t('sign-in:email')}
+          hint={t('sign-in:email-hint')}
+          value={email}
+          autocomplete="email"
+          inputmode="email"
+          maxlength={254}
+          dir="ltr"
+          required
+        />
         <Submit primary>{t('sign-in:send')}</Submit>
       </Form>
       <Providers providers={providers} back={back} />
@@ -64,7 +79,16 @@ export function CodePage({ email, back, problems }: CodePageProps) {
       <Form action={href('sign-in.verify')} problems={problems}>
         <Hidden name="email" value={email} />
         <Hidden name="back" value={back} />
-        <Field name="code" label={t('sign-in:code')} hint={t('sign-in:sent-patience')} autocomplete="one-time-code" inputmode="numeric" maxlength={12} dir="ltr" required />
+        <Field
+          name="code"
+          label={t('sign-in:code')}
+          hint={t('sign-in:sent-patience')}
+          autocomplete="one-time-code"
+          inputmode="numeric"
+          maxlength={12}
+          dir="ltr"
+          required
+        />
         <Submit primary>{t('sign-in:enter')}</Submit>
       </Form>
       <div class="row">
@@ -104,5 +128,9 @@ export function LinkPage({ email, code, back }: LinkPageProps) {
 
 /** Set apart and left to right, so that it can be checked at a glance in any script. */
 function Address({ email }: { email: string }) {
-  return <p><strong dir="ltr">{email}</strong></p>;
+  return (
+    <p>
+      <strong dir="ltr">{email}</strong>
+    </p>
+  );
 }

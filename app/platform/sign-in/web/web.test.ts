@@ -17,7 +17,10 @@ async function linkFor(app: Awaited<ReturnType<typeof createTestApp>>, browser: 
 
 /** The hidden fields of the page, as the browser would send them. */
 function hidden(page: Page): Record<string, string> {
-  const fields = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')]);
+  const fields = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    name,
+    value.replaceAll('&amp;', '&'),
+  ]);
   return Object.fromEntries(fields);
 }
 

@@ -35,7 +35,11 @@ function GoingPage({ name, url }: { name: string; url: string }) {
   return (
     <Shell title={t('sign-in:going', { name })}>
       <Heading title={t('sign-in:going', { name })} lede={t('sign-in:going-what')} />
-      <div class="row" data-turbo="false"><ButtonLink primary href={url}>{t('sign-in:going-link', { name })}</ButtonLink></div>
+      <div class="row" data-turbo="false">
+        <ButtonLink primary href={url}>
+          {t('sign-in:going-link', { name })}
+        </ButtonLink>
+      </div>
     </Shell>
   );
 }
