@@ -34,10 +34,11 @@ describe('once round the loop', () => {
   afterEach(({ task }) => {
     broken ||= task.result?.state === 'fail';
   });
-  const step = (name: string, work: () => Promise<void>) => test(name, async ({ skip }) => {
-    if (broken) skip('an earlier step failed');
-    await work();
-  });
+  const step = (name: string, work: () => Promise<void>) =>
+    test(name, async ({ skip }) => {
+      if (broken) skip('an earlier step failed');
+      await work();
+    });
 
   async function askForCode(member: Reading, address: string, path: string): Promise<void> {
     await member.go(path);
@@ -68,15 +69,15 @@ describe('once round the loop', () => {
     convener = await read();
     expect(longtable().adminLink).toMatch(/^http/);
     await convener.go(longtable().adminLink ?? '');
-    await film(convener.page, '01-first');
+    await film(convener, '01-first');
     await convener.fill(en('sign-in:first-organization'), house);
     await convener.fill(en('sign-in:first-name'), 'Maren Okafor');
     await convener.fill(en('sign-in:first-email'), 'maren.okafor@example.org');
     await convener.press(en('sign-in:first-submit'));
     await convener.sees(en('sign-in:first-done'));
-    await film(convener.page, '02-my-table');
+    await film(convener, '02-my-table');
     await convener.follow(house, convener.page.locator('main'));
-    await film(convener.page, '03-organization');
+    await film(convener, '03-organization');
     at.outbox = `${pathOf(convener)}/outbox`;
     await convener.go(longtable().adminLink ?? '');
     await convener.sees(en('sign-in:first-gone'));
@@ -86,8 +87,11 @@ describe('once round the loop', () => {
     await convener.go('/me');
     await convener.follow(en('pages:issues.start'));
     await convener.fill(en('issues:statement'), statement);
-    await convener.fill(en('issues:why'), 'By the time the last child sits down, the first are sent out. The nurse sees stomach aches at two. Families, lunchroom staff and teachers each see a part of it.');
-    await film(convener.page, '04-new-issue');
+    await convener.fill(
+      en('issues:why'),
+      'By the time the last child sits down, the first are sent out. The nurse sees stomach aches at two. Families, lunchroom staff and teachers each see a part of it.',
+    );
+    await film(convener, '04-new-issue');
     await convener.press(en('issues:new.submit'));
     at.issue = pathOf(convener).replace(/\/desk.*/, '');
   });
@@ -99,7 +103,7 @@ describe('once round the loop', () => {
     await convener.tick(en('issues:said-by.guess'), form);
     await convener.press(en('issues:row.save'), { within: form });
     await convener.sees('Their children come home hungry.');
-    await film(convener.page, '05-questions');
+    await film(convener, '05-questions');
   });
 
   step('a promise to them, opened', async () => {
@@ -109,7 +113,7 @@ describe('once round the loop', () => {
     await convener.press(en('issues:promise.drafts.save'));
     await convener.press(en('issues:promise.open', { count: 1 }), { sure: en('issues:promise.open.do') });
     await convener.sees(en('issues:notice.opened'));
-    await film(convener.page, '06-promise');
+    await film(convener, '06-promise');
   });
 
   step('invitations: a letter, read in the outbox, and a link', async () => {
@@ -119,14 +123,14 @@ describe('once round the loop', () => {
     await convener.fill(en('people:person.email'), ana, letter);
     await convener.fill(en('people:person.name'), 'Ana Reyes', letter);
     await convener.choose(en('people:ring'), en('people:ring.core'), letter);
-    await film(convener.page, '07-invite');
+    await film(convener, '07-invite');
     await convener.press(en('people:invite.letter.submit'), { within: letter });
     await convener.unfold(en('people:invite.link.title'));
     await convener.press(en('people:invite.link.submit'), { within: convener.page.locator('#link') });
     at.link = await convener.field(en('people:invitation.link')).inputValue();
-    await film(convener.page, '08-people');
+    await film(convener, '08-people');
     at.anaInvitation = /http\S+/.exec(await letterTo(convener, at.outbox, ana, 'invitation'))?.[0] ?? '';
-    await film(convener.page, '09-letter');
+    await film(convener, '09-letter');
     expect(at.link).toContain('/invitation/');
     expect(at.anaInvitation).toContain('/invitation/');
   });
@@ -136,7 +140,7 @@ describe('once round the loop', () => {
     await parent.go(at.issue);
     await parent.sees(es('errors:404.title'));
     await convener.go(`${at.issue}/desk`);
-    await film(convener.page, '10-desk');
+    await film(convener, '10-desk');
     await convener.press(en('issues:publish'));
     await convener.sees(en('issues:notice.published'));
   });
@@ -151,18 +155,18 @@ describe('once round the loop', () => {
     await convener.fill(en('conversations:seeds.lines'), seeds.join('\n'));
     await convener.press(en('conversations:seeds.submit'));
     for (const seed of seeds) await convener.sees(seed);
-    await film(convener.page, '11-conversation-desk');
+    await film(convener, '11-conversation-desk');
   });
 
   step('a parent votes: in Spanish, on a phone, without script and account', async () => {
     await parent.go('/');
     await parent.follow(statement);
-    await film(parent.page, '12-issue-es');
+    await film(parent, '12-issue-es');
     await parent.follow(es('conversations:take-part'));
-    await film(parent.page, '13-vote-es');
+    await film(parent, '13-vote-es');
     for (const way of ['agree', 'disagree', 'pass'] as const) await parent.press(es(`conversations:vote.${way}`));
     await parent.sees(es('conversations:all-done', { count: seeds.length }));
-    await film(parent.page, '14-all-done-es');
+    await film(parent, '14-all-done-es');
   });
 
   step('the parent adds a statement and keeps its link', async () => {
@@ -170,7 +174,7 @@ describe('once round the loop', () => {
     await parent.fill(es('conversations:new-statement.body'), added);
     await parent.press(es('conversations:new-statement.submit'));
     await parent.sees(es('conversations:added'));
-    await film(parent.page, '15-statement-added-es');
+    await film(parent, '15-statement-added-es');
     expect(await parent.field(es('conversations:added.link')).inputValue()).toContain('/said/');
   });
 
@@ -178,22 +182,22 @@ describe('once round the loop', () => {
     await parent.go(`${at.issue}/say`);
     await parent.fill(es('inputs:say.body'), remark);
     await parent.choose(es('inputs:say.group'), group);
-    await film(parent.page, '16-say-es');
+    await film(parent, '16-say-es');
     await parent.press(es('inputs:say.submit'));
     await parent.sees(es('inputs:notice.said'));
     at.said = await parent.field(es('inputs:said.link')).inputValue();
-    await film(parent.page, '17-said-es');
+    await film(parent, '17-said-es');
   });
 
   step('members sign in with a code and accept', async () => {
     first = await read();
     await first.go(at.anaInvitation);
-    await film(first.page, '18-invitation');
+    await film(first, '18-invitation');
     await askForCode(first, ana, at.anaInvitation);
     second = await read({ width: 360 });
     await askForCode(second, bo, at.link);
     await joinWithCode(first, ana);
-    await film(first.page, '19-issue-member');
+    await film(first, '19-issue-member');
     await joinWithCode(second, bo);
   });
 
@@ -205,7 +209,7 @@ describe('once round the loop', () => {
     await convener.fill(en('decisions:option', { n: 2 }), options[1] ?? '');
     await convener.fill(en('decisions:closes'), '2099-05-01T18:00');
     await convener.tick(en('decisions:ring.feedback'));
-    await film(convener.page, '20-new-decision');
+    await film(convener, '20-new-decision');
     await convener.press(en('decisions:new.submit'));
     await convener.press(en('decisions:open'), { sure: en('decisions:open') });
     await convener.sees(en('decisions:notice.opened'));
@@ -214,9 +218,9 @@ describe('once round the loop', () => {
 
   step('members and convener vote', async () => {
     await first.go('/me');
-    await film(first.page, '21-asked');
+    await film(first, '21-asked');
     await first.go(at.decision);
-    await film(first.page, '22-ballot');
+    await film(first, '22-ballot');
     await vote(first, ['endorse', 'abstain'], 'I will carry trays if somebody shows me how.');
     await vote(second, ['minor-point', 'endorse'], '');
     await vote(convener, ['endorse', 'minor-point'], '');
@@ -225,9 +229,10 @@ describe('once round the loop', () => {
   step('everybody has voted: it closes early, with a provisional record', async () => {
     await convener.go(at.decision);
     await convener.press(en('decisions:end'), { sure: en('decisions:end') });
-    await film(convener.page, '23-closing');
+    await film(convener, '23-closing');
     const record = convener.page.locator('#record');
-    if ((await record.getByLabel(en('decisions:closing.option')).inputValue()) === '') await convener.choose(en('decisions:closing.option'), options[0] ?? '', record);
+    if ((await record.getByLabel(en('decisions:closing.option')).inputValue()) === '')
+      await convener.choose(en('decisions:closing.option'), options[0] ?? '', record);
     await convener.fill(en('decisions:outcome'), 'From January there are three lunch periods.', record);
     await convener.fill(en('decisions:hypothesis'), 'If fewer children eat at a time, each has twenty minutes.', record);
     await convener.fill(en('decisions:measure'), 'Minutes at the table, twice a week.', record);
@@ -235,18 +240,18 @@ describe('once round the loop', () => {
     await convener.fill(en('decisions:review'), '2099-06-01', record);
     await convener.press(en('decisions:close'), { within: record, sure: en('decisions:close') });
     await convener.sees(en('decisions:notice.closed'));
-    await film(convener.page, '24-decided');
+    await film(convener, '24-decided');
   });
 
   step('the convener answers the parent, also in Spanish', async () => {
     await convener.go(`${at.issue}/desk/answer`);
-    await film(convener.page, '25-waiting');
+    await film(convener, '25-waiting');
     await convener.follow(en('answers:panel.answer-one'), convener.page.locator('.quote').filter({ hasText: remark }));
     await convener.tick(en('answers:verdict.used'));
     await convener.fill(en('answers:reason'), reasonEnglish);
     await convener.fill(en('answers:reason-in', { language: 'Spanish' }), reasonSpanish);
     await convener.choose(en('answers:link-decision'), `1. ${question}`);
-    await film(convener.page, '26-answer');
+    await film(convener, '26-answer');
     await convener.press(en('answers:new.submit', { count: 1 }));
     await convener.sees(en('answers:notice.given'));
   });
@@ -256,13 +261,13 @@ describe('once round the loop', () => {
     await phone.go(at.said);
     await phone.sees(reasonSpanish);
     await phone.sees(es('answers:verdict.used'));
-    await film(phone.page, '27-answered-es');
+    await film(phone, '27-answered-es');
     await phone.go(`${at.issue}/changed`);
     await phone.sees(remark);
     await phone.sees(reasonSpanish);
-    await film(phone.page, '28-changed-es');
+    await film(phone, '28-changed-es');
     await first.go(`${at.issue}/changed`);
     await first.sees(reasonEnglish);
-    await film(first.page, '29-changed');
+    await film(first, '29-changed');
   });
 });

@@ -15,7 +15,11 @@ const soon = { timeout: 4000, interval: 50 };
 
 /** How many votes a conversation's desk shows. */
 async function votesOn(desk: Reading): Promise<string> {
-  return desk.page.locator('.facts > div').filter({ has: desk.page.getByText(en('conversations:desk.votes'), { exact: true }) }).locator('dd').innerText();
+  return desk.page
+    .locator('.facts > div')
+    .filter({ has: desk.page.getByText(en('conversations:desk.votes'), { exact: true }) })
+    .locator('dd')
+    .innerText();
 }
 
 /** Leaves a mark that a reload would take away. */
@@ -49,7 +53,7 @@ describe('one process', () => {
   // After the program, so that its pages are closed before it ends.
   const { read } = useBrowser(() => program.origin);
 
-  test('a vote shows on the convener\'s desk without a reload, and what she half wrote stays', async () => {
+  test("a vote shows on the convener's desk without a reload, and what she half wrote stays", async () => {
     convener = await read();
     made = await setUpHouse(convener, program.adminLink);
     await convener.unfold(en('conversations:seeds.open'));
@@ -63,7 +67,7 @@ describe('one process', () => {
     expect(await convener.field(en('conversations:seeds.lines')).inputValue()).toBe('Half a sentence');
   });
 
-  test('an issue\'s public page follows what the convener does', async () => {
+  test("an issue's public page follows what the convener does", async () => {
     await voter.go(made.issue);
     await mark(voter);
     const other = await read();

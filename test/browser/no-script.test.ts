@@ -75,7 +75,12 @@ test('somebody says something, takes it back after being asked once more, and br
 test('a form that needs another look keeps what was written', async () => {
   const speaker = await parent();
   await speaker.go(`${made.conversation}/statements/new`);
-  await speaker.page.locator('form[method=post]').last().evaluate((form: HTMLFormElement) => { form.noValidate = true; });
+  await speaker.page
+    .locator('form[method=post]')
+    .last()
+    .evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+    });
   await speaker.press(es('conversations:new-statement.submit'));
   await speaker.sees(es('ui:problems', { count: 1 }));
   expect(await speaker.page.locator('#body').getAttribute('aria-invalid')).toBe('true');

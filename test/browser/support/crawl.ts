@@ -19,7 +19,11 @@ export function routeOf(path: string): RouteName | undefined {
  * Opens every kind of page that links lead to from the front page, one address for each route (a few where the page has many faces),
  * and calls back on each. Gives the routes it met.
  */
-export async function crawl(page: Page, also: readonly string[], visit: (path: string, route: RouteName | undefined) => Promise<void>): Promise<Set<RouteName>> {
+export async function crawl(
+  page: Page,
+  also: readonly string[],
+  visit: (path: string, route: RouteName | undefined) => Promise<void>,
+): Promise<Set<RouteName>> {
   const left = ['/', ...also];
   const seen = new Set(left.map((path) => path.replace(/\?.*/, '')));
   const met = new Map<RouteName, number>();

@@ -42,11 +42,20 @@ export async function setUpHouse(convener: Reading, adminLink: string | null): P
 
 /** The newest letter of a kind to an address, as the administrator reads it once it is sure that no mail server carries it. */
 export async function letterTo(administrator: Reading, outbox: string, address: string, kind: 'invitation' | 'sign-in'): Promise<string> {
-  const row = administrator.page.getByRole('row').filter({ hasText: address }).filter({ hasText: en(`notifications:kind.${kind}`) }).first();
-  await expect.poll(async () => {
-    await administrator.go(outbox);
-    return row.count();
-  }, { timeout: 30_000, interval: 1000 }).toBe(1);
+  const row = administrator.page
+    .getByRole('row')
+    .filter({ hasText: address })
+    .filter({ hasText: en(`notifications:kind.${kind}`) })
+    .first();
+  await expect
+    .poll(
+      async () => {
+        await administrator.go(outbox);
+        return row.count();
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toBe(1);
   await administrator.follow(await row.getByRole('link').innerText(), row);
   return administrator.page.locator('pre.kept').innerText();
 }
