@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { dirname, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
-import { exportIssue, findIssueForOperator, type Kind } from '../domains/exports/index.ts';
+import { exportIssue, type Kind } from '../domains/exports/index.ts';
+import { findIssueForOperator } from '../domains/issues/index.ts';
 import { onDatabase } from './database-work.ts';
 import { operatorCtx } from './operator-ctx.ts';
 import { type SharedOptions, withSharedOptions } from './options.ts';

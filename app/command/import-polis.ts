@@ -1,5 +1,5 @@
 import { importPolis, type Imported, type ImportTarget } from '../domains/conversations/index.ts';
-import { findIssueForOperator } from '../domains/exports/index.ts';
+import { findIssueForOperator } from '../domains/issues/index.ts';
 import { operatorPlace } from '../domains/people/index.ts';
 import { openPolisFolder, type Rejection } from '../engines/polis-format/index.ts';
 import type { Ctx } from '../platform/ctx.ts';

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { DB } from '../../platform/db/schema.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -46,32 +46,6 @@ export async function exportIssue(ctx: Ctx, issue: Issue, options: ExportOptions
     await transact(ctx, (ctx) => record(ctx, { kind: 'issue.exported', issueId: issue.id, subjectId: issue.id, particulars: { kind } }));
   }
   return exported;
-}
-
-/** The issue by its id or slug, for the command line, where nobody is signed in. Null where there is none. */
-export async function findIssueForOperator(ctx: Pick<Ctx, 'db'>, idOrSlug: string): Promise<Issue | null> {
-  const row = await ctx.db
-    .selectFrom('issues')
-    .innerJoin('organizations', 'organizations.id', 'issues.organization_id')
-    .leftJoin('issue_publications', 'issue_publications.issue_id', 'issues.id')
-    .select([
-      'issues.id',
-      'issues.slug',
-      'issues.organization_id as organizationId',
-      'organizations.name as organizationName',
-      'organizations.privacy_threshold as privacyThreshold',
-      'issues.level',
-      'issues.statement',
-      'issues.why',
-      'issues.lang',
-      'issues.answer_days as answerDays',
-      'issues.revision',
-      'issues.created_at as createdAt',
-      'issue_publications.at as publishedAt',
-    ])
-    .where((eb) => eb.or([eb('issues.slug', '=', idOrSlug), eb(sql<string>`issues.id::text`, '=', idOrSlug.toLowerCase())]))
-    .executeTakeFirst();
-  return (row as Issue | undefined) ?? null;
 }
 
 /** Later writes are not seen, so that tables fit each other. */

@@ -7,7 +7,8 @@ import { newId } from '#app/platform/ids.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { loadWorld } from '#world/loading/index.ts';
-import { exportIssue, findIssueForOperator } from './index.ts';
+import { findIssueForOperator } from '../issues/index.ts';
+import { exportIssue } from './index.ts';
 import { openZip } from './zip-reading.ts';
 
 const now = new Date('2026-11-20T15:00:00Z');

@@ -1,6 +1,6 @@
 /** The door of issues: the issue, its four questions, founding documents and promises. */
 export { belongs, slugFrom, type Issue } from './issue.ts';
-export { getIssue, getIssueById, listMyIssues, listPublicIssues, lockIssue, visibleIssues } from './issues.ts';
+export { findIssueForOperator, getIssue, getIssueById, listMyIssues, listPublicIssues, lockIssue, visibleIssues } from './issues.ts';
 export { canConvene, canLead } from './policy.ts';
 export { createIssue, type NewIssue } from './creating.ts';
 export { lockToLead, publishIssue, unpublishIssue } from './publishing.ts';

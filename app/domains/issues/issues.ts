@@ -89,3 +89,15 @@ export async function lockIssue(ctx: Ctx, id: string): Promise<Issue> {
   // Read again: whoever held the lock before may have changed it.
   return getIssueById(ctx, id);
 }
+
+/** The issue by its id or slug, for the command line, where nobody is signed in. Null where there is none. */
+export async function findIssueForOperator(ctx: Pick<Ctx, 'db'>, idOrSlug: string): Promise<Issue | null> {
+  const row = await ctx.db
+    .selectFrom('issues')
+    .innerJoin('organizations', 'organizations.id', 'issues.organization_id')
+    .leftJoin('issue_publications', 'issue_publications.issue_id', 'issues.id')
+    .select(columns)
+    .where((eb) => eb.or([eb('issues.slug', '=', idOrSlug), eb(sql<string>`issues.id::text`, '=', idOrSlug.toLowerCase())]))
+    .executeTakeFirst();
+  return (row as Issue | undefined) ?? null;
+}
