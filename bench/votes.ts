@@ -7,7 +7,7 @@ import { fireVotes, type Fired } from './load/fire.ts';
 import { prepareGround, withDatabase, type Ground } from './load/place.ts';
 import { makeWorld, type BenchWorld } from './load/worlds.ts';
 
-const seconds = 10;
+const seconds = 6;
 const goals = { embedded: 1500, postgres: 5000 };
 
 /** Votes a second through the whole stack, beside a bare handler that does the same two writes, on both engines. */

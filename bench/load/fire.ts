@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import type { Ground } from './place.ts';
+import type { Ground, Voter } from './place.ts';
 
 export interface Fired {
   readonly perSecond: number;
@@ -10,17 +10,23 @@ export interface Fired {
   readonly wrong: number;
 }
 
-/** Votes at random for some seconds over 64 connections. Each voter changes their mind, so each request writes. */
+const connections = 64;
+
+/** Votes for some seconds over 64 connections, each a voter who goes through the statements and changes their mind, so that each request writes. */
 export async function fireVotes(origin: string, ground: Ground, how: 'product' | 'bare', seconds: number): Promise<Fired> {
-  const requests = Array.from({ length: 4000 }, (_, at) => request(ground, how, at));
-  return fire({ url: origin, connections: 64, duration: seconds, requests }, 303);
+  let voter = 0;
+  const setupClient = (client: autocannon.Client) => client.setRequests(requestsOf(ground, how, (voter += 1)));
+  return fire({ url: origin, connections, duration: seconds, setupClient }, 303);
 }
 
-function request(ground: Ground, how: 'product' | 'bare', at: number): autocannon.Request {
+function requestsOf(ground: Ground, how: 'product' | 'bare', at: number): autocannon.Request[] {
   const voter = ground.voters[at % ground.voters.length];
-  const statement = ground.statementIds[Math.floor(at / 7) % ground.statementIds.length];
-  const value = String((at % 3) - 1);
-  if (!voter || !statement) throw new Error('the ground has no voters or statements');
+  if (!voter) throw new Error('the ground has no voters');
+  const statements = ground.statementIds.slice(0, 20);
+  return ['1', '-1', '0'].flatMap((value) => statements.map((statement) => request(ground, how, voter, statement, value)));
+}
+
+function request(ground: Ground, how: 'product' | 'bare', voter: Voter, statement: string, value: string): autocannon.Request {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   if (how === 'bare') {
     const body = new URLSearchParams({ conversation: ground.conversationId, statement, participant: voter.participantId, value });
