@@ -1,3 +1,4 @@
+import { must } from '../../platform/acting.ts';
 import { sql } from 'kysely';
 import {
   polisFormat,
@@ -14,7 +15,6 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { href } from '../../routes.ts';
 import { standingOn } from '../people/index.ts';
 import { getConversation } from './conversations.ts';
-import { refuse } from './leading.ts';
 import { canLead } from './policy.ts';
 import { turnoutOf } from './tallies.ts';
 
@@ -31,7 +31,7 @@ export interface ExportFile {
  */
 export async function conversationAsPolis(ctx: Ctx, conversationId: string): Promise<ExportFile[]> {
   const conversation = await getConversation(ctx, conversationId);
-  refuse(canLead(await standingOn(ctx, conversation.issueId)));
+  must(canLead(await standingOn(ctx, conversation.issueId)));
   const numbers = await numberParticipants(ctx, conversationId);
   const statements = await listToWrite(ctx, conversationId, numbers);
   const { voters } = await turnoutOf(ctx, conversationId);

@@ -1,3 +1,4 @@
+import { must } from '../../platform/acting.ts';
 import { isRejection, type Disagreement, type PolisSource, type PolisSummary, type PolisTotals, type Rejection } from '../../engines/polis-format/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -6,7 +7,6 @@ import { newId } from '../../platform/ids.ts';
 import { createIssue, getIssueById } from '../issues/index.ts';
 import { getOrganization, levels, standingOn } from '../people/index.ts';
 import { Batches, writeCasts, writePresent, writeStatementRows, type Import } from './imported-rows.ts';
-import { refuse } from './leading.ts';
 import { canLead } from './policy.ts';
 import { TimeSpan } from './time-span.ts';
 
@@ -63,7 +63,7 @@ class Rejected extends Error {
 
 async function importWhole(ctx: Ctx, source: PolisSource, target: ImportTarget, options: ImportOptions): Promise<Imported> {
   const issue = await issueFor(ctx, source.summary, target, options.lang);
-  refuse(canLead(await standingOn(ctx, issue.id)));
+  must(canLead(await standingOn(ctx, issue.id)));
   const into: Import = { conversationId: newId(), issueId: issue.id, lang: options.lang, unknownTime: ctx.now, participants: new Map(), statements: new Map() };
   const times = new TimeSpan();
   await makeConversation(ctx, into, source.summary);

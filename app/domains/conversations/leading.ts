@@ -1,5 +1,5 @@
+import { must } from '../../platform/acting.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import { Denied } from '../../platform/errors.ts';
 import type { Verdict } from '../../platform/result.ts';
 import { standingOn, type Standing } from '../people/index.ts';
 import { stateOf, type Conversation, type ConversationState } from './conversation.ts';
@@ -8,11 +8,6 @@ import { lockConversation } from './conversations.ts';
 /** Locks a conversation and asks the policy: the start of everything that those who lead do to it. @throws NotFound, Denied */
 export async function lockToLead(ctx: Ctx, id: string, policy: (standing: Standing, state: ConversationState) => Verdict): Promise<Conversation> {
   const conversation = await lockConversation(ctx, id);
-  refuse(policy(await standingOn(ctx, conversation.issueId), stateOf(conversation, ctx.now)));
+  must(policy(await standingOn(ctx, conversation.issueId), stateOf(conversation, ctx.now)));
   return conversation;
-}
-
-/** @throws Denied with the reason of a verdict that is a no. */
-export function refuse(verdict: Verdict): void {
-  if (!verdict.allowed) throw new Denied(verdict.reason);
 }

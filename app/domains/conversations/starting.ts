@@ -1,3 +1,4 @@
+import { must } from '../../platform/acting.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { StaleRevision } from '../../platform/errors.ts';
@@ -6,7 +7,7 @@ import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { getIssueById } from '../issues/index.ts';
 import { standingOn } from '../people/index.ts';
-import { lockToLead, refuse } from './leading.ts';
+import { lockToLead } from './leading.ts';
 import { canChange, canLead } from './policy.ts';
 
 /** What those who lead write of a conversation. Without `opensAt` it opens now; without `closesAt` it is closed by hand. */
@@ -23,7 +24,7 @@ export interface ConversationText {
 export async function startConversation(ctx: Ctx, issueId: string, text: ConversationText): Promise<Result<string, 'closes-too-soon'>> {
   return transact(ctx, async (ctx) => {
     const issue = await getIssueById(ctx, issueId);
-    refuse(canLead(await standingOn(ctx, issue.id)));
+    must(canLead(await standingOn(ctx, issue.id)));
     const opensAt = text.opensAt && text.opensAt > ctx.now ? text.opensAt : ctx.now;
     if (text.closesAt && text.closesAt <= opensAt) return no('closes-too-soon');
     const id = newId();

@@ -11,7 +11,7 @@ import { lockDecision, optionsOf, scaleOf, standOf } from './decisions.ts';
 import { canClose, canEndBallots } from './policy.ts';
 import { authorities } from './records.ts';
 import { shuffleBallots } from './shuffling.ts';
-import { must, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 
 /** What was decided, as a hypothesis to test. */
 export interface NewRecord {

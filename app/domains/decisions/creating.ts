@@ -9,7 +9,7 @@ import { isOffered, standingOn, type Ring } from '../people/index.ts';
 import type { Decision, Secrecy } from './decision.ts';
 import { getDecision, lockDecision, standOf } from './decisions.ts';
 import { canChange } from './policy.ts';
-import { must, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 
 /** A decision as it is written; `misfits` of decision.ts has found nothing. */
 export interface DecisionDraft {

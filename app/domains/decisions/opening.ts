@@ -9,7 +9,7 @@ import { standingOn } from '../people/index.ts';
 import { getDecision, lockDecision, standOf } from './decisions.ts';
 import { canOpen, canTakeBack } from './policy.ts';
 import { electorsNow } from './roll.ts';
-import { must, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 
 /**
  * Opens a draft to ballots: fixes the roll, the scale and the promises made for it; returns how many people are on the roll.

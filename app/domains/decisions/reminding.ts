@@ -9,7 +9,7 @@ import { standingOn } from '../people/index.ts';
 import type { Decision } from './decision.ts';
 import { lockDecision, standOf } from './decisions.ts';
 import { canRemind } from './policy.ts';
-import { must, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 
 const betweenMs = 20 * 60 * 60 * 1000;
 

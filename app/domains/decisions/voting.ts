@@ -10,7 +10,7 @@ import { getDecision, lockDecision, optionsOf, scaleOf } from './decisions.ts';
 import { canVote } from './policy.ts';
 import { fewestInSecretRing, poolNames } from './pooling.ts';
 import { myPlace, rollByRing } from './roll.ts';
-import { must, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 
 /**
  * Casts the actor's ballot; in a named vote it takes the place of the one before. @returns whether it changed an earlier one, or

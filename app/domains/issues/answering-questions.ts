@@ -10,7 +10,7 @@ import { nameGroup, type GroupNamed } from './naming-groups.ts';
 import { lockToLead } from './publishing.ts';
 import type { SaidBy, WorkKind } from './question.ts';
 import { getRow, listStakes } from './questions.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn } from '../../platform/acting.ts';
 
 interface Said {
   readonly saidBy: SaidBy;

@@ -9,7 +9,7 @@ import { getFoundingDocument, newestNumber } from './founding-documents.ts';
 import { lockIssue } from './issues.ts';
 import { canConsent } from './policy.ts';
 import { lockToLead } from './publishing.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn } from '../../platform/acting.ts';
 
 export interface NewVersion {
   readonly kind: FoundingKind;

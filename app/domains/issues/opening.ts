@@ -8,7 +8,7 @@ import { currentFramework, type PromiseLevel } from '../frameworks/index.ts';
 import { stateOf, type GroupPromise } from './promise.ts';
 import { getPromise, promisesOn } from './promises.ts';
 import { lockToLead } from './publishing.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn } from '../../platform/acting.ts';
 
 /** Opens one draft: from now on it is frozen. Opening it again does no harm. @throws NotFound, Denied */
 export async function openPromise(ctx: Ctx, issueId: string, id: string): Promise<void> {

@@ -9,7 +9,7 @@ import { offeredGroup } from './naming-groups.ts';
 import { stateOf } from './promise.ts';
 import { getPromise, promisesOn } from './promises.ts';
 import { lockToLead } from './publishing.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn } from '../../platform/acting.ts';
 
 export interface NewPromise {
   readonly issueId: string;

@@ -6,7 +6,7 @@ import { no, ok, type Result } from '../../platform/result.ts';
 import { lockToLead } from './publishing.ts';
 import { questionTables, type QuestionKind } from './question.ts';
 import { getRow, listStakes } from './questions.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn } from '../../platform/acting.ts';
 
 /** Takes a row off the page; it is kept and can be put back. @throws NotFound, Denied */
 export async function removeRow(ctx: Ctx, issueId: string, kind: QuestionKind, id: string): Promise<void> {

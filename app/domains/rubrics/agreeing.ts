@@ -8,7 +8,7 @@ import type { Agreed, ByIdea } from './figures.ts';
 import { canAgree } from './policy.ts';
 import type { Reading } from './reading.ts';
 import { lockReading, rubricOf } from './readings.ts';
-import { insist, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 import type { Spread } from './spread.ts';
 
 export interface AgreedSpread extends Agreed {
@@ -23,7 +23,7 @@ export async function agree(ctx: Ctx, id: string, revision: number, agreed: ById
   const personId = signedIn(ctx);
   await transact(ctx, async (ctx) => {
     const reading = await lockReading(ctx, id);
-    insist(canAgree(await standingOn(ctx, reading.issueId), reading));
+    must(canAgree(await standingOn(ctx, reading.issueId), reading));
     if (reading.revision !== revision) throw new StaleRevision();
     await writeAgreed(ctx, reading, await rubricOf(ctx, reading), agreed, personId);
     await ctx.db

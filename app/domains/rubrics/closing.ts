@@ -4,14 +4,14 @@ import { record } from '../../platform/events.ts';
 import { standingOn } from '../people/index.ts';
 import { canClose, canReopen } from './policy.ts';
 import { lockReading } from './readings.ts';
-import { insist, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 
 /** Ends the placing and shows the group how it is spread. @throws NotFound, Denied, NotSignedIn */
 export async function closeReading(ctx: Ctx, id: string): Promise<void> {
   const personId = signedIn(ctx);
   await transact(ctx, async (ctx) => {
     const reading = await lockReading(ctx, id);
-    insist(canClose(await standingOn(ctx, reading.issueId), reading));
+    must(canClose(await standingOn(ctx, reading.issueId), reading));
     await ctx.db
       .updateTable('readings')
       .set({ closed_at: ctx.now, closed_by: personId, revision: reading.revision + 1 })
@@ -26,7 +26,7 @@ export async function reopenReading(ctx: Ctx, id: string): Promise<void> {
   signedIn(ctx);
   await transact(ctx, async (ctx) => {
     const reading = await lockReading(ctx, id);
-    insist(canReopen(await standingOn(ctx, reading.issueId), reading));
+    must(canReopen(await standingOn(ctx, reading.issueId), reading));
     await ctx.db
       .updateTable('readings')
       .set({ closed_at: null, closed_by: null, revision: reading.revision + 1 })

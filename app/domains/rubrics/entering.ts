@@ -11,7 +11,7 @@ import { agreedOf, type Agreed, type ByIdea } from './figures.ts';
 import type { NewReading } from './opening.ts';
 import { canCorrect, canOpen } from './policy.ts';
 import { lockReading, rubricOf } from './readings.ts';
-import { insist, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 
 export interface PaperReading extends NewReading {
   /** People who placed; null where nobody wrote it down, which keeps the figures inside the group. */
@@ -25,7 +25,7 @@ export async function enterReading(ctx: Ctx, paper: PaperReading): Promise<{ id:
   const personId = signedIn(ctx);
   return transact(ctx, async (ctx) => {
     const issue = await lockIssue(ctx, paper.issueId);
-    insist(canOpen(await standingOn(ctx, issue.id)));
+    must(canOpen(await standingOn(ctx, issue.id)));
     const framework = await currentFramework(ctx, paper.rubricKey, issue.organizationId);
     const id = newId();
     await ctx.db
@@ -57,7 +57,7 @@ export async function correctReading(ctx: Ctx, id: string, revision: number, pap
   const personId = signedIn(ctx);
   await transact(ctx, async (ctx) => {
     const reading = await lockReading(ctx, id);
-    insist(canCorrect(await standingOn(ctx, reading.issueId), reading));
+    must(canCorrect(await standingOn(ctx, reading.issueId), reading));
     if (reading.revision !== revision) throw new StaleRevision();
     const before = (await agreedOf(ctx, [id])).get(id) ?? new Map<string, Agreed>();
     await writeAgreed(ctx, reading, await rubricOf(ctx, reading), paper.ideas, personId);

@@ -8,7 +8,7 @@ import { lockIssue } from '../issues/index.ts';
 import { listMembers, standingOn, type Ring } from '../people/index.ts';
 import { canOpen } from './policy.ts';
 import type { RubricKey } from './reading.ts';
-import { insist, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 
 export interface NewReading {
   readonly issueId: string;
@@ -30,7 +30,7 @@ export async function openReading(ctx: Ctx, reading: NewReading): Promise<Result
   const personId = signedIn(ctx);
   return transact(ctx, async (ctx) => {
     const issue = await lockIssue(ctx, reading.issueId);
-    insist(canOpen(await standingOn(ctx, issue.id)));
+    must(canOpen(await standingOn(ctx, issue.id)));
     const members = await listMembers(ctx, issue.id);
     if (!members.some((member) => reading.ring === null || member.ring === reading.ring)) return no('nobody');
     if (await isOpen(ctx, reading)) return no('open');

@@ -6,7 +6,7 @@ import { standingOn } from '../people/index.ts';
 import type { ByIdea } from './figures.ts';
 import { canPlace } from './policy.ts';
 import { lockReading, rubricOf } from './readings.ts';
-import { insist, signedIn } from './signed-in.ts';
+import { must, signedIn } from '../../platform/acting.ts';
 import type { Spread } from './spread.ts';
 
 /** Places one big idea, privately; placing again replaces it, until the reading closes. @throws NotFound, Denied, NotSignedIn */
@@ -14,7 +14,7 @@ export async function place(ctx: Ctx, readingId: string, idea: string, spread: S
   const personId = signedIn(ctx);
   await transact(ctx, async (ctx) => {
     const reading = await lockReading(ctx, readingId);
-    insist(canPlace(await standingOn(ctx, reading.issueId), reading));
+    must(canPlace(await standingOn(ctx, reading.issueId), reading));
     const { ideas } = await rubricOf(ctx, reading);
     if (!ideas.some((one) => one.key === idea)) throw new NotFound();
     const { informing, networking, collaborating, transforming } = spread;

@@ -1,3 +1,4 @@
+import { must } from '../../../platform/acting.ts';
 import { z } from 'zod';
 import { readForm, typedFields, type Problems } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
@@ -10,7 +11,6 @@ import { seedStatements } from '../adding.ts';
 import { closeConversation, reopenConversation } from '../closing.ts';
 import { stateOf, type Conversation } from '../conversation.ts';
 import { getConversation } from '../conversations.ts';
-import { refuse } from '../leading.ts';
 import { canClose, canLead, canReopen } from '../policy.ts';
 import { changeConversation } from '../starting.ts';
 import { longestStatement, mostSeeds } from '../statement.ts';
@@ -63,7 +63,7 @@ export const createClosing: Controller = async (c) => {
   const { ctx } = c.var;
   const conversation = await getConversation(ctx, param(c, 'conversation'));
   if ((await isConfirmed(c)) === false) {
-    refuse(canClose(await standingOn(ctx, conversation.issueId), stateOf(conversation, ctx.now)));
+    must(canClose(await standingOn(ctx, conversation.issueId), stateOf(conversation, ctx.now)));
     return ask(c, conversation, 'close');
   }
   await closeConversation(ctx, conversation.id);
@@ -74,7 +74,7 @@ export const deleteClosing: Controller = async (c) => {
   const { ctx } = c.var;
   const conversation = await getConversation(ctx, param(c, 'conversation'));
   if ((await isConfirmed(c)) === false) {
-    refuse(canReopen(await standingOn(ctx, conversation.issueId), stateOf(conversation, ctx.now)));
+    must(canReopen(await standingOn(ctx, conversation.issueId), stateOf(conversation, ctx.now)));
     return ask(c, conversation, 'reopen');
   }
   await reopenConversation(ctx, conversation.id);
@@ -108,7 +108,7 @@ function deskOf(conversation: Conversation): string {
 
 async function showDesk(c: Web, conversation: Conversation, forms: DeskForms = {}): Promise<Response> {
   const { ctx } = c.var;
-  refuse(canLead(await standingOn(ctx, conversation.issueId)));
+  must(canLead(await standingOn(ctx, conversation.issueId)));
   const issue = await getIssueById(ctx, conversation.issueId);
   const { page: asked } = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }).parse({ page: c.req.query('page') ?? 1 });
   const page = (

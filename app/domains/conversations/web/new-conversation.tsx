@@ -1,3 +1,4 @@
+import { must } from '../../../platform/acting.ts';
 import { readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
@@ -5,7 +6,6 @@ import { Heading, Shell, useView } from '../../../ui/index.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import { standingOn } from '../../people/index.ts';
-import { refuse } from '../leading.ts';
 import { canLead } from '../policy.ts';
 import { startConversation } from '../starting.ts';
 import { ConversationForm, conversationText } from './conversation-form.tsx';
@@ -23,7 +23,7 @@ export const postConversation: Controller = async (c) => {
 };
 
 async function showForm(c: Web, issue: Issue, problems: Problems, typed: Typed): Promise<Response> {
-  refuse(canLead(await standingOn(c.var.ctx, issue.id)));
+  must(canLead(await standingOn(c.var.ctx, issue.id)));
   return render(c, <NewConversation issue={issue} problems={problems} typed={{ lang: issue.lang, ...typed }} />, Object.keys(problems).length > 0 ? 422 : 200);
 }
 

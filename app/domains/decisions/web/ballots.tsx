@@ -11,7 +11,7 @@ import { stateOf, type Decision } from '../decision.ts';
 import { getDecision, optionsOf, scaleOf } from '../decisions.ts';
 import { canVote } from '../policy.ts';
 import { myPlace } from '../roll.ts';
-import { must } from '../signed-in.ts';
+import { must } from '../../../platform/acting.ts';
 import { castBallot } from '../voting.ts';
 import { showDecision } from './decision-page.tsx';
 

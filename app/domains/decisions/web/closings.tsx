@@ -10,7 +10,7 @@ import type { Decision } from '../decision.ts';
 import { getDecision, standOf } from '../decisions.ts';
 import { canClose } from '../policy.ts';
 import { authorities } from '../records.ts';
-import { must } from '../signed-in.ts';
+import { must } from '../../../platform/acting.ts';
 import { ClosingPage } from './closing-page.tsx';
 import { loadDecision } from './decision-page.tsx';
 

@@ -10,7 +10,7 @@ import { changeDecision, createDecision } from '../creating.ts';
 import type { Decision } from '../decision.ts';
 import { getDecision, scaleOf, standOf } from '../decisions.ts';
 import { canChange } from '../policy.ts';
-import { must } from '../signed-in.ts';
+import { must } from '../../../platform/acting.ts';
 import { EvidenceFields, OptionFields } from './draft-rows.tsx';
 import { MethodFields, PromiseFields, VoterFields, type Choosable } from './draft-rules.tsx';
 import { readDraft, typedFrom } from './draft-form.ts';

@@ -10,7 +10,7 @@ import { getDecision, standOf } from '../decisions.ts';
 import { openDecision, takeBackDecision } from '../opening.ts';
 import { canEndBallots, canOpen } from '../policy.ts';
 import { remindVoters } from '../reminding.ts';
-import { must } from '../signed-in.ts';
+import { must } from '../../../platform/acting.ts';
 
 const revised = z.object({ revision: z.coerce.number().int() });
 

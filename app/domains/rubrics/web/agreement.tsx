@@ -14,7 +14,7 @@ import type { Reading } from '../reading.ts';
 import { getReading, rubricOf } from '../readings.ts';
 import { places, readPlaced } from '../shares.ts';
 import { viewReadings, type IdeaView, type ReadingView } from '../showing.ts';
-import { insist } from '../signed-in.ts';
+import { must } from '../../../platform/acting.ts';
 import { sameSpread } from '../spread.ts';
 import { readIdeaForms } from './idea-forms.ts';
 import { PaperFields, readPaperForm } from './paper-fields.tsx';
@@ -68,7 +68,7 @@ async function findPage(c: Web): Promise<Page> {
   const { ctx } = c.var;
   const reading = await getReading(ctx, param(c, 'reading'));
   const standing = await standingOn(ctx, reading.issueId);
-  insist(reading.basis === 'entered' ? canCorrect(standing, reading) : canAgree(standing, reading));
+  must(reading.basis === 'entered' ? canCorrect(standing, reading) : canAgree(standing, reading));
   const [view] = await viewReadings(ctx, [reading]);
   return { reading, rubric: await rubricOf(ctx, reading), ideas: figuresOf(view) };
 }

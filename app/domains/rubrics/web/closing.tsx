@@ -6,13 +6,13 @@ import { closeReading, reopenReading } from '../closing.ts';
 import { canClose, canReopen } from '../policy.ts';
 import type { Reading } from '../reading.ts';
 import { getReading } from '../readings.ts';
-import { insist } from '../signed-in.ts';
+import { must } from '../../../platform/acting.ts';
 
 /** What has been seen cannot be unseen, so both ways ask once more. */
 export const postClosing: Controller = async (c) => {
   const { ctx } = c.var;
   const reading = await getReading(ctx, param(c, 'reading'));
-  insist(canClose(await standingOn(ctx, reading.issueId), reading));
+  must(canClose(await standingOn(ctx, reading.issueId), reading));
   const body = await c.req.parseBody();
   if (body['_confirmed'] !== '1') return render(c, <Confirm reading={reading} change="close" />);
   await closeReading(ctx, reading.id);
@@ -22,7 +22,7 @@ export const postClosing: Controller = async (c) => {
 export const deleteClosing: Controller = async (c) => {
   const { ctx } = c.var;
   const reading = await getReading(ctx, param(c, 'reading'));
-  insist(canReopen(await standingOn(ctx, reading.issueId), reading));
+  must(canReopen(await standingOn(ctx, reading.issueId), reading));
   const body = await c.req.parseBody();
   if (body['_confirmed'] !== '1') return render(c, <Confirm reading={reading} change="reopen" />);
   await reopenReading(ctx, reading.id);

@@ -12,7 +12,7 @@ import { rings, standingOn } from '../../people/index.ts';
 import { enterReading } from '../entering.ts';
 import { canOpen } from '../policy.ts';
 import { isRubricKey, type RubricKey } from '../reading.ts';
-import { insist } from '../signed-in.ts';
+import { must } from '../../../platform/acting.ts';
 import { aboutReading, AboutFields, loadRubrics } from './new-reading.tsx';
 import { PaperFields, readPaperForm } from './paper-fields.tsx';
 import { groupName } from './pieces.tsx';
@@ -50,7 +50,7 @@ export const postEntered: Controller = async (c) => {
 
 async function findIssue(c: Web): Promise<Issue> {
   const issue = await getIssue(c.var.ctx, param(c, 'issue'));
-  insist(canOpen(await standingOn(c.var.ctx, issue.id)));
+  must(canOpen(await standingOn(c.var.ctx, issue.id)));
   return issue;
 }
 

@@ -13,7 +13,7 @@ import { listMembers, rings, standingOn, type Ring } from '../../people/index.ts
 import { openReading } from '../opening.ts';
 import { canOpen } from '../policy.ts';
 import { fewestPlaced, rubricKeys, type RubricKey } from '../reading.ts';
-import { insist } from '../signed-in.ts';
+import { must } from '../../../platform/acting.ts';
 import { groupName } from './pieces.tsx';
 import { spokenFor, Words } from './rubric-text.tsx';
 
@@ -55,7 +55,7 @@ export const postReading: Controller = async (c) => {
 async function findPage(c: Web): Promise<Page> {
   const { ctx } = c.var;
   const issue = await getIssue(ctx, param(c, 'issue'));
-  insist(canOpen(await standingOn(ctx, issue.id)));
+  must(canOpen(await standingOn(ctx, issue.id)));
   const members = await listMembers(ctx, issue.id);
   const inRing = (ring: Ring) => members.filter((member) => member.ring === ring).length;
   return {

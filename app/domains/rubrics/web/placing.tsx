@@ -11,7 +11,7 @@ import { canPlace } from '../policy.ts';
 import { fewestPlaced, type Reading } from '../reading.ts';
 import { getReading, rubricOf } from '../readings.ts';
 import { placeOf, places, readPlaced } from '../shares.ts';
-import { insist } from '../signed-in.ts';
+import { must } from '../../../platform/acting.ts';
 import type { Spread } from '../spread.ts';
 import { ReadingLine } from './pieces.tsx';
 import { Marked, MarkNote, spokenFor, Words } from './rubric-text.tsx';
@@ -51,7 +51,7 @@ export const postPlacement: Controller = async (c) => {
 async function findPage(c: Web): Promise<Page> {
   const { ctx } = c.var;
   const reading = await getReading(ctx, param(c, 'reading'));
-  insist(canPlace(await standingOn(ctx, reading.issueId), reading));
+  must(canPlace(await standingOn(ctx, reading.issueId), reading));
   const rubric = await rubricOf(ctx, reading);
   const idea = rubric.ideas.find((one) => one.key === param(c, 'idea'));
   if (!idea) throw new NotFound();

@@ -1,6 +1,6 @@
-import type { Ctx } from '../../platform/ctx.ts';
-import { Denied, NotSignedIn } from '../../platform/errors.ts';
-import type { Verdict } from '../../platform/result.ts';
+import type { Ctx } from './ctx.ts';
+import { Denied, NotSignedIn } from './errors.ts';
+import type { Verdict } from './result.ts';
 
 /** The person who acts. @throws NotSignedIn for a visitor */
 export function signedIn(ctx: Ctx): string {
