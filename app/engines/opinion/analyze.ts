@@ -52,6 +52,7 @@ export function analyze<Id extends Label>(matrix: VoteMatrix<Id>, moderation: Mo
     attempts: found.attempts,
     stability: found.stability,
     groupVotes,
+    allVotes: all,
     representative: findRepresentative(groupVotes, matrix.statements, left),
     consensus: findConsensus(all, matrix.statements, left),
     groupAware: groupAwareConsensus(groupVotes, matrix.statements.length),

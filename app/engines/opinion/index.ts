@@ -14,6 +14,7 @@ export { fairConsensus, groupAwareConsensus } from './common-ground.ts';
 export { enoughVotes, fewestClustered } from './clustered.ts';
 export { buildMatrix, VoteMatrixBuilder } from './matrix.ts';
 export { adjustedRandIndex } from './rand-index.ts';
+export { placeParticipants } from './positions.ts';
 export { shareTest } from './representative.ts';
 export { chances } from './chance.ts';
 export type * from './types.ts';

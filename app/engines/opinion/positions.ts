@@ -4,7 +4,11 @@ import type { Components, Places, VoteMatrix } from './types.ts';
  * Where each participant stands: their votes against the mean, along both directions, made larger for those who voted on
  * little, so that they are not all drawn to the middle. Columns left out count as voted on by everybody, as in Polis.
  */
-export function placeParticipants({ rowStart, column, value }: Pick<VoteMatrix, 'rowStart' | 'column' | 'value'>, left: Uint8Array, { center, first, second }: Components): Places {
+export function placeParticipants(
+  { rowStart, column, value }: Pick<VoteMatrix, 'rowStart' | 'column' | 'value'>,
+  left: Uint8Array,
+  { center, first, second }: Components,
+): Places {
   const rows = rowStart.length - 1;
   const outside = left.reduce((count, out) => count + out, 0);
   const x = new Float64Array(rows);

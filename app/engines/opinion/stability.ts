@@ -30,7 +30,10 @@ export function createStability(matrix: VoteMatrix, left: Uint8Array, { rows }: 
     let sum = 0;
     for (let sample = 0; sample < samples; sample += 1) {
       const drawn = Uint32Array.from({ length: Math.min(rows.length, mostDrawn) }, () => rows[Math.floor(chance() * rows.length)] ?? 0);
-      sum += adjustedRandIndex(groupSample(matrix, left, drawn, groups, chance), Int8Array.from(drawn, (row) => division.of[row] ?? -1));
+      sum += adjustedRandIndex(
+        groupSample(matrix, left, drawn, groups, chance),
+        Int8Array.from(drawn, (row) => division.of[row] ?? -1),
+      );
     }
     return sum / samples;
   };

@@ -139,6 +139,8 @@ export interface Analysis<Id extends Label = Label> {
   /** Of the groups chosen; null where there are none or it was not measured. */
   readonly stability: number | null;
   readonly groupVotes: readonly GroupVotes[];
+  /** Everybody's votes. */
+  readonly allVotes: GroupVotes;
   readonly representative: readonly (readonly Representative[])[];
   readonly consensus: { readonly agree: readonly Consensus[]; readonly disagree: readonly Consensus[] };
   /** Polis's group-informed consensus, by column. */
