@@ -13,6 +13,8 @@ import type { Analysis, AnalysisOptions, Attempt, Grouping, GroupVotes, Label, M
 /** Changes whenever the same votes could give another result. */
 export const engineVersion = 'longtable-opinion/1';
 
+/** Enough that the mean moves by a few hundredths from one seed to another. */
+const usualSamples = 20;
 /** Of a smaller group nothing could ever be told: no threshold of privacy is lower. */
 const fewestInGroup = 5;
 
@@ -84,7 +86,7 @@ function findGroups<Id extends Label>(matrix: VoteMatrix<Id>, left: Uint8Array, 
   const chance = chances(seed);
   const tried = numbers.map((groups) => divide(crowd, groups, chance, matrix.participants.length));
   const clearestFirst = tried.filter((one) => options.groups || Math.min(...one.sizes) >= fewestInGroup).sort((a, b) => b.silhouette - a.silhouette);
-  const samples = options.samples ?? 24;
+  const samples = options.samples ?? usualSamples;
   const [clearest] = clearestFirst;
   if (!clearest) return none('no-clear-groups', attemptsOf(tried, new Map()));
   if (samples === 0) return chosen(clearest, tried, new Map());
@@ -111,8 +113,10 @@ function given<Id extends Label>({ participants }: VoteMatrix<Id>, { x, y }: Pla
   const of = Int8Array.from(participants, (id) => groupOf.get(id) ?? -1);
   const groups = of.reduce((most, one) => Math.max(most, one + 1), 0);
   const centers = Array.from({ length: groups }, (_, group) => {
-    const members = of.reduce<number[]>((rows, one, row) => (one === group ? [...rows, row] : rows), []);
-    const mean = (values: Float64Array) => members.reduce((sum, row) => sum + (values[row] ?? 0), 0) / Math.max(1, members.length);
+    const mean = (values: Float64Array) => {
+      const members = values.filter((_value, row) => of[row] === group);
+      return members.reduce((sum, value) => sum + value, 0) / Math.max(1, members.length);
+    };
     return { x: mean(x), y: mean(y) };
   });
   return { grouping: groups > 0 ? 'groups' : 'no-clear-groups', of, centers, attempts: [], stability: null };

@@ -1,3 +1,4 @@
+import { exchange } from './exchange.ts';
 import { halve, kMeans, nearest, recenter, settle, type Cloud } from './kmeans.ts';
 import { meanSilhouette } from './silhouette.ts';
 import type { BaseClusters, Places, Point } from './types.ts';
@@ -8,9 +9,8 @@ export const mostBases = 100;
 /** More points than this are gathered into cells of a grid before the slow parts. */
 const mostPoints = 2048;
 const cellsAcross = 96;
-/** Beginnings by chance: many on the base clusters, which are few, then fewer on all points. */
-const triesOnBases = 12;
-const triesOnPoints = 1;
+/** Beginnings by chance, on the base clusters, because they are few; what is best there is then settled on all points. */
+const tries = 12;
 const baseRounds = 4;
 
 /** People divided into one number of groups, the largest group first. */
@@ -46,9 +46,7 @@ export function mostGroupsFor({ bases }: Crowd): number {
 
 /** The best division into so many groups that can be found: least squares on the map. */
 export function divide({ rows, places, cloud, bases }: Crowd, groups: number, chance: () => number, all: number): Division {
-  const fromBases = settle(cloud, kMeans(bases, groups, chance, triesOnBases).centers);
-  const direct = kMeans(cloud, groups, chance, triesOnPoints);
-  const { centers } = direct.cost < fromBases.cost ? direct : fromBases;
+  const { centers } = exchange(cloud, settle(cloud, kMeans(bases, groups, chance, tries).centers));
   const found = nearest(places, centers);
   const sizes = centers.map((_, group) => found.reduce((count, one) => count + Number(one === group), 0));
   const order = [...centers.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || (centers[a]?.x ?? 0) - (centers[b]?.x ?? 0));

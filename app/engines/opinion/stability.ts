@@ -11,15 +11,15 @@ import type { VoteMatrix } from './types.ts';
  * Below this a division is not told as groups. Votes cast by the toss of a coin reach 0.1 to 0.3, real conversations 0.5 to 0.9
  * (bench/opinion.ts); ours.
  */
-export const steadyEnough = 0.45;
+export const steadyEnough = 0.4;
 /** So many people are drawn at most: a sample of a large conversation tells as much. */
-const mostDrawn = 1000;
+const mostDrawn = 600;
 const tries = 3;
 /** A sample's directions need fewer digits than the map's. */
 const roughly = 1e-6;
 
 /**
- * How steady a division is: people are drawn by chance, as many as there are and with putting back (bootstrap; at most 1,000),
+ * How steady a division is: people are drawn by chance, as many as there are and with putting back (bootstrap; at most 600),
  * everything is worked out anew from their votes alone, and the groups so found are compared with those of all. The mean of the
  * adjusted Rand index over the samples: 1 where every sample gives the same groups, about 0 where they have nothing in common.
  */
