@@ -7,14 +7,15 @@ import { packEmptyDatabase } from '#app/platform/db/empty-database.ts';
 
 const root = join(import.meta.dirname, '..');
 const assets = join(root, 'dist', 'assets');
-const serverEntry = join(root, 'app', 'command', 'longtable.ts');
+// The program, and the thread in which it works out results.
+const serverEntries = { longtable: join(root, 'app/command/longtable.ts'), 'finding-thread': join(root, 'app/domains/opinions/finding-thread.ts') };
 const compressible = /\.(js|css|svg)$/;
 // Browsers that people still carry: older ones get readable pages without the finer points.
 const browsers = ['chrome111', 'firefox115', 'safari16.4'];
 
 const server: BuildOptions = {
-  entryPoints: [serverEntry],
-  outfile: join(root, 'dist', 'longtable.js'),
+  entryPoints: serverEntries,
+  outdir: join(root, 'dist'),
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -26,8 +27,16 @@ const server: BuildOptions = {
   loader: { '.json': 'json' },
   logLevel: 'warning',
 };
+// What other programs import as longtable/<engine>: Node does not take TypeScript from inside node_modules.
+const engines: BuildOptions = {
+  ...server,
+  entryPoints: Object.fromEntries(readdirSync(join(root, 'app', 'engines')).map((name) => [name, join(root, 'app', 'engines', name, 'index.ts')])),
+  outdir: join(root, 'dist', 'engines'),
+};
+// Beside the script of every page, those that only some pages load; Shell names them by the same keys.
+const extraScripts = { map: 'app/domains/opinions/web/elements/map.ts' };
 const script: BuildOptions = {
-  entryPoints: { longtable: join(root, 'app', 'browser.ts') },
+  entryPoints: { longtable: join(root, 'app', 'browser.ts'), ...under(root, extraScripts) },
   outdir: assets,
   entryNames: '[name]-[hash]',
   bundle: true,
@@ -53,7 +62,7 @@ const styles: BuildOptions = {
 };
 
 async function buildServer(): Promise<void> {
-  await build(server);
+  await Promise.all([build(server), build(engines)]);
 }
 
 /** Builds script, styles and fonts into dist/assets and lists them in manifest.json, which app/ui/assets.ts reads. */
@@ -69,9 +78,15 @@ async function buildBrowser(): Promise<void> {
   const files = [...outputs.map(([path]) => basename(path)), icon].filter((name) => name !== participant);
   const participantCss = readFileSync(join(assets, participant), 'utf8').trim();
   for (const name of files) compress(name);
-  writeFileSync(join(assets, 'manifest.json'), JSON.stringify({ script: named('app/browser.ts'), desk: named('css/desk.css'), icon, participantCss, files }));
+  const main = { script: named('app/browser.ts'), desk: named('css/desk.css') };
+  const scripts = Object.fromEntries(Object.entries(extraScripts).map(([name, entry]) => [name, named(entry)]));
+  writeFileSync(join(assets, 'manifest.json'), JSON.stringify({ ...main, scripts, icon, participantCss, files }));
   sweep([...files, ...before]);
-  report(files, participantCss, { script: named('app/browser.ts'), desk: named('css/desk.css') });
+  report(files, participantCss, { ...main, scripts });
+}
+
+function under(folder: string, entries: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, join(folder, entry)]));
 }
 
 function namedByLastBuild(): string[] {
@@ -105,7 +120,7 @@ function sweep(keep: readonly string[]): void {
 }
 
 /** Weights as they travel, against the budget of a participant's first visit. */
-function report(files: readonly string[], participantCss: string, main: { script: string; desk: string }): void {
+function report(files: readonly string[], participantCss: string, main: { script: string; desk: string; scripts: Record<string, string> }): void {
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
   const weight = (name: string) => readFileSync(join(assets, compressible.test(name) ? `${name}.br` : name)).length;
   const style = brotli(Buffer.from(participantCss)).length;
@@ -114,6 +129,7 @@ function report(files: readonly string[], participantCss: string, main: { script
     ['script', weight(main.script), 30 * 1024],
     ['style in the head of every page', style, 5 * 1024],
     ['desk style', weight(main.desk)],
+    ...Object.entries(main.scripts).map(([name, file]): [string, number, number] => [`script of pages with a ${name}`, weight(file), 4 * 1024]),
     ['font', weight(font)],
     ['first visit of a participant, without its HTML', weight(main.script) + style + weight(font), 90 * 1024],
   ];

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigProblem } from '../config.ts';
 import { MigrationRefused } from '../platform/db/migrate.ts';
+import { addAnalyze } from './analyze.ts';
 import { addBackup } from './backup.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
@@ -33,7 +34,7 @@ function buildProgram(shell: Shell, ends: (code: number) => void): Command {
     .showSuggestionAfterError()
     .showHelpAfterError('Run it with --help to see what there is.')
     .configureOutput({ writeOut: (text) => shell.out(text), writeErr: (text) => shell.err(text) });
-  for (const add of [addStart, addDemo, addImport, addExport, addBackup, addRestore, addDoctor]) add(program, shell, ends, runCommand);
+  for (const add of [addStart, addDemo, addImport, addExport, addBackup, addRestore, addDoctor, addAnalyze]) add(program, shell, ends, runCommand);
   return program.addHelpText('after', '\nEvery command has its own --help with examples. Exit codes: 0 done, 1 failed, 2 bad input.\n');
 }
 
