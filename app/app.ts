@@ -113,15 +113,24 @@ function headers(secure: boolean): MiddlewareHandler<{ Variables: WebVariables }
 }
 
 /** The exports: each reads a whole issue. */
-const heavyPath = /\/export\/(public|full)$/;
+const heavyPath = /\/(export\/(public|full)|result\/votes)$/;
 
-/** Everything that writes is counted and must come from our own pages; so are the few pages that cost much. */
+/** Codes that lead into a conversation: typed into the address, or sent by the form of that page. */
+const isGuess = (c: { req: { path: string; query(name: string): string | undefined } }) =>
+  c.req.path.startsWith('/join/') || (c.req.path === '/join' && Boolean(c.req.query('code')));
+
+/** Everything that writes is counted and must come from our own pages; so are the few pages that cost much, and codes that were wrong. */
 function writes(deps: Deps): MiddlewareHandler {
   const limits = createRateLimits(deps.config.proxies, deps.config.writesPerMinute);
   const forgery = refuseForgery();
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') await limits.countWrite(c as Web);
     else if (heavyPath.test(c.req.path)) await limits.countHeavy(c as Web);
+    else if (isGuess(c))
+      return limits.countGuess(c as Web, async () => {
+        await next();
+        return { wrong: c.res.status === 404 };
+      });
     return forgery(c, next);
   };
 }

@@ -120,6 +120,21 @@ export const routes = {
   'statement.create': ['POST', '/conversations/:conversation/statements', 'public'],
   'statements.seed': ['POST', '/conversations/:conversation/seeds', 'private'],
 
+  'join.show': ['GET', '/join', 'public'],
+  'join.enter': ['GET', '/join/:code', 'public'],
+  'join-code.create': ['POST', '/conversations/:conversation/join-code', 'private'],
+  'join-code.retire': ['DELETE', '/conversations/:conversation/join-code', 'private'],
+
+  'result.show': ['GET', '/conversations/:conversation/result', 'public'],
+  'result.statement': ['GET', '/conversations/:conversation/result/statements/:statement', 'public'],
+  'result.votes': ['GET', '/conversations/:conversation/result/votes', 'public'],
+  'group-name.create': ['POST', '/conversations/:conversation/result/groups/:letter/name', 'private'],
+  'group-name.remove': ['DELETE', '/conversations/:conversation/result/groups/:letter/name', 'private'],
+  'room.show': ['GET', '/conversations/:conversation/room', 'public'],
+
+  'decision.from-statement': ['POST', '/statements/:statement/decisions', 'private'],
+  'option.from-statement': ['POST', '/statements/:statement/options', 'private'],
+
   'decision.new': ['GET', '/issues/:issue/decisions/new', 'private'],
   'decision.create': ['POST', '/issues/:issue/decisions', 'private'],
   'decision.show': ['GET', '/decisions/:decision', 'public'],

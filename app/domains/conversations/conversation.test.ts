@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closingMoment, stateOf } from './conversation.ts';
+import { closingMoment, showsResult, stateOf } from './conversation.ts';
 import { likelyDuplicates, likeness } from './duplicates.ts';
-import { chanceOf, chooseNext, type Candidate } from './statement.ts';
+import { newJoinCode, readJoinCode, spacedCode } from './join-code.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour));
 
@@ -25,50 +25,52 @@ describe('a conversation in time', () => {
   });
 });
 
-describe('the next statement', () => {
-  const candidates = (...votes: number[]): Candidate[] => votes.map((count, index) => ({ id: String.fromCharCode(97 + index), votes: count }));
+describe('who sees the result', () => {
+  const times = { opensAt: at(9), closesAt: at(17) };
 
-  test('nothing is left', () => {
-    expect(chooseNext([], 0.5)).toBeNull();
+  test.each([
+    ['before it opens', at(8), false, false],
+    ['while people vote', at(12), false, true],
+    ['when it has closed', at(17), true, true],
+  ] as const)('%s', (_, now, closing, live) => {
+    expect([showsResult({ ...times, resultsShown: 'closing' }, now), showsResult({ ...times, resultsShown: 'live' }, now)]).toEqual([closing, live]);
+  });
+});
+
+describe('join codes', () => {
+  test('are six signs without vowels and without signs that look alike', () => {
+    const codes = Array.from({ length: 2000 }, newJoinCode);
+    expect(codes.filter((code) => !/^[BCDFGHJKMNPQRSTVWXZ3479]{6}$/.test(code))).toEqual([]);
+    expect(new Set(codes).size).toBeGreaterThan(1990);
+    expect(new Set(codes.join('')).size).toBe(23);
   });
 
-  test('one without votes is shown before those with many, whatever the chance', () => {
+  test.each([
+    ['as it stands', 'KDM4TX', 'KDM4TX'],
+    ['small letters, a space', 'kdm 4tx', 'KDM4TX'],
+    ['dashes and blanks around', ' K-D-M – 4TX ', 'KDM4TX'],
+    ['wide letters of an Asian keyboard', 'ＫＤＭ４ＴＸ', 'KDM4TX'],
+    ['figures taken for the letters they look like', '825 64x', 'BZSG4X'],
+    ['too short', 'KDM4T', null],
+    ['too long', 'KDM4TXX', null],
+    ['a vowel', 'KDM4TA', null],
+    ['nothing', '', null],
+    ['nonsense', "' or 1", null],
+    ['a sign that is two in capitals', 'KDM4Tß', null],
+  ])('are read: %s', (_, typed, code) => {
+    expect(readJoinCode(typed)).toBe(code);
+  });
+
+  test('every code is read as itself, however its signs are spread and written', () => {
+    const sign = fc.constantFrom(...'BCDFGHJKMNPQRSTVWXZ3479');
+    const spread = fc.constantFrom('', ' ', '-', '\u00a0', ' – ');
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (chance) => {
-        expect(['b', 'd', 'e']).toContain(chooseNext(candidates(50, 0, 60, 2, 1, 70), chance));
+      fc.property(fc.array(fc.tuple(sign, spread, fc.boolean()), { minLength: 6, maxLength: 6 }), (signs) => {
+        const code = signs.map(([one]) => one).join('');
+        expect(readJoinCode(signs.map(([one, gap, small]) => gap + (small ? one.toLowerCase() : one)).join(''))).toBe(code);
+        expect(readJoinCode(spacedCode(code))).toBe(code);
       }),
     );
-  });
-
-  test('among equals, chance reaches each of them', () => {
-    const seen = new Set(Array.from({ length: 200 }, (_, index) => chooseNext(candidates(0, 0, 0, 0, 0, 0), index / 200)));
-    expect([...seen].sort().slice(0, 2)).toEqual(['a', 'b']);
-  });
-
-  test('people who come one after the other give every statement its share', () => {
-    const votes = new Map(Array.from({ length: 12 }, (_, index) => [`s${index}`, 0]));
-    for (let person = 0; person < 40; person += 1) {
-      const left = new Set(votes.keys());
-      for (let voted = 0; voted < 5; voted += 1) {
-        const id = chooseNext(
-          [...left].map((one) => ({ id: one, votes: votes.get(one) ?? 0 })),
-          chanceOf(`${person}:${voted}`),
-        );
-        if (!id) throw new Error('there is always one');
-        left.delete(id);
-        votes.set(id, (votes.get(id) ?? 0) + 1);
-      }
-    }
-    const counts = [...votes.values()];
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(200);
-    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(4);
-  });
-
-  test('chance is the same for the same text, and spread out', () => {
-    expect(chanceOf('someone:3')).toBe(chanceOf('someone:3'));
-    const low = Array.from({ length: 1000 }, (_, index) => chanceOf(`someone:${index}`)).filter((chance) => chance < 0.5).length;
-    expect(low).toBeGreaterThan(420);
-    expect(low).toBeLessThan(580);
   });
 });
 

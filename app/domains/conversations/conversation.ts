@@ -1,6 +1,10 @@
 /** Where a conversation is in its time. It closes by itself at its closing time. */
 export type ConversationState = 'coming' | 'open' | 'closed';
 
+/** Who sees the result while people vote: `closing`: only those who lead, until voting closes; `live`: everybody. */
+export const resultsShown = ['closing', 'live'] as const;
+export type ResultsShown = (typeof resultsShown)[number];
+
 /** Short statements that people agree with, disagree with or pass on. */
 export interface Conversation {
   readonly id: string;
@@ -19,6 +23,9 @@ export interface Conversation {
   readonly closesAt: Date | null;
   /** People's statements wait until somebody who leads has looked at them. */
   readonly reviewedFirst: boolean;
+  readonly resultsShown: ResultsShown;
+  /** Whether every vote is given out without names once voting has closed, so that anyone can check the result. */
+  readonly votesOpen: boolean;
   /** Where an imported conversation was held, or null for one of our own. */
   readonly importedFrom: string | null;
   readonly revision: number;
@@ -27,6 +34,12 @@ export interface Conversation {
 export function stateOf(conversation: Pick<Conversation, 'opensAt' | 'closesAt'>, now: Date): ConversationState {
   if (conversation.closesAt && conversation.closesAt <= now) return 'closed';
   return conversation.opensAt > now ? 'coming' : 'open';
+}
+
+/** Whether everybody who sees the conversation may see its result now; those who lead always may. */
+export function showsResult(conversation: Pick<Conversation, 'opensAt' | 'closesAt' | 'resultsShown'>, now: Date): boolean {
+  const state = stateOf(conversation, now);
+  return state === 'closed' || (state === 'open' && conversation.resultsShown === 'live');
 }
 
 /** The moment that closes a conversation now; never before it opened, which the database refuses. */

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { visibleIssues } from '../issues/index.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, ResultsShown } from './conversation.ts';
 
 /** The conversations of the issues that this actor may see. */
 export function visibleConversations(ctx: Ctx) {
@@ -24,15 +24,23 @@ const columns = [
   'conversations.opens_at as opensAt',
   'conversations.closes_at as closesAt',
   'conversations.reviewed_first as reviewedFirst',
+  sql<ResultsShown>`conversations.results_shown`.as('resultsShown'),
+  'conversations.votes_open as votesOpen',
   'conversations.imported_from as importedFrom',
   'conversations.revision',
 ] as const;
 
 /** @throws NotFound also where the actor may not see its issue. */
 export async function getConversation(ctx: Ctx, id: string): Promise<Conversation> {
+  const found = await findConversation(ctx, id);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** A conversation, or null where the actor may not see its issue. */
+export async function findConversation(ctx: Ctx, id: string): Promise<Conversation | null> {
   const row = isId(id) ? await visibleConversations(ctx).select(columns).where('conversations.id', '=', id).executeTakeFirst() : undefined;
-  if (!row) throw new NotFound();
-  return row;
+  return row ?? null;
 }
 
 /** Locks a conversation's row for the rest of the transaction, through the visible query. @throws NotFound */
@@ -50,6 +58,12 @@ export async function listConversations(ctx: Ctx, issueId: string): Promise<Conv
     .orderBy('conversations.opens_at', 'desc')
     .orderBy('conversations.id', 'desc')
     .execute();
+}
+
+/** Whether anybody ever voted in it, also where all votes were taken back. What was said of the result stands from then on. */
+export async function wasVotedIn(ctx: Ctx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ voted: boolean }>`select exists (select 1 from vote_casts where conversation_id = ${id}) as voted`.execute(ctx.db);
+  return rows[0]?.voted ?? false;
 }
 
 /** How many conversations an issue has by state, for the loop. */

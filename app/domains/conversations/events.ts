@@ -5,5 +5,7 @@ export type ConversationEvent =
   | 'conversation.closed'
   | 'conversation.reopened'
   | 'conversation.imported'
+  | 'join-code.made'
+  | 'join-code.retired'
   | 'statement.added'
   | 'statements.seeded';

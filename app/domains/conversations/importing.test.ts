@@ -106,6 +106,8 @@ describe('taking in an export', () => {
       topic: 'Late buses',
       introduction: 'Why and what now',
       importedFrom: 'https://example.org/late',
+      resultsShown: 'closing',
+      votesOpen: false,
       opensAt: new Date(1_700_000_000_000),
     });
     expect(stateOf(conversation, convener().now)).toBe('closed');

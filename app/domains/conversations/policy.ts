@@ -14,6 +14,13 @@ export function canChange(standing: Standing, state: ConversationState): Verdict
   return state === 'closed' ? denied('conversations:denied.change-closed') : allowed;
 }
 
+/** Who sees the result, and whether votes are given out, is what people vote under: it stands from the first vote on. */
+export function canChangeShowing(standing: Standing, state: ConversationState, voted: boolean): Verdict {
+  const verdict = canChange(standing, state);
+  if (!verdict.allowed) return verdict;
+  return voted ? denied('conversations:denied.change-showing') : allowed;
+}
+
 export function canClose(standing: Standing, state: ConversationState): Verdict {
   const verdict = canLead(standing);
   if (!verdict.allowed) return verdict;

@@ -7,8 +7,10 @@ import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { getIssueById } from '../issues/index.ts';
 import { standingOn } from '../people/index.ts';
+import { stateOf, type Conversation, type ResultsShown } from './conversation.ts';
+import { wasVotedIn } from './conversations.ts';
 import { lockToLead } from './leading.ts';
-import { canChange, canLead } from './policy.ts';
+import { canChange, canChangeShowing, canLead } from './policy.ts';
 
 /** What those who lead write of a conversation. Without `opensAt` it opens now; without `closesAt` it is closed by hand. */
 export interface ConversationText {
@@ -18,6 +20,10 @@ export interface ConversationText {
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
   readonly reviewedFirst: boolean;
+  /** Left out: as it was; for a new one `closing`. */
+  readonly resultsShown?: ResultsShown | undefined;
+  /** Left out: as it was; for a new one not. */
+  readonly votesOpen?: boolean | undefined;
 }
 
 /** Starts a conversation on an issue; returns its id. @throws NotFound, Denied */
@@ -37,11 +43,15 @@ export async function startConversation(ctx: Ctx, issueId: string, text: Convers
   });
 }
 
-/** Changes what is said of a conversation, until it closes. When it has opened, that stays as it was. @throws NotFound, Denied, StaleRevision */
+/**
+ * Changes what is said of a conversation, until it closes. When it has opened, that stays as it was; who sees the result
+ * and whether votes are given out stay from the first vote on. @throws NotFound, Denied, StaleRevision
+ */
 export async function changeConversation(ctx: Ctx, id: string, revision: number, text: ConversationText): Promise<Result<void, 'closes-too-soon'>> {
   return transact(ctx, async (ctx) => {
     const conversation = await lockToLead(ctx, id, canChange);
     if (conversation.revision !== revision) throw new StaleRevision();
+    await mayShowOtherwise(ctx, conversation, text);
     const hasOpened = conversation.opensAt <= ctx.now;
     const opensAt = hasOpened || !text.opensAt ? conversation.opensAt : text.opensAt;
     if (text.closesAt && (text.closesAt <= opensAt || text.closesAt <= ctx.now)) return no('closes-too-soon');
@@ -56,6 +66,22 @@ export async function changeConversation(ctx: Ctx, id: string, revision: number,
   });
 }
 
+/** A vote holds the row of its conversation by its foreign key: under our lock a first one is either seen here or comes after us. @throws Denied */
+async function mayShowOtherwise(ctx: Ctx, conversation: Conversation, { resultsShown, votesOpen }: ConversationText): Promise<void> {
+  const stays = (resultsShown ?? conversation.resultsShown) === conversation.resultsShown && (votesOpen ?? conversation.votesOpen) === conversation.votesOpen;
+  if (stays) return;
+  must(canChangeShowing(await standingOn(ctx, conversation.issueId), stateOf(conversation, ctx.now), await wasVotedIn(ctx, conversation.id)));
+}
+
 function columnsOf(text: ConversationText) {
-  return { topic: text.topic, introduction: text.introduction, lang: text.lang, closes_at: text.closesAt, reviewed_first: text.reviewedFirst };
+  const { topic, introduction, lang, resultsShown, votesOpen } = text;
+  return {
+    topic,
+    introduction,
+    lang,
+    closes_at: text.closesAt,
+    reviewed_first: text.reviewedFirst,
+    ...(resultsShown === undefined ? {} : { results_shown: resultsShown }),
+    ...(votesOpen === undefined ? {} : { votes_open: votesOpen }),
+  };
 }

@@ -6,7 +6,7 @@ import { isId, newId } from '../../platform/ids.ts';
 import type { Method, PromiseLevel } from '../frameworks/index.ts';
 import { draftPromises, getIssueById, lockToLead } from '../issues/index.ts';
 import { isOffered, standingOn, type Ring } from '../people/index.ts';
-import type { Decision, Secrecy } from './decision.ts';
+import { labelFrom, type Decision, type Secrecy } from './decision.ts';
 import { getDecision, lockDecision, standOf } from './decisions.ts';
 import { canChange } from './policy.ts';
 import { must, signedIn } from '../../platform/acting.ts';
@@ -21,7 +21,8 @@ export interface DecisionDraft {
   readonly threshold: number;
   readonly quorum: number;
   readonly closesAt: Date;
-  readonly options: readonly { readonly label: string; readonly detail: string | null }[];
+  /** `inputId`: the statement that it came from. */
+  readonly options: readonly { readonly label: string; readonly detail: string | null; readonly inputId?: string | null | undefined }[];
   readonly evidence: readonly { readonly label: string; readonly url: string | null; readonly inputId: string | null }[];
   readonly rings: readonly Ring[];
   readonly groupIds: readonly string[];
@@ -76,9 +77,7 @@ function rowOf({ question, detail, lang, method, secrecy, threshold, quorum, clo
 }
 
 async function writeParts(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, draft: DecisionDraft): Promise<void> {
-  const { lang } = draft;
-  const options = draft.options.map((option, at) => ({ ...option, id: newId(), decision_id: decision.id, number: at + 1, lang }));
-  await ctx.db.insertInto('options').values(options).execute();
+  await writeOptions(ctx, decision, draft);
   await writeEvidence(ctx, decision, draft);
   const issue = await getIssueById(ctx, decision.issueId);
   for (const groupId of draft.groupIds) if (!(await isOffered(ctx, issue.organizationId, groupId))) throw new NotFound();
@@ -88,6 +87,18 @@ async function writeParts(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, 
   ];
   await ctx.db.insertInto('decision_electors').values(electors).execute();
   await draftPromises(ctx, issue.id, draft.promises, decision.id);
+}
+
+/** An option that says what its statement says stays in the language of the statement. */
+async function writeOptions(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, { options, lang }: DecisionDraft): Promise<void> {
+  const rows = [];
+  for (const [at, { label, detail, inputId }] of options.entries()) {
+    const from = inputId ? await inputOf(ctx, decision.issueId, inputId) : null;
+    if (inputId && !from) throw new NotFound();
+    const said = from && labelFrom(from.body) === label ? from.lang : lang;
+    rows.push({ id: newId(), decision_id: decision.id, number: at + 1, label, detail, lang: said, input_id: inputId ?? null });
+  }
+  await ctx.db.insertInto('options').values(rows).execute();
 }
 
 async function writeEvidence(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'>, { evidence, lang }: DecisionDraft): Promise<void> {
@@ -100,7 +111,11 @@ async function writeEvidence(ctx: Ctx, decision: Pick<Decision, 'id' | 'issueId'
 
 /** Whether an id names an input of that issue. */
 export async function isInputOf(ctx: Ctx, issueId: string, inputId: string): Promise<boolean> {
-  if (!isId(inputId)) return false;
-  const row = await ctx.db.selectFrom('inputs').select('id').where('id', '=', inputId).where('issue_id', '=', issueId).executeTakeFirst();
-  return row !== undefined;
+  return (await inputOf(ctx, issueId, inputId)) !== null;
+}
+
+async function inputOf(ctx: Ctx, issueId: string, inputId: string): Promise<{ body: string; lang: string } | null> {
+  if (!isId(inputId)) return null;
+  const row = await ctx.db.selectFrom('inputs').select(['body', 'lang']).where('id', '=', inputId).where('issue_id', '=', issueId).executeTakeFirst();
+  return row ?? null;
 }

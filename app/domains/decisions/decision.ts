@@ -33,6 +33,16 @@ export interface Option {
   readonly label: string;
   readonly detail: string | null;
   readonly lang: string;
+  /** The statement that it came from, or null. */
+  readonly inputId: string | null;
+}
+
+/** Letters of an option; the rest goes below it. */
+export const longestLabel = 300;
+
+/** As much of a statement as an option holds. */
+export function labelFrom(body: string): string {
+  return [...body].slice(0, longestLabel).join('');
 }
 
 /** What the options rest on: a page elsewhere, or an input of the issue. */

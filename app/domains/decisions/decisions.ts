@@ -49,9 +49,14 @@ const columns = [
   'decisions.revision',
 ] as const;
 
+/** What is read of the decisions that the actor may see. */
+export function decisionRows(ctx: Ctx) {
+  return visibleDecisions(ctx).select(columns);
+}
+
 /** A decision by its id. @throws NotFound also where the actor may not see it */
 export async function getDecision(ctx: Ctx, id: string): Promise<Decision> {
-  const row = isId(id) ? await visibleDecisions(ctx).select(columns).where('decisions.id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id) ? await decisionRows(ctx).where('decisions.id', '=', id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound();
   return row as Decision;
 }
@@ -65,7 +70,7 @@ export async function lockDecision(ctx: Ctx, id: string, hold: 'share' | 'update
 
 /** The decisions of an issue that the actor may see, oldest first. */
 export async function listDecisions(ctx: Ctx, issueId: string): Promise<Decision[]> {
-  const rows = await visibleDecisions(ctx).select(columns).where('decisions.issue_id', '=', issueId).orderBy('decisions.number').execute();
+  const rows = await decisionRows(ctx).where('decisions.issue_id', '=', issueId).orderBy('decisions.number').execute();
   return rows as Decision[];
 }
 
@@ -78,7 +83,12 @@ export async function decisionTitle(ctx: Ctx, id: string): Promise<{ question: s
 
 /** The options in the order they were written. */
 export async function optionsOf(ctx: Ctx, decisionId: string): Promise<Option[]> {
-  return ctx.db.selectFrom('options').select(['id', 'number', 'label', 'detail', 'lang']).where('decision_id', '=', decisionId).orderBy('number').execute();
+  return ctx.db
+    .selectFrom('options')
+    .select(['id', 'number', 'label', 'detail', 'lang', 'input_id as inputId'])
+    .where('decision_id', '=', decisionId)
+    .orderBy('number')
+    .execute();
 }
 
 export async function evidenceOf(ctx: Ctx, decisionId: string): Promise<Evidence[]> {

@@ -2,6 +2,8 @@
 export { stateOf, secrecies, type Decision, type Electorate, type Evidence, type Option, type Secrecy, type State } from './decision.ts';
 export { decisionTitle, electorateOf, evidenceOf, getDecision, listDecisions, optionsOf, scaleOf, standOf, visibleDecisions } from './decisions.ts';
 export { changeDecision, createDecision, type DecisionDraft } from './creating.ts';
+export { addStatementAsOption, decideOnStatement } from './from-statements.ts';
+export { decisionsFrom, originsOf, type Origin } from './origins.ts';
 export { openDecision, takeBackDecision } from './opening.ts';
 export { castBallot, myBallot } from './voting.ts';
 export { shuffledFor, type Ballot } from './ballot.ts';

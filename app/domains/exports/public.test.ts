@@ -7,6 +7,7 @@ import { newId } from '#app/platform/ids.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { loadWorld } from '#world/loading/index.ts';
+import { analyseConversation, find, staleConversations } from '../opinions/index.ts';
 import { findIssueForOperator } from '../issues/index.ts';
 import { exportIssue } from './index.ts';
 import { openZip } from './zip-reading.ts';
@@ -105,6 +106,7 @@ describe('the public export', () => {
       .where('opens_at', '<', new Date(now.getTime() - 2000))
       .execute();
     await database.db.updateTable('organizations').set({ privacy_threshold: 5 }).execute();
+    for (const one of await staleConversations(app.ctx(), 'all')) await analyseConversation(app.ctx(), async ({ votes, known }) => find(votes, known), one.id);
     const told = (await Promise.all((await issueIds()).map(publicTexts)))
       .flatMap((texts) => rowsOf(texts, 'statements'))
       .filter((one) => one['agrees'] !== null);

@@ -204,6 +204,9 @@ describe('bringing an issue in', () => {
   test('elsewhere restores all of it: exported again, it is the same byte for byte', async () => {
     const slugs = await worldSlugs(database.db);
     expect(slugs).toHaveLength(2);
+    await database.db.updateTable('conversations').set({ results_shown: 'live', votes_open: true }).execute();
+    await sql`update options set input_id = (select s.id from statements s join inputs i on i.id = s.id join decisions d on d.issue_id = i.issue_id
+      where d.id = options.decision_id order by s.id limit 1)`.execute(database.db);
     await elsewhere(async (ctx) => {
       for (const slug of slugs) {
         const file = await exported(app.ctx(), slug);

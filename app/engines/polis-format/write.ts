@@ -4,7 +4,8 @@ import { FORMAT_DOCS, FORMAT_ID, VOTE_CONVENTION, type PolisVote, type VoteValue
  * Writing `polis-export/1`: each function gives the text of one file, piece by piece, in the exact column order,
  * with `\n` line ends. Text is always in quotation marks and otherwise left as people wrote it: a text that starts
  * with `=`, `+`, `-` or `@` is not defused, because other programs must read back the same text. Our own
- * spreadsheets are the ones to open in a spreadsheet program. The format has no place for `is-meta` and `is-seed`.
+ * spreadsheets are the ones to open in a spreadsheet program. The format has no place for `is-seed`, nor
+ * for `is-meta`, without which groups cannot be made again: a column at the end tells it where there is one.
  */
 export type Pieces = AsyncIterable<string>;
 
@@ -47,13 +48,15 @@ export interface WrittenStatement {
   readonly agrees: number;
   readonly disagrees: number;
   readonly moderated: VoteValue;
+  readonly isMeta?: boolean;
 }
 
-/** `comments.csv`. */
-export async function* writeStatements(statements: Many<WrittenStatement>): Pieces {
-  yield 'timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n';
-  for await (const { id, author, text, at, agrees, disagrees, moderated } of statements) {
-    yield line(seconds(at), datetime(at), id, author, agrees, disagrees, moderated, quoted(text));
+/** `comments.csv`; with a last column `is-meta` where a statement is one. */
+export async function* writeStatements(statements: readonly WrittenStatement[]): Pieces {
+  const hasMeta = statements.some((one) => one.isMeta);
+  yield `timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body${hasMeta ? ',is-meta' : ''}\n`;
+  for (const { id, author, text, at, agrees, disagrees, moderated, isMeta } of statements) {
+    yield line(seconds(at), datetime(at), id, author, agrees, disagrees, moderated, quoted(text), ...(hasMeta ? [String(isMeta ?? false)] : []));
   }
 }
 

@@ -49,6 +49,25 @@ export interface AgreedReadings {
   transforming: number | null;
 }
 
+export interface Analyses {
+  computed_at: Timestamp;
+  conversation_id: string;
+  digest: string;
+  engine: string;
+  findings: Json;
+  id: string;
+  last_cast_id: number;
+  mark: string;
+  seed: number;
+  took_ms: number;
+}
+
+export interface AnalysisLeases {
+  conversation_id: string;
+  holder: string;
+  until: Timestamp;
+}
+
 export interface Answers {
   author_reason: string | null;
   decision_id: string | null;
@@ -101,9 +120,11 @@ export interface Conversations {
   issue_id: string;
   lang: Generated<string>;
   opens_at: Timestamp;
+  results_shown: Generated<string>;
   reviewed_first: Generated<boolean>;
   revision: Generated<number>;
   topic: string;
+  votes_open: Generated<boolean>;
 }
 
 export interface DecisionElectors {
@@ -187,6 +208,20 @@ export interface Frameworks {
   rights: string;
   source: string;
   version: number;
+}
+
+export interface GroupNames {
+  analysis_id: string;
+  conversation_id: string;
+  id: string;
+  lang: Generated<string>;
+  name: string;
+  named_at: Timestamp;
+  named_by: string;
+  number: number;
+  reason: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
 }
 
 export interface Groups {
@@ -302,6 +337,15 @@ export interface Issues {
   why: string;
 }
 
+export interface JoinCodes {
+  code: string;
+  conversation_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+}
+
 export interface Mails {
   body: string;
   created_at: Timestamp;
@@ -372,6 +416,7 @@ export interface Options {
   decision_id: string;
   detail: string | null;
   id: string;
+  input_id: string | null;
   label: string;
   lang: Generated<string>;
   number: number;
@@ -470,6 +515,16 @@ export interface Readings {
   ring: string | null;
 }
 
+export interface Releases {
+  analysis_id: string | null;
+  conversation_id: string;
+  id: string;
+  last_cast_id: number;
+  manner: string;
+  released_at: Timestamp;
+  threshold: number;
+}
+
 export interface Reservations {
   ballot_id: string | null;
   body: string;
@@ -534,6 +589,13 @@ export interface Stakes {
   said_by: string;
 }
 
+export interface StatementPriorities {
+  conversation_id: string;
+  priority: number;
+  set_at: Timestamp;
+  statement_id: string;
+}
+
 export interface Statements {
   conversation_id: string;
   id: string;
@@ -586,6 +648,8 @@ export interface Votes {
 export interface DB {
   accounts: Accounts;
   agreed_readings: AgreedReadings;
+  analyses: Analyses;
+  analysis_leases: AnalysisLeases;
   answers: Answers;
   ballot_marks: BallotMarks;
   ballot_receipts: BallotReceipts;
@@ -599,6 +663,7 @@ export interface DB {
   events: Events;
   founding_documents: FoundingDocuments;
   frameworks: Frameworks;
+  group_names: GroupNames;
   groups: Groups;
   identities: Identities;
   initiatives: Initiatives;
@@ -608,6 +673,7 @@ export interface DB {
   invitations: Invitations;
   issue_publications: IssuePublications;
   issues: Issues;
+  join_codes: JoinCodes;
   mails: Mails;
   mandate_reports: MandateReports;
   mandates: Mandates;
@@ -621,12 +687,14 @@ export interface DB {
   promises: Promises;
   provisional_records: ProvisionalRecords;
   readings: Readings;
+  releases: Releases;
   reservations: Reservations;
   secrets: Secrets;
   sessions: Sessions;
   shared_works: SharedWorks;
   staff: Staff;
   stakes: Stakes;
+  statement_priorities: StatementPriorities;
   statements: Statements;
   ties: Ties;
   verifications: Verifications;

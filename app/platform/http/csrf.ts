@@ -22,7 +22,8 @@ export function csrfToken(c: Web): string {
   return sign(secret, 'csrf', visit);
 }
 
-function visitOf(c: Web, secret: string): string | null {
+/** The random value of this browser's visit cookie, or null where it has none yet. Never to be shown or kept. */
+export function visitOf(c: Web, secret: string): string | null {
   const found = pattern.exec(c.req.header('cookie') ?? '')?.[1];
   return found ? unsigned(secret, 'visit', found) : null;
 }

@@ -17,9 +17,13 @@ export interface RateLimits {
   countWrite(c: Web): Promise<void>;
   /** Counts one page that costs as much as hundreds of others, such as an export. */
   countHeavy(c: Web): Promise<void>;
+  /** Runs `work`, which tries a code, and counts it when it was wrong. Throws TooMany instead where its address was wrong too often. */
+  countGuess(c: Web, work: () => Promise<{ wrong: boolean }>): Promise<void>;
 }
 
 const heavyEachTenMinutes = 30;
+/** A whole room mistypes less; whoever tries codes one after the other needs centuries. */
+const wrongEachTenMinutes = 60;
 
 /**
  * Limits of this process (decision 0005): a whole school can share one address, so an address may write often;
@@ -29,6 +33,7 @@ export function createRateLimits(proxies: number, writesPerMinute: { person: num
   const persons = new RateLimiterMemory({ points: writesPerMinute.person, duration: 60 });
   const addresses = new RateLimiterMemory({ points: writesPerMinute.address, duration: 60 });
   const heavy = new RateLimiterMemory({ points: heavyEachTenMinutes, duration: 600 });
+  const wrong = new RateLimiterMemory({ points: wrongEachTenMinutes, duration: 600 });
   const count = async (limiter: RateLimiterMemory, key: string) => {
     try {
       await limiter.consume(key);
@@ -44,6 +49,12 @@ export function createRateLimits(proxies: number, writesPerMinute: { person: num
       if (someone) await count(persons, someone);
     },
     countHeavy: (c) => count(heavy, addressOf(c, proxies)),
+    async countGuess(c, work) {
+      const address = addressOf(c, proxies);
+      const so = await wrong.get(address);
+      if (so && so.consumedPoints >= wrongEachTenMinutes) throw new TooMany(Math.ceil(so.msBeforeNext / 1000));
+      if ((await work()).wrong) await wrong.penalty(address);
+    },
   };
 }
 

@@ -1,20 +1,48 @@
 import { z } from 'zod';
+import { inSteps } from '../../../engines/suppression/index.ts';
 import { param, render, type Controller } from '../../../platform/http/web.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Field, Form, Heading, Hidden, Pager, Quiet, Quote, Row, Shell, Submit, useView } from '../../../ui/index.ts';
+import {
+  ButtonLink,
+  Checkbox,
+  EmptyState,
+  Field,
+  Form,
+  Heading,
+  Hidden,
+  Pager,
+  Quiet,
+  Quote,
+  Row,
+  Sees,
+  Select,
+  Shell,
+  Submit,
+  useView,
+} from '../../../ui/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import { findSeat } from '../../people/index.ts';
 import { stateOf, type Conversation } from '../conversation.ts';
 import { getConversation } from '../conversations.ts';
 import { voteValues, type StatementWithVote } from '../statement.ts';
-import { listStatements, type StatementPage } from '../statements.ts';
+import { listStatements, statementOrders, type StatementPage } from '../statements.ts';
 import { turnoutOf, type Turnout } from '../tallies.ts';
+import { seesVote } from './sees.ts';
 import { wordOf } from './vote-card.tsx';
 
 const pageSize = 20;
 const query = z.object({
-  search: z.string().trim().max(100).catch(''),
+  search: z
+    .string()
+    .transform((text) => text.replaceAll('\0', '').trim())
+    .pipe(z.string().max(100))
+    .catch(''),
+  unvoted: z
+    .literal('1')
+    .transform(() => true)
+    .catch(false),
+  order: z.enum(statementOrders).catch('oldest'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 type Query = z.output<typeof query>;
@@ -23,7 +51,7 @@ type Query = z.output<typeof query>;
 export const statementsPage: Controller = async (c) => {
   const { ctx } = c.var;
   const conversation = await getConversation(ctx, param(c, 'conversation'));
-  const asked = query.parse({ search: c.req.query('search') ?? '', page: c.req.query('page') ?? 1 });
+  const asked = query.parse(c.req.query());
   const participantId = await findSeat(ctx, conversation.issueId);
   const found = await listStatements(ctx, conversation, participantId, { ...asked, size: pageSize });
   const turnout = await turnoutOf(ctx, conversation.id);
@@ -41,7 +69,7 @@ interface BrowseProps {
 function Browse({ conversation, isOpen, found, turnout, asked }: BrowseProps) {
   const { t } = useView();
   const at = { conversation: conversation.id };
-  const toPage = (page: number) => href('statements.index', at, { ...(asked.search ? { search: asked.search } : {}), page: String(page) });
+  const toPage = (page: number) => href('statements.index', at, { ...filters(asked), page: String(page) });
   return (
     <Shell title={t('conversations:browse.title', { topic: conversation.topic })}>
       <Heading
@@ -67,11 +95,9 @@ function Browse({ conversation, isOpen, found, turnout, asked }: BrowseProps) {
           </ButtonLink>
         ) : null}
       </Row>
-      <Form method="get" layout="inline" id="search" action={href('statements.index', at)}>
-        <Field name="search" type="search" label={t('conversations:search')} value={asked.search} maxlength={100} dir="auto" />
-        <Submit icon="search">{t('conversations:search.submit')}</Submit>
-      </Form>
-      {found.statements.length === 0 ? <EmptyState title={t('conversations:search.none')} why={t('conversations:search.none.why')} /> : null}
+      <Search conversation={conversation} asked={asked} />
+      {isOpen && found.statements.length > 0 ? <Sees>{seesVote(t, conversation)}</Sees> : null}
+      {found.statements.length === 0 ? <Nothing asked={asked} /> : null}
       {found.statements.map((statement) => (
         <InPlace conversation={conversation} isOpen={isOpen} statement={statement} />
       ))}
@@ -80,9 +106,34 @@ function Browse({ conversation, isOpen, found, turnout, asked }: BrowseProps) {
   );
 }
 
-/** A number of votes says little about fewer people than the threshold, except about them. */
+/** What the reader chose, as it travels in the address; what is usual is left out. */
+function filters({ search, unvoted, order }: Query): Record<string, string> {
+  return { ...(search ? { search } : {}), ...(unvoted ? { unvoted: '1' } : {}), ...(order === 'oldest' ? {} : { order }) };
+}
+
+function Search({ conversation, asked }: { conversation: Conversation; asked: Query }) {
+  const { t } = useView();
+  const orders = statementOrders.map((value) => ({ value, label: t(`conversations:order.${value}`) }));
+  return (
+    <Form method="get" layout="inline" id="search" action={href('statements.index', { conversation: conversation.id })}>
+      <Field name="search" type="search" label={t('conversations:search')} value={asked.search} maxlength={100} dir="auto" />
+      <Select name="order" label={t('conversations:order')} options={orders} value={asked.order} />
+      <Checkbox name="unvoted" label={t('conversations:unvoted')} checked={asked.unvoted} />
+      <Submit icon="search">{t('conversations:search.submit')}</Submit>
+    </Form>
+  );
+}
+
+function Nothing({ asked }: { asked: Query }) {
+  const { t } = useView();
+  if (asked.unvoted && asked.search === '') return <EmptyState title={t('conversations:unvoted.none')} why={t('conversations:unvoted.none.why')} />;
+  return <EmptyState title={t('conversations:search.none')} why={t('conversations:search.none.why')} />;
+}
+
+/** Told in steps: the exact number would say how many voted between two tellings of the result (decision 0009). */
 function votesLine(t: ReturnType<typeof useView>['t'], turnout: Turnout, conversation: Conversation): string {
-  if (turnout.voters >= conversation.privacyThreshold) return t('conversations:votes', { count: turnout.votes });
+  const { voters, votes } = turnout;
+  if (voters >= conversation.privacyThreshold) return t('conversations:votes.at-least', { count: inSteps(votes, conversation.privacyThreshold) });
   return t('conversations:votes.few', { least: conversation.privacyThreshold });
 }
 

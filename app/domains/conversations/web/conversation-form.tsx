@@ -3,8 +3,9 @@ import { fromLocal, toLocal } from '../../../platform/clock.ts';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { Checkbox, Field, Form, Hidden, LanguageField, Submit, useView } from '../../../ui/index.ts';
-import type { Conversation } from '../conversation.ts';
+import { resultsShown, type Conversation } from '../conversation.ts';
 import type { ConversationText } from '../starting.ts';
+import { ShowingFields, ShowingFixed } from './showing-fields.tsx';
 
 /** What the form of a conversation sends; times are those of the house's clock, whose zone travels with them. */
 export const conversationText = z
@@ -16,6 +17,8 @@ export const conversationText = z
     closes: z.string().max(30).default(''),
     zone: z.string().max(60),
     reviewedFirst: z.literal('1').optional(),
+    resultsShown: z.enum(resultsShown).optional(),
+    votesOpen: z.literal('1').optional(),
   })
   .transform((form, check): ConversationText => {
     const moment = (field: 'opens' | 'closes') => {
@@ -31,6 +34,9 @@ export const conversationText = z
       opensAt: moment('opens'),
       closesAt: moment('closes'),
       reviewedFirst: form.reviewedFirst === '1',
+      // Where they are fixed the form sends neither; a box that is not ticked is not sent either.
+      resultsShown: form.resultsShown,
+      votesOpen: form.resultsShown === undefined ? undefined : form.votesOpen === '1',
     };
   });
 
@@ -43,6 +49,8 @@ export function typedFrom(conversation: Conversation, timeZone: string): Typed {
     opens: toLocal(conversation.opensAt, timeZone),
     closes: conversation.closesAt ? toLocal(conversation.closesAt, timeZone) : '',
     ...(conversation.reviewedFirst ? { reviewedFirst: '1' } : {}),
+    resultsShown: conversation.resultsShown,
+    ...(conversation.votesOpen ? { votesOpen: '1' } : {}),
   };
 }
 
@@ -52,11 +60,13 @@ export interface ConversationFormProps {
   revision?: number;
   /** What it was opened at stays once it has opened. */
   hasOpened?: boolean;
+  /** Who sees what, where it can no longer be chosen because somebody has voted. */
+  fixed?: Pick<Conversation, 'resultsShown' | 'votesOpen'> | undefined;
   problems: Problems;
   typed: Typed;
 }
 
-export function ConversationForm({ action, revision, hasOpened, problems, typed }: ConversationFormProps) {
+export function ConversationForm({ action, revision, hasOpened, fixed, problems, typed }: ConversationFormProps) {
   const { t, timeZone } = useView();
   const isNew = revision === undefined;
   return (
@@ -105,6 +115,7 @@ export function ConversationForm({ action, revision, hasOpened, problems, typed 
         hint={t('conversations:form.reviewed.hint')}
         checked={typed['reviewedFirst'] === '1'}
       />
+      {fixed ? <ShowingFixed fixed={fixed} /> : <ShowingFields typed={typed} />}
       <Submit primary>{t(isNew ? 'conversations:form.submit' : 'conversations:form.save')}</Submit>
     </Form>
   );

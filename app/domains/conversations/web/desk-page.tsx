@@ -22,8 +22,10 @@ import type { Issue } from '../../issues/index.ts';
 import { Desk } from '../../issues/web/index.ts';
 import type { Conversation, ConversationState } from '../conversation.ts';
 import { longestStatement, mostSeeds } from '../statement.ts';
+import type { JoinCode } from '../join-codes.ts';
 import type { StatementTally, Turnout } from '../tallies.ts';
 import { ConversationForm, typedFrom } from './conversation-form.tsx';
+import { InARoom } from './in-a-room.tsx';
 import { Tallies, WaitingStatements } from './tallies-section.tsx';
 
 interface Sent {
@@ -46,7 +48,10 @@ export interface DeskPageProps {
   tallies: readonly StatementTally[];
   /** Page of the table, from 1. */
   page: number;
-  address: string;
+  joinCode: JoinCode | null;
+  /** Somebody has voted, if only to take it back. */
+  hasVotes: boolean;
+  origin: string;
   forms: DeskForms;
 }
 
@@ -58,6 +63,7 @@ export function DeskPage(props: DeskPageProps) {
     <Desk issue={issue} rail={rail} current="hear" title={conversation.topic} problem={forms.changing !== undefined || forms.seeding !== undefined}>
       <Standing {...props} />
       {waiting.length > 0 ? <WaitingStatements conversation={conversation} waiting={waiting} /> : null}
+      <InARoom conversation={conversation} joinCode={props.joinCode} origin={props.origin} />
       {tallies.length === 0 ? (
         <Section title={t('conversations:tallies')}>
           <EmptyState title={t('conversations:desk.empty')} why={t('conversations:desk.empty.why')} />
@@ -71,7 +77,7 @@ export function DeskPage(props: DeskPageProps) {
   );
 }
 
-function Standing({ issue, conversation, state, turnout, tallies, address }: DeskPageProps) {
+function Standing({ issue, conversation, state, turnout, tallies, origin }: DeskPageProps) {
   const { t } = useView();
   const at = { conversation: conversation.id };
   const ending = conversation.closesAt ? <Time value={conversation.closesAt} style="moment" /> : t('conversations:desk.by-hand');
@@ -87,7 +93,7 @@ function Standing({ issue, conversation, state, turnout, tallies, address }: Des
   return (
     <Section title={t('conversations:desk.standing')} quiet={t('conversations:desk.only-leads')}>
       <Facts items={facts} />
-      {state === 'closed' ? null : <CopyLink href={address} label={t('conversations:desk.link')} />}
+      {state === 'closed' ? null : <CopyLink href={origin + href('conversation.show', at)} label={t('conversations:desk.link')} />}
       <Row>
         <ButtonLink href={href('conversation.show', at)}>{t('conversations:desk.see')}</ButtonLink>
         <ButtonLink icon="download" href={href('export.choose', { issue: issue.slug })}>
@@ -132,7 +138,7 @@ function Seeds({ conversation, isFirst, sent }: { conversation: Conversation; is
   );
 }
 
-function Change({ conversation, state, forms }: DeskPageProps) {
+function Change({ conversation, state, hasVotes, forms }: DeskPageProps) {
   const { t, timeZone } = useView();
   return (
     <Section title={t('conversations:change-it')} id="change">
@@ -141,6 +147,7 @@ function Change({ conversation, state, forms }: DeskPageProps) {
           action={href('conversation.update', { conversation: conversation.id })}
           revision={conversation.revision}
           hasOpened={state !== 'coming'}
+          fixed={hasVotes ? conversation : undefined}
           problems={forms.changing?.problems ?? {}}
           typed={forms.changing?.typed ?? typedFrom(conversation, timeZone)}
         />

@@ -10,7 +10,8 @@ import { standingOn } from '../../people/index.ts';
 import { seedStatements } from '../adding.ts';
 import { closeConversation, reopenConversation } from '../closing.ts';
 import { stateOf, type Conversation } from '../conversation.ts';
-import { getConversation } from '../conversations.ts';
+import { getConversation, wasVotedIn } from '../conversations.ts';
+import { joinCodeOf } from '../join-codes.ts';
 import { canClose, canLead, canReopen } from '../policy.ts';
 import { changeConversation } from '../starting.ts';
 import { longestStatement, mostSeeds } from '../statement.ts';
@@ -120,7 +121,9 @@ async function showDesk(c: Web, conversation: Conversation, forms: DeskForms = {
       turnout={await turnoutOf(ctx, conversation.id)}
       tallies={await tallyStatements(ctx, conversation.id)}
       page={asked}
-      address={ctx.origin + href('conversation.show', { conversation: conversation.id })}
+      joinCode={await joinCodeOf(ctx, conversation.id)}
+      hasVotes={await wasVotedIn(ctx, conversation.id)}
+      origin={ctx.origin}
       forms={forms}
     />
   );

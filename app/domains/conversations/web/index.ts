@@ -2,6 +2,8 @@ import type { Controller } from '../../../platform/http/web.ts';
 import type { RouteName } from '../../../routes.ts';
 import { statementsPage } from './browse.tsx';
 import { conversationDesk, createClosing, deleteClosing, postSeeds, putConversation } from './desk.tsx';
+import { enterByCode, joinPage } from './join.tsx';
+import { createJoinCode, deleteJoinCode } from './join-codes.tsx';
 import { newConversationPage, postConversation } from './new-conversation.tsx';
 import { newStatementPage, postStatement } from './new-statement.tsx';
 import { conversationPage } from './show.tsx';
@@ -24,4 +26,8 @@ export const conversationsControllers: Partial<Record<RouteName, Controller>> = 
   'statement.new': newStatementPage,
   'statement.create': postStatement,
   'statements.seed': postSeeds,
+  'join.show': joinPage,
+  'join.enter': enterByCode,
+  'join-code.create': createJoinCode,
+  'join-code.retire': deleteJoinCode,
 };

@@ -3,6 +3,7 @@ import { href } from '../../../routes.ts';
 import { ButtonLink, Field, Form, Heading, Hidden, LanguageField, Notice, Quiet, Quote, Row, Shell, Submit, useView } from '../../../ui/index.ts';
 import type { Conversation } from '../conversation.ts';
 import { longestStatement, type Statement } from '../statement.ts';
+import { seesStatement } from './sees.ts';
 import { TopicHead } from './vote-page.tsx';
 
 export interface NewStatementPageProps {
@@ -25,11 +26,7 @@ export function NewStatementPage({ conversation, isOpen, problems, typed }: NewS
           <p>{t('conversations:problem.closed')}</p>
         </Notice>
       )}
-      <Form
-        action={href('statement.create', { conversation: conversation.id })}
-        problems={problems}
-        sees={t(conversation.reviewedFirst ? 'conversations:new-statement.sees-reviewed' : 'conversations:new-statement.sees')}
-      >
+      <Form action={href('statement.create', { conversation: conversation.id })} problems={problems} sees={seesStatement(t, conversation)}>
         <Field
           name="body"
           type="textarea"
@@ -85,10 +82,7 @@ export function DuplicatesPage({ conversation, likely, body, lang }: DuplicatesP
         </Quote>
       ))}
       <Quote body={body} lang={lang} who={t('conversations:likely.yours')}>
-        <Form
-          action={href('statement.create', at)}
-          sees={t(conversation.reviewedFirst ? 'conversations:new-statement.sees-reviewed' : 'conversations:new-statement.sees')}
-        >
+        <Form action={href('statement.create', at)} sees={seesStatement(t, conversation)}>
           <Hidden name="body" value={body} />
           <Hidden name="lang" value={lang} />
           <Hidden name="different" value="1" />

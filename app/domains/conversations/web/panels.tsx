@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { inSteps } from '../../../engines/suppression/index.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
@@ -81,10 +82,16 @@ export function ConversationsPanel({ data, issue }: { data: ConversationsPanelDa
   );
 }
 
-/** Voters and votes; for those who do not lead only from the threshold on. */
+/** Voters and votes; for those who do not lead only from the threshold on, and in steps of it (decision 0009). */
 function figuresOf({ counts, privacyThreshold }: Counted, lead: boolean): Child[] {
-  if (lead || counts.voters >= privacyThreshold) return [<Num value={counts.voters} />, <Num value={counts.votes} />];
-  return [`< ${privacyThreshold}`, '–'];
+  if (lead) return [<Num value={counts.voters} />, <Num value={counts.votes} />];
+  if (counts.voters < privacyThreshold) return [`< ${privacyThreshold}`, '–'];
+  const told = (count: number) => (
+    <>
+      ≥ <Num value={inSteps(count, privacyThreshold)} />
+    </>
+  );
+  return [told(counts.voters), told(counts.votes)];
 }
 
 function TopicLink({ conversation, to }: { conversation: Conversation; to: 'conversation.desk' | 'conversation.show' }) {

@@ -5,6 +5,7 @@ import { Form, Hidden, Quiet, Row, Statement as StatementText, Submit, useView, 
 import type { Conversation } from '../conversation.ts';
 import { voteValues, type StatementWithVote, type VoteValue } from '../statement.ts';
 import type { Progress } from '../voting.ts';
+import { seesVote } from './sees.ts';
 
 export interface VoteCardProps {
   conversation: Conversation;
@@ -24,7 +25,7 @@ export function VoteCard({ conversation, statement, progress, problems }: VoteCa
       ) : (
         <Quiet>{t(`conversations:mine.${wordOf(statement.mine)}`)}</Quiet>
       )}
-      <Form layout="card" id="vote" action={href('vote.cast', at)} problems={problems} sees={t('conversations:sees', { least: conversation.privacyThreshold })}>
+      <Form layout="card" id="vote" action={href('vote.cast', at)} problems={problems} sees={seesVote(t, conversation)}>
         <StatementText lang={statement.lang}>{statement.body}</StatementText>
         <Hidden name="statement" value={statement.id} />
         <Votes

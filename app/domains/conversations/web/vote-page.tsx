@@ -13,6 +13,8 @@ import { PrivateLink } from './private-link.tsx';
 export interface VotePageProps {
   conversation: Conversation;
   state: ConversationState;
+  /** Whether the reader may see the result now. */
+  showsResult: boolean;
   progress: Progress;
   /** The one to vote on now, or null when there is none left. */
   statement: StatementWithVote | null;
@@ -25,7 +27,7 @@ export interface VotePageProps {
 /** A longer introduction would push the choices off the screen of a phone: it is folded away below. */
 const shortIntroduction = 160;
 
-/** The page a participant votes on. Results are not shown here: seeing them first would sway the vote. */
+/** The page a participant votes on. Results are not shown here, at most linked below: seeing them first would sway the vote. */
 export function VotePage(props: VotePageProps) {
   const { t, personName } = useView();
   const { conversation, state, progress, statement, last } = props;
@@ -41,7 +43,7 @@ export function VotePage(props: VotePageProps) {
         <NothingToVoteOn {...props} />
       )}
       {last ? <LastVote conversation={conversation} statement={last} canChange={state === 'open'} /> : null}
-      {statement ? <OtherWays conversation={conversation} /> : null}
+      {statement ? <OtherWays conversation={conversation} showsResult={props.showsResult} /> : null}
       <PromiseLine data={props.promise} />
       {state === 'open' ? <Ending conversation={conversation} /> : null}
       {!isShortFirst && conversation.introduction ? (
@@ -86,7 +88,7 @@ function Ending({ conversation: { closesAt } }: { conversation: Conversation }) 
 }
 
 /** What one can do besides voting on this card. */
-function OtherWays({ conversation }: { conversation: Conversation }) {
+function OtherWays({ conversation, showsResult }: { conversation: Conversation; showsResult: boolean }) {
   const { t } = useView();
   const at = { conversation: conversation.id };
   return (
@@ -100,13 +102,23 @@ function OtherWays({ conversation }: { conversation: Conversation }) {
       <li>
         <a href={href('statements.index', at)}>{t('conversations:browse')}</a>
       </li>
+      {showsResult ? (
+        <li>
+          <a href={href('result.show', at)}>{t('conversations:result')}</a>
+        </li>
+      ) : null}
     </ul>
   );
 }
 
-function NothingToVoteOn({ conversation, state, progress }: VotePageProps) {
+function NothingToVoteOn({ conversation, state, showsResult, progress }: VotePageProps) {
   const { t } = useView();
   const browse = <ButtonLink href={href('statements.index', { conversation: conversation.id })}>{t('conversations:browse')}</ButtonLink>;
+  const result = showsResult ? (
+    <ButtonLink primary={state === 'closed'} href={href('result.show', { conversation: conversation.id })}>
+      {t('conversations:result')}
+    </ButtonLink>
+  ) : null;
   const add = (
     <ButtonLink icon="plus" href={href('statement.new', { conversation: conversation.id })}>
       {t('conversations:add')}
@@ -123,6 +135,7 @@ function NothingToVoteOn({ conversation, state, progress }: VotePageProps) {
   if (state === 'closed')
     return (
       <Ended title={t('conversations:closed')} what={t('conversations:closed.next', { count: conversation.answerDays })}>
+        {result}
         {browse}
         <ChangedLink slug={conversation.issueSlug} />
       </Ended>
@@ -131,6 +144,7 @@ function NothingToVoteOn({ conversation, state, progress }: VotePageProps) {
   return (
     <Ended title={t('conversations:all-done', { count: progress.voted })} what={t('conversations:all-done.next', { count: conversation.answerDays })}>
       {add}
+      {result}
       {browse}
     </Ended>
   );

@@ -20,7 +20,7 @@ const vote = z.object({
 export const postVote: Controller = async (c) => {
   const conversationId = param(c, 'conversation');
   const form = await readForm(c, vote);
-  if (!form.ok) return showCard(c, await getConversation(c.var.ctx, conversationId), form.problems);
+  if (!form.ok) return showCard(c, await getConversation(c.var.ctx, conversationId), form.problems, form.typed['statement']);
   if (!isId(conversationId) || !isId(form.value.statement)) throw new NotFound();
   const { outcome, freshSeat } = await castVote(c.var.ctx, { conversationId, statementId: form.value.statement, value: form.value.value });
   if (freshSeat) giveSeat(c, freshSeat.issueId, freshSeat.participantId);

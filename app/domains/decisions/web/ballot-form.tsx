@@ -4,6 +4,7 @@ import { Checkbox, Field, Form, LanguageField, Radios, Section, Submit, useView 
 import { marksEach, shuffledFor, stepOf, ticks } from '../ballot.ts';
 import type { Option } from '../decision.ts';
 import type { DecisionView } from './decision-page.tsx';
+import { OptionOrigin } from './option-origin.tsx';
 import { Said, spokenFor } from './spoken.tsx';
 
 interface BallotProps {
@@ -69,7 +70,7 @@ function Marks({ view, typed }: BallotProps) {
       </>
     );
   if (view.decision.method === 'majority') return <ChooseOne view={view} options={options} value={typed['option']} />;
-  return <TickAny options={options} typed={typed} />;
+  return <TickAny view={view} options={options} typed={typed} />;
 }
 
 function MarkEach({ view, option, value }: { view: DecisionView; option: Option; value: string | undefined }) {
@@ -83,7 +84,7 @@ function MarkEach({ view, option, value }: { view: DecisionView; option: Option;
     <Radios
       name={`mark-${option.id}`}
       label={<Said text={option.label} lang={option.lang} />}
-      hint={<Detail option={option} />}
+      hint={detailOf(view, option)}
       options={choices}
       value={value}
       required
@@ -93,19 +94,19 @@ function MarkEach({ view, option, value }: { view: DecisionView; option: Option;
 
 function ChooseOne({ view, options, value }: { view: DecisionView; options: readonly Option[]; value: string | undefined }) {
   const page = useView();
-  const choices = options.map((option) => ({ value: option.id, label: <Said text={option.label} lang={option.lang} />, hint: <Detail option={option} /> }));
+  const choices = options.map((option) => ({ value: option.id, label: <Said text={option.label} lang={option.lang} />, hint: detailOf(view, option) }));
   const abstain = { value: 'abstain', label: page.t('decisions:ballot.abstain'), hint: page.t('decisions:ballot.abstain.hint') };
   return <Radios name="option" label={<Said {...spokenFor(page, view.scale.ask)} />} options={[...choices, abstain]} value={value} required />;
 }
 
-function TickAny({ options, typed }: { options: readonly Option[]; typed: Typed }) {
+function TickAny({ view, options, typed }: { view: DecisionView; options: readonly Option[]; typed: Typed }) {
   return (
     <>
       {options.map((option) => (
         <Checkbox
           name={`mark-${option.id}`}
           label={<Said text={option.label} lang={option.lang} />}
-          hint={<Detail option={option} />}
+          hint={detailOf(view, option)}
           checked={typed[`mark-${option.id}`] === '1'}
         />
       ))}
@@ -114,8 +115,14 @@ function TickAny({ options, typed }: { options: readonly Option[]; typed: Typed 
 }
 
 /** Null, not an empty paragraph, where there is nothing more to say of an option. */
-function Detail({ option: { detail, lang } }: { option: Option }) {
-  return detail ? <Said text={detail} lang={lang} /> : null;
+function detailOf(view: DecisionView, option: Option) {
+  const { detail, lang } = option;
+  if (!detail && !view.origins.has(option.id)) return null;
+  return (
+    <>
+      {detail ? <Said text={detail} lang={lang} /> : null} <OptionOrigin view={view} option={option} />
+    </>
+  );
 }
 
 /** The ballot that is in, as the form holds it. */

@@ -9,6 +9,7 @@ import { findSeat, leads, standingOn } from '../../people/index.ts';
 import type { Ballot } from '../ballot.ts';
 import type { Decision, Electorate, Evidence, Option, State } from '../decision.ts';
 import { electorateOf, evidenceOf, getDecision, optionsOf, scaleOf, standOf } from '../decisions.ts';
+import { originsOf, type Origin } from '../origins.ts';
 import { canVote, type Stand } from '../policy.ts';
 import { endingOf } from '../records.ts';
 import { electorsNow, myPlace, rollOf, type Elector } from '../roll.ts';
@@ -32,6 +33,8 @@ export interface DecisionView {
   /** Whether this actor may see how many are on the roll and how many voted: outside, not where there are few. */
   readonly counts: boolean;
   readonly options: readonly Option[];
+  /** Of options that came from a statement, by the id of the option. */
+  readonly origins: ReadonlyMap<string, Origin>;
   readonly evidence: readonly Evidence[];
   readonly electorate: Electorate;
   readonly scale: Scale;
@@ -76,6 +79,7 @@ export async function loadDecision(ctx: Ctx, decision: Decision): Promise<Decisi
     inside,
     counts: inside || stand.roll >= issue.privacyThreshold,
     options: await optionsOf(ctx, decision.id),
+    origins: await originsOf(ctx, decision.id),
     evidence: await evidenceOf(ctx, decision.id),
     electorate: await electorateOf(ctx, decision.id),
     scale: await scaleOf(ctx, decision, issue.organizationId),
@@ -110,7 +114,7 @@ function DecisionPage({ view, problems, typed }: { view: DecisionView; problems:
       {view.result.kind === 'few' ? <FewVoted threshold={view.result.threshold} /> : null}
       {decision.detail ? <Prose text={decision.detail} lang={decision.lang} /> : null}
       <PromiseLine data={view.promiseLine} />
-      {view.mayVote ? <BallotForm view={view} problems={problems} typed={typed} /> : <OptionList options={options} />}
+      {view.mayVote ? <BallotForm view={view} problems={problems} typed={typed} /> : <OptionList view={view} />}
       <EvidenceList evidence={view.evidence} inside={view.inside} />
       <Rules view={view} />
       <PromiseList promises={view.promises} />

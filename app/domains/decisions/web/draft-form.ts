@@ -9,7 +9,7 @@ import { methods, promiseLevels, type PromiseLevel } from '../../frameworks/inde
 import { promisesOn, type Issue } from '../../issues/index.ts';
 import { isOffered, isRing } from '../../people/index.ts';
 import { isInputOf, type DecisionDraft } from '../creating.ts';
-import { misfits, optionBounds, secrecies, usualThreshold, type Decision } from '../decision.ts';
+import { longestLabel, misfits, optionBounds, secrecies, usualThreshold, type Decision } from '../decision.ts';
 import { electorateOf, evidenceOf, optionsOf } from '../decisions.ts';
 
 /** As many options and pieces of evidence as the form has room for. */
@@ -64,11 +64,14 @@ type Parts = Pick<DecisionDraft, 'options' | 'evidence' | 'rings' | 'groupIds' |
 /** The fields that come in rows. Problems are word keys by field. */
 async function readParts(ctx: Ctx, issue: Issue, typed: Typed): Promise<{ value: Parts; problems: Record<string, string> }> {
   const problems: Record<string, string> = {};
-  const options = rows(optionRows).flatMap((n) => {
+  const options = [];
+  for (const n of rows(optionRows)) {
     const label = typed[`option-${n}`]?.trim() ?? '';
-    if (label.length > 300) problems[`option-${n}`] = 'decisions:options.long';
-    return label ? [{ label, detail: typed[`detail-${n}`]?.trim() || null }] : [];
-  });
+    if (label.length > longestLabel) problems[`option-${n}`] = 'decisions:options.long';
+    const from = typed[`from-${n}`] ?? '';
+    const inputId = (await isInputOf(ctx, issue.id, from)) ? from : null;
+    if (label) options.push({ label, detail: typed[`detail-${n}`]?.trim() || null, inputId });
+  }
   const evidence = [];
   for (const n of rows(evidenceRows)) {
     const label = typed[`evidence-${n}`]?.trim() ?? '';
@@ -132,6 +135,7 @@ export async function typedFrom(ctx: Ctx, decision: Decision): Promise<Typed> {
   for (const option of await optionsOf(ctx, decision.id)) {
     typed[`option-${option.number}`] = option.label;
     typed[`detail-${option.number}`] = option.detail ?? '';
+    typed[`from-${option.number}`] = option.inputId ?? '';
   }
   for (const [at, one] of (await evidenceOf(ctx, decision.id)).entries()) {
     typed[`evidence-${at + 1}`] = one.label;

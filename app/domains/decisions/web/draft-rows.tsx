@@ -1,5 +1,6 @@
 import type { Typed } from '../../../platform/http/form.ts';
-import { Field, Fold, useView } from '../../../ui/index.ts';
+import { Field, Fold, Hidden, useView } from '../../../ui/index.ts';
+import { longestLabel } from '../decision.ts';
 import { evidenceRows, optionRows } from './draft-form.ts';
 
 const inSight = 3;
@@ -26,9 +27,19 @@ export function OptionFields({ typed }: { typed: Typed }) {
 
 function OptionRow({ n, typed }: { n: number; typed: Typed }) {
   const { t } = useView();
+  const from = typed[`from-${n}`];
   return (
     <>
-      <Field name={`option-${n}`} label={t('decisions:option', { n })} value={typed[`option-${n}`]} maxlength={300} required={n === 1} optional={n > 2} />
+      {from ? <Hidden name={`from-${n}`} value={from} /> : null}
+      <Field
+        name={`option-${n}`}
+        label={t('decisions:option', { n })}
+        hint={from ? t('decisions:from-statement.hint') : undefined}
+        value={typed[`option-${n}`]}
+        maxlength={longestLabel}
+        required={n === 1}
+        optional={n > 2}
+      />
       <Field name={`detail-${n}`} type="textarea" rows={2} label={t('decisions:option.detail', { n })} value={typed[`detail-${n}`]} optional />
     </>
   );

@@ -5,6 +5,7 @@ import type { Promised } from '../../issues/index.ts';
 import type { Evidence, Option } from '../decision.ts';
 import type { Elector } from '../roll.ts';
 import type { DecisionView } from './decision-page.tsx';
+import { OptionOrigin } from './option-origin.tsx';
 import { Said, spokenFor } from './spoken.tsx';
 
 /** Where the decision stands, and what the reader can do about it. */
@@ -35,14 +36,15 @@ export function StateNotice({ view }: { view: DecisionView }) {
   );
 }
 
-export function OptionList({ options }: { options: readonly Option[] }) {
+export function OptionList({ view }: { view: DecisionView }) {
   const { t } = useView();
   return (
     <Section title={t('decisions:options')}>
       <ul>
-        {options.map((option) => (
+        {view.options.map((option) => (
           <li>
             <OptionText option={option} />
+            <OptionOrigin view={view} option={option} />
           </li>
         ))}
       </ul>

@@ -1,18 +1,18 @@
-import { sql } from 'kysely';
-import { isSmall, suppress } from '../../../engines/suppression/index.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { localDay } from '../../../platform/clock.ts';
 import type { Issue } from '../../issues/index.ts';
-import { stateOf, tallyStatements, turnoutOf } from '../../conversations/index.ts';
+import { listConversations, statementsOf, stateOf, type Conversation } from '../../conversations/index.ts';
+import { closedResult } from '../../opinions/index.ts';
 import type { Row } from '../bundle.ts';
 import type { InputNumbers, Part } from './part.ts';
 
 /** Conversations and how people voted, statement by statement, once the voting is over. */
 export async function conversationSheets(ctx: Ctx, issue: Issue, numbers: InputNumbers): Promise<Part> {
-  const found = await conversationsOf(ctx, issue.id);
+  const found = (await listConversations(ctx, issue.id)).toReversed();
   const told: { about: Row; statements: Row[] }[] = [];
-  for (const [at, conversation] of found.entries()) told.push(await tell(ctx, issue, numbers, conversation, at + 1));
+  for (const [at, conversation] of found.entries()) told.push(await tell(ctx, numbers, conversation, at + 1));
   const open = told.filter(({ about }) => about['state'] !== 'closed').map(({ about }) => about['conversation']);
+  const untold = told.filter(({ about }) => about['state'] === 'closed' && about['told'] === null).map(({ about }) => about['conversation']);
   return {
     sheets: [
       {
@@ -28,7 +28,8 @@ export async function conversationSheets(ctx: Ctx, issue: Issue, numbers: InputN
           closes_on: 'Last day; empty when open.',
           imported_from: 'Where an imported conversation was held.',
           statements: 'How many statements can be read.',
-          voters: 'How many people voted; empty where few.',
+          voters: 'How many people voted; empty where few, and while people vote.',
+          told: '`exact`: figures are as they are. `steps`: rounded down to multiples of the threshold, so that 0 says fewer than it. Empty while nothing is told.',
         },
         rows: () => told.map(({ about }) => about),
       },
@@ -49,44 +50,22 @@ export async function conversationSheets(ctx: Ctx, issue: Issue, numbers: InputN
         rows: () => told.flatMap(({ statements }) => statements),
       },
     ],
-    withheld: open.length > 0 ? [{ what: `votes in conversation ${open.join(', ')}`, why: 'people still vote, and nobody sees how others voted before' }] : [],
+    withheld: [
+      ...withheldFrom(open, 'people still vote; it is told when voting has closed'),
+      ...withheldFrom(untold, 'fewer people voted than the threshold, or the result is still being worked out'),
+    ],
   };
 }
 
-interface Found {
-  readonly id: string;
-  readonly topic: string;
-  readonly introduction: string | null;
-  readonly lang: string;
-  readonly opensAt: Date;
-  readonly closesAt: Date | null;
-  readonly importedFrom: string | null;
+function withheldFrom(conversations: readonly unknown[], why: string): Part['withheld'] {
+  return conversations.length > 0 ? [{ what: `votes in conversation ${conversations.join(', ')}`, why }] : [];
 }
 
-async function conversationsOf(ctx: Ctx, issueId: string): Promise<Found[]> {
-  return ctx.db
-    .selectFrom('conversations')
-    .select(['id', 'topic', 'introduction', 'lang', 'opens_at as opensAt', 'closes_at as closesAt', 'imported_from as importedFrom'])
-    .where('issue_id', '=', issueId)
-    .orderBy('opens_at')
-    .orderBy('id')
-    .execute();
-}
-
-async function tell(ctx: Ctx, issue: Issue, numbers: InputNumbers, conversation: Found, number: number): Promise<{ about: Row; statements: Row[] }> {
-  const state = stateOf(conversation, ctx.now);
-  const all = await tallyStatements(ctx, conversation.id);
-  const shown = all.filter((one) => numbers.has(one.id));
-  // Not those of hidden statements too: the totals of the shown ones could be subtracted.
-  const { voters } =
-    shown.length === all.length
-      ? await turnoutOf(ctx, conversation.id)
-      : await votersOn(
-          ctx,
-          conversation.id,
-          shown.map((one) => one.id),
-        );
-  const tallies = state === 'closed' ? suppress({ cells: shown.map((one) => [one.agrees, one.disagrees, one.passes]) }, issue.privacyThreshold) : null;
+/** What the result of the conversation tells, and nothing beside it: other figures of the same votes could be subtracted from it. */
+async function tell(ctx: Ctx, numbers: InputNumbers, conversation: Conversation, number: number): Promise<{ about: Row; statements: Row[] }> {
+  const shown = (await statementsOf(ctx, conversation.id)).filter((one) => numbers.has(one.id));
+  const result = await closedResult(ctx, conversation);
+  const told = new Map(result?.statements.map((one) => [one.id, one.all]));
   const day = (at: Date | null) => at && localDay(at, ctx.timeZone);
   return {
     about: {
@@ -94,34 +73,27 @@ async function tell(ctx: Ctx, issue: Issue, numbers: InputNumbers, conversation:
       topic: conversation.topic,
       introduction: conversation.introduction,
       lang: conversation.lang,
-      state,
+      state: stateOf(conversation, ctx.now),
       opens_on: day(conversation.opensAt),
       closes_on: day(conversation.closesAt),
       imported_from: conversation.importedFrom,
       statements: shown.length,
-      voters: isSmall(voters, issue.privacyThreshold) ? null : voters,
+      voters: result?.voters ?? null,
+      told: result?.manner ?? null,
     },
-    statements: shown.map((one, at): Row => {
-      const [agrees = null, disagrees = null, passes = null] = tallies?.cells[at] ?? [];
+    statements: shown.map((one): Row => {
+      const votes = told.get(one.id);
       return {
         conversation: number,
         statement: one.number,
         input: numbers.get(one.id) ?? 0,
         body: one.body,
         lang: one.lang,
-        votes: tallies?.rows[at] ?? null,
-        agrees,
-        disagrees,
-        passes,
+        votes: votes?.total ?? null,
+        agrees: votes?.agrees ?? null,
+        disagrees: votes?.disagrees ?? null,
+        passes: votes?.passes ?? null,
       };
     }),
   };
-}
-
-async function votersOn(ctx: Ctx, conversationId: string, statementIds: readonly string[]): Promise<{ voters: number }> {
-  const { rows } = await sql<{ voters: number }>`
-    select count(distinct participant_id)::int as voters from votes where conversation_id = ${conversationId} and statement_id = any(${[...statementIds]}::uuid[])`.execute(
-    ctx.db,
-  );
-  return rows[0] ?? { voters: 0 };
 }

@@ -30,7 +30,7 @@ export const decidingTables: Tables = [
     key: ['id'],
     within: through('decision_id', 'decisions'),
     about: 'What can be voted for.',
-    columns: { number: 'Place among the options.', label: 'The option.', detail: 'What goes with it.' },
+    columns: { number: 'Place among the options.', label: 'The option.', detail: 'What goes with it.', input_id: 'The statement it came from, in `inputs`.' },
   },
   {
     name: 'decision_evidence',

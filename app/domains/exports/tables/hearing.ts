@@ -75,6 +75,8 @@ export const hearingTables: Tables = [
       closes_at: 'When it ends; empty when open.',
       reviewed_first: 'Whether statements wait until somebody looked at them.',
       imported_from: 'Where an imported conversation was held.',
+      results_shown: '`closing`: only those who lead see the result until voting closes. `live`: everybody sees it while people vote.',
+      votes_open: 'Whether votes are given out without names once voting has closed.',
     },
   },
   {

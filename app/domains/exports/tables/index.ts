@@ -19,4 +19,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   verifications: 'with them somebody could sign in as another',
   staff: 'belongs to the organization, not to the issue',
   mails: 'letters hold private links',
+  statement_priorities: 'worked out anew from the votes',
+  analyses: 'worked out anew from the votes',
+  releases: 'told anew where the issue lives on',
+  group_names: 'belong to an analysis, which is worked out anew',
+  analysis_leases: 'say which program is at work',
+  join_codes: 'they lead into a conversation of this installation; elsewhere new ones are made',
 };
