@@ -6,6 +6,7 @@ import { inputsControllers } from './domains/inputs/web/index.ts';
 import { issuesControllers } from './domains/issues/web/index.ts';
 import { notificationsControllers } from './domains/notifications/web/index.ts';
 import { makeFirstHouse } from './domains/people/index.ts';
+import { opinionsControllers } from './domains/opinions/web/index.ts';
 import { peopleControllers } from './domains/people/web/index.ts';
 import { rubricsControllers } from './domains/rubrics/web/index.ts';
 import type { Deps } from './deps.ts';
@@ -25,6 +26,7 @@ export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> 
     ...inputsControllers,
     ...conversationsControllers,
     ...rubricsControllers,
+    ...opinionsControllers,
     ...decisionsControllers,
     ...answersControllers,
     ...notificationsControllers,

@@ -6,7 +6,9 @@ import { packageFolder, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { shipFrameworks } from './domains/frameworks/index.ts';
 import { loadWorld } from '../db/world/loading/index.ts';
+import { startAnalyst } from './domains/opinions/index.ts';
 import { personOfAccount, topOrganization } from './domains/people/index.ts';
+import { visitor, type Ctx } from './platform/ctx.ts';
 import { migrate, readMigrations } from './platform/db/migrate.ts';
 import { openDatabase, type Database } from './platform/db/open.ts';
 import { installationSecret } from './platform/db/secrets.ts';
@@ -57,6 +59,20 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
   const live = await openLive(database, failed('live'));
   const reactions = subscriptions({ db: database.db, translator, origin: config.origin, secret, clock });
   const jobs = await startJobs(database, config.database, reactions, failed('job'));
+  const ctxNow = (): Ctx => ({
+    db: database.db,
+    actor: visitor,
+    now: clock(),
+    locale: 'en',
+    timeZone: config.timeZone,
+    t: translator.of('en'),
+    live,
+    jobs,
+    origin: config.origin,
+    secret,
+    happened: [],
+  });
+  const analyst = startAnalyst(ctxNow, failed('analysis'));
   const postman = config.smtp ? startPostman(database, config.smtp, failed('mail')) : null;
   const signIn = createSignIn({
     db: database.db,
@@ -75,6 +91,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
     async close() {
       stopping.abort();
       await closeServer(server);
+      await analyst.close();
       await postman?.close();
       await jobs.close();
       await live.close();

@@ -9,6 +9,7 @@ import type inputs from './domains/inputs/web/words/en.json' with { type: 'json'
 import type conversations from './domains/conversations/web/words/en.json' with { type: 'json' };
 import type rubrics from './domains/rubrics/web/words/en.json' with { type: 'json' };
 import type decisions from './domains/decisions/web/words/en.json' with { type: 'json' };
+import type opinions from './domains/opinions/web/words/en.json' with { type: 'json' };
 import type answers from './domains/answers/web/words/en.json' with { type: 'json' };
 import type notifications from './domains/notifications/web/words/en.json' with { type: 'json' };
 import type exports from './domains/exports/web/words/en.json' with { type: 'json' };
@@ -31,6 +32,7 @@ declare module 'i18next' {
       conversations: typeof conversations;
       rubrics: typeof rubrics;
       decisions: typeof decisions;
+      opinions: typeof opinions;
       answers: typeof answers;
       notifications: typeof notifications;
       exports: typeof exports;

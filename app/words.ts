@@ -17,6 +17,7 @@ export const wordFolders: Record<string, string> = {
   conversations: 'app/domains/conversations/web/words',
   rubrics: 'app/domains/rubrics/web/words',
   decisions: 'app/domains/decisions/web/words',
+  opinions: 'app/domains/opinions/web/words',
   answers: 'app/domains/answers/web/words',
   notifications: 'app/domains/notifications/web/words',
   exports: 'app/domains/exports/web/words',

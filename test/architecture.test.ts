@@ -16,6 +16,7 @@ const ranks: Record<string, number> = {
   conversations: 4,
   rubrics: 4,
   decisions: 5,
+  opinions: 5,
   answers: 7,
   notifications: 8,
   exports: 8,

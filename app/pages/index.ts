@@ -7,6 +7,8 @@ import { homePage } from './home.tsx';
 import { issuePage } from './issue-show.tsx';
 import { issuesPage } from './issues-list.tsx';
 import { myTablePage } from './my-table.tsx';
+import { deleteGroupName, postGroupName, resultPage } from './result.tsx';
+import { resultStatementPage } from './result-statement.tsx';
 
 /** Pages that put several slices together. */
 export function pagesControllers(deps: Deps): Partial<Record<RouteName, Controller>> {
@@ -16,6 +18,10 @@ export function pagesControllers(deps: Deps): Partial<Record<RouteName, Controll
     'issues.index': issuesPage,
     'issue.show': issuePage,
     'my-table': myTablePage,
+    'result.show': resultPage,
+    'result.statement': resultStatementPage,
+    'group-name.create': postGroupName,
+    'group-name.remove': deleteGroupName,
     ...deskControllers,
   };
 }

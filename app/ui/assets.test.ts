@@ -5,7 +5,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readAssets } from './assets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'longtable-assets-'));
-const manifest = { script: 'longtable-A.js', desk: 'desk-A.css', icon: 'icon-A.svg', participantCss: 'a{}', files: ['longtable-A.js', 'font-A.woff2'] };
+const manifest = {
+  script: 'longtable-A.js',
+  scripts: { map: 'map-A.js' },
+  desk: 'desk-A.css',
+  icon: 'icon-A.svg',
+  participantCss: 'a{}',
+  files: ['longtable-A.js', 'font-A.woff2'],
+};
 writeFileSync(join(folder, 'longtable-A.js'), 'let a');
 writeFileSync(join(folder, 'longtable-A.js.br'), 'small');
 writeFileSync(join(folder, 'font-A.woff2'), 'font');
@@ -17,6 +24,7 @@ describe('the built browser files', () => {
 
   test('have the addresses that pages link to', () => {
     expect(assets.scriptPath).toBe('/assets/longtable-A.js');
+    expect(assets.extraScriptPath('map')).toBe('/assets/map-A.js');
     expect(assets.deskPath).toBe('/assets/desk-A.css');
     expect(assets.participantCss).toBe('a{}');
   });

@@ -2,9 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** What a page may load beside the script of every page. */
+export type ExtraScript = 'map';
+
 /** What scripts/build.ts writes to dist/assets/manifest.json. Names are files in that folder. */
 export interface Manifest {
   readonly script: string;
+  /** Scripts that only some pages load, by name. */
+  readonly scripts: Readonly<Record<ExtraScript, string>>;
   readonly desk: string;
   readonly icon: string;
   readonly participantCss: string;
@@ -23,6 +28,7 @@ export interface AssetFile {
 
 export interface Assets {
   readonly scriptPath: string;
+  extraScriptPath(name: ExtraScript): string;
   readonly deskPath: string;
   readonly iconPath: string;
   /** Style that stands in the head of every page. */
@@ -56,6 +62,7 @@ export function readAssets(folder: string): Assets {
   const read = new Map<string, AssetFile>();
   return {
     scriptPath: `/assets/${manifest.script}`,
+    extraScriptPath: (name) => `/assets/${manifest.scripts[name]}`,
     deskPath: `/assets/${manifest.desk}`,
     iconPath: `/assets/${manifest.icon}`,
     participantCss: manifest.participantCss,

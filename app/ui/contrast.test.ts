@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 
 type Tokens = Readonly<Record<string, string>>;
 
-const css = readFileSync(new URL('./css/tokens.css', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-const [lightCss = '', darkCss = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
-const light = colours(lightCss);
-const schemes: Record<string, Tokens> = { light, dark: { ...light, ...colours(darkCss) } };
+const files = ['tokens', 'result'].map((name) => readFileSync(new URL(`./css/${name}.css`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''));
+const parts = files.map((css) => css.split('@media screen and (prefers-color-scheme: dark)'));
+const light = colours(parts.map(([lightCss]) => lightCss).join('\n'));
+const schemes: Record<string, Tokens> = { light, dark: { ...light, ...colours(parts.map(([, darkCss]) => darkCss).join('\n')) } };
 
 /** Hexadecimal colours by token name. */
 function colours(part: string): Tokens {
@@ -46,8 +46,13 @@ const text = [
   ['bad', 'bad-soft'],
   ['ink-2', 'now-soft'],
   ...[1, 2, 3, 4].map((depth) => [`depth-${depth}-ink`, `depth-${depth}`] as const),
+  ...['agree', 'disagree', 'pass'].map((choice) => [`${choice}-ink`, choice] as const),
 ] as const;
-const shapes = grounds.flatMap((ground) => ['line-strong', 'accent', 'now'].map((front) => [front, ground] as const));
+const shapes = [
+  ...grounds.flatMap((ground) => ['line-strong', 'accent', 'now'].map((front) => [front, ground] as const)),
+  // The parts of a bar stand on paper, which also parts them from each other.
+  ...['agree', 'disagree', 'disagree-line'].map((part) => [part, 'paper'] as const),
+];
 
 describe.each(Object.keys(schemes))('%s', (scheme) => {
   const tokens = schemes[scheme] ?? {};

@@ -8,6 +8,7 @@ export { ConfirmPage, ProblemPage, type ConfirmProps, type ProblemPageProps } fr
 export { Letter, Quote, type QuoteProps } from './quote.tsx';
 export { NowList, Rail, type NowItem, type RailStep } from './rail.tsx';
 export { Prose } from './prose.tsx';
+export { Qr } from './qr.tsx';
 export { Shell, type ShellProps } from './shell.tsx';
 export { SpreadBar, SpreadKey, Tally, type SpreadPart, type SpreadProps } from './spread.tsx';
 export { Facts, Stacked, Table, type TableProps } from './table.tsx';

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { raw } from 'hono/html';
 import { direction } from '../platform/i18n/locales.ts';
-import { loadAssets } from './assets.ts';
+import { loadAssets, type ExtraScript } from './assets.ts';
 import { Bar, Footer } from './bar.tsx';
 import { headStyle } from './head-style.ts';
 import { Notice } from './text.tsx';
@@ -14,8 +14,12 @@ export interface ShellProps {
   wide?: boolean;
   /** Pages of members and conveners: loads the second stylesheet with tables, tabs, bars and the serif. */
   desk?: boolean;
+  /** What this page loads beside the script of every page. */
+  scripts?: readonly ExtraScript[];
   /** Says in the title that something on the page needs another look. */
   problem?: boolean;
+  /** For a wall: without bar, foot and everything to press. */
+  bare?: boolean;
 }
 
 /** The whole page around its content. */
@@ -28,12 +32,14 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
       {raw('<!doctype html>')}
       <html lang={lang} dir={direction(lang)}>
         <Head {...props} />
-        <body class={props.desk ? 'desk' : undefined}>
-          <a class="skip" href="#main">
-            {t('ui:skip-to-content')}
-          </a>
-          <Bar />
-          <main id="main" class={props.wide ? 'page wide' : 'page'} tabindex={-1}>
+        <body class={[props.desk ? 'desk' : '', props.bare ? 'bare' : ''].filter(Boolean).join(' ') || undefined}>
+          {props.bare ? null : (
+            <a class="skip" href="#main">
+              {t('ui:skip-to-content')}
+            </a>
+          )}
+          {props.bare ? null : <Bar />}
+          <main id="main" class={props.bare ? undefined : props.wide ? 'page wide' : 'page'} tabindex={-1}>
             {view.notice ? (
               <div data-turbo-temporary>
                 <Notice tone="good" announce>
@@ -43,7 +49,7 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
             ) : null}
             {props.children}
           </main>
-          <Footer />
+          {props.bare ? null : <Footer />}
           <ConfirmDialog />
           {view.live ? <longtable-live topic={view.live}></longtable-live> : null}
         </body>
@@ -52,7 +58,7 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
   );
 }
 
-function Head({ title, description, desk, problem }: ShellProps) {
+function Head({ title, description, desk, scripts = [], problem }: ShellProps) {
   const { nonce, house, t } = useView();
   const assets = loadAssets();
   const named = title === house.name ? title : `${title} · ${house.name}`;
@@ -71,6 +77,9 @@ function Head({ title, description, desk, problem }: ShellProps) {
       {desk ? <link rel="stylesheet" href={assets.deskPath} /> : null}
       <link rel="icon" href={assets.iconPath} type="image/svg+xml" />
       <script type="module" src={assets.scriptPath} nonce={nonce} data-turbo-track="reload"></script>
+      {scripts.map((name) => (
+        <script type="module" src={assets.extraScriptPath(name)} nonce={nonce}></script>
+      ))}
     </head>
   );
 }

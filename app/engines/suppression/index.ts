@@ -7,4 +7,5 @@
  * suppression", Journal of the American Statistical Association 90 (1995).
  */
 export { isSmall, safeShare } from './small.ts';
-export { suppress, type CountTable, type ToldTable } from './suppress.ts';
+export { inSteps, stepOf, tellInSteps, type SteppedTable } from './steps.ts';
+export { suppress, type CountTable, type Place, type ToldTable } from './suppress.ts';

@@ -7,10 +7,11 @@ export interface Arc {
   readonly from: number;
   readonly to: number;
   readonly value: number;
-  /** Whether the cell is too small to be told; readers then know that it is at most `most`. */
+  /** What readers know of it, whether it is told or not: it is from `least` to `most`. */
+  readonly least: number;
+  readonly most: number;
+  /** Whether it is too small to be told, and so must stay open. */
   readonly small: boolean;
-  /** Nobody can ever be counted here, and readers know it. */
-  readonly fixed: boolean;
   /** What it costs to withhold it as well; nothing once it is withheld. */
   readonly cost: number;
   hidden: boolean;
@@ -21,8 +22,6 @@ export interface Network {
   readonly arcs: readonly Arc[];
   /** Numbers of the arcs that touch a node, by node. */
   readonly touching: readonly (readonly number[])[];
-  /** The most that a small cell can be. */
-  readonly most: number;
 }
 
 /**
@@ -32,9 +31,9 @@ export interface Network {
 export function cheapestCover(network: Network, target: number): number[] | null {
   const arc = network.arcs[target];
   if (!arc) return null;
-  const more = arc.value < network.most ? walk(network, arc.to, arc.from, target) : null;
+  const more = mayChange(arc, true) ? walk(network, arc.to, arc.from, target) : null;
   if (more?.cost === 0) return more.arcs;
-  const less = arc.value > 0 ? walk(network, arc.from, arc.to, target) : null;
+  const less = mayChange(arc, false) ? walk(network, arc.from, arc.to, target) : null;
   if (!more || !less) return (more ?? less)?.arcs ?? null;
   return (less.cost < more.cost ? less : more).arcs;
 }
@@ -57,7 +56,7 @@ function walk(network: Network, start: number, end: number, without: number): Wa
     if (soFar > (cost[node] ?? 0)) continue;
     for (const number of network.touching[node] ?? []) {
       const arc = network.arcs[number];
-      if (!arc || number === without || !mayChange(arc, arc.from === node, network.most)) continue;
+      if (!arc || number === without || !mayChange(arc, arc.from === node)) continue;
       const other = arc.from === node ? arc.to : arc.from;
       const total = soFar + (arc.hidden ? 0 : arc.cost);
       if (total >= (cost[other] ?? 0)) continue;
@@ -72,9 +71,8 @@ function walk(network: Network, start: number, end: number, without: number): Wa
 }
 
 /** Whether, once withheld, a reader would have to think it possible that the cell is one more (or one less). */
-function mayChange(arc: Arc, more: boolean, most: number): boolean {
-  if (arc.fixed) return false;
-  return more ? !arc.small || arc.value < most : arc.value > 0;
+function mayChange({ value, least, most }: Arc, more: boolean): boolean {
+  return more ? value < most : value > least;
 }
 
 function trace(network: Network, arrivedBy: Int32Array, start: number, end: number): number[] {

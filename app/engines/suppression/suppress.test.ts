@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSmall, safeShare, suppress, type ToldTable } from './index.ts';
+import { gridOf, propagate, trueGrid, type Bounds } from '#test/small-count-attacker.ts';
+import { isSmall, safeShare, suppress, type CountTable, type ToldTable } from './index.ts';
 
 describe('one figure', () => {
   test.each([
@@ -39,6 +40,7 @@ describe('a table', () => {
       columns: [37, 41],
       total: 78,
       withheld: false,
+      pinned: false,
     });
   });
 
@@ -93,8 +95,31 @@ describe('a table', () => {
     ).toBe(false);
   });
 
+  test('protects a small count by figures that nobody is told, for nothing', () => {
+    const cells = [
+      [3, 30, 40],
+      [25, 20, 60],
+    ];
+    const told = suppress({ cells, untold: ({ row }) => row === 1 }, 10);
+    expect([told.cells[0], told.rows[0], told.columns, told.total]).toEqual([[null, 30, 40], null, [28, 50, 100], 178]);
+  });
+
+  test('tells nothing where readers know too much, and says so', () => {
+    // At least thirty agree, and there are so many people at most.
+    const among = (people: number): CountTable => ({ cells: [[30, 0, 0]], known: ({ column }, value) => [column === null ? 0 : value, people] });
+    expect(suppress(among(30), 10)).toMatchObject({ cells: [[null, null, null]], rows: [null], columns: [null, null, null], total: null, pinned: true });
+    expect(suppress(among(31), 10).pinned).toBe(false);
+  });
+
   test('about few people in all tells nothing', () => {
-    expect(suppress({ cells: [[2, 4]] }, 10)).toEqual({ cells: [[null, null]], rows: [null], columns: [null, null], total: null, withheld: true });
+    expect(suppress({ cells: [[2, 4]] }, 10)).toEqual({
+      cells: [[null, null]],
+      rows: [null],
+      columns: [null, null],
+      total: null,
+      withheld: true,
+      pinned: false,
+    });
   });
 
   test('that is empty stays empty', () => {
@@ -112,58 +137,6 @@ describe('a table', () => {
     expect(told.total).not.toBeNull();
   });
 });
-
-/** A table with its totals as one grid: the last column holds the row totals, the last row the column totals. */
-function grid(cells: readonly (readonly (number | null)[])[], rows: readonly (number | null)[], columns: readonly (number | null)[], total: number | null) {
-  return [...cells.map((row, r) => [...row, rows[r] ?? null]), [...columns, total]];
-}
-
-const gridOf = (told: ToldTable) => grid(told.cells, told.rows, told.columns, told.total);
-
-function trueGrid(cells: readonly (readonly number[])[]): number[][] {
-  const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
-  const columns = (cells[0] ?? []).map((_, c) => sum(cells.map((row) => row[c] ?? 0)));
-  return grid(cells, cells.map(sum), columns, sum(columns)) as number[][];
-}
-
-type Bounds = [low: number, high: number][][];
-
-/**
- * Works out what each cell can be, given what is told, that counts are 0 or more and that small ones are below the
- * threshold: every line says that a total is the sum of its parts, and so bounds each of them, again and again.
- */
-function propagate(bounds: Bounds): Bounds {
-  const height = bounds.length;
-  const width = bounds[0]?.length ?? 0;
-  const at = (r: number, c: number) => bounds[r]?.[c] ?? [0, Infinity];
-  const lines = [
-    ...Array.from({ length: height }, (_, r) => Array.from({ length: width }, (_unused, c) => [r, c] as const)),
-    ...Array.from({ length: width }, (_, c) => Array.from({ length: height }, (_unused, r) => [r, c] as const)),
-  ];
-  for (let changed = true, rounds = 0; changed && rounds < 200; rounds++) {
-    changed = false;
-    for (const line of lines) {
-      const total = line.at(-1);
-      const parts = line.slice(0, -1);
-      if (!total) continue;
-      const tighten = ([r, c]: readonly [number, number], low: number, high: number) => {
-        const cell = at(r, c);
-        if (low > cell[0]) [cell[0], changed] = [low, true];
-        if (high < cell[1]) [cell[1], changed] = [high, true];
-      };
-      const lows = parts.reduce((sum, [r, c]) => sum + at(r, c)[0], 0);
-      const highs = parts.reduce((sum, [r, c]) => sum + at(r, c)[1], 0);
-      tighten(total, lows, highs);
-      for (const part of parts) {
-        const [low, high] = at(...part);
-        const otherHighs = parts.reduce((sum, [r, c]) => (r === part[0] && c === part[1] ? sum : sum + at(r, c)[1]), 0);
-        tighten(part, at(...total)[0] - otherHighs, at(...total)[1] - (lows - low));
-        expect(low).toBeLessThanOrEqual(high);
-      }
-    }
-  }
-  return bounds;
-}
 
 function whatAttackersKnow(cells: readonly (readonly number[])[], told: ToldTable, threshold: number): Bounds {
   const truth = trueGrid(cells);

@@ -1,0 +1,60 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { useView } from '../../../ui/index.ts';
+import type { ToldResult, ToldStatement } from '../told.ts';
+import { OpinionMap } from './opinion-map.tsx';
+import { VoteBar, VoteKey } from './result-bar.tsx';
+import { GroupBars, statementHref, Words } from './result-row.tsx';
+
+/** What people say so far, in a few large rows, and the map beside it. */
+export function RoomFindings({ conversationId, result }: { conversationId: string; result: ToldResult }) {
+  const { t } = useView();
+  const ground = result.agreed.slice(0, mostAgreed(result));
+  const dividing = result.divides.slice(0, ground.length === 0 && result.groups.length <= 3 ? 2 : 1);
+  return (
+    <>
+      <div class="room-findings">
+        <VoteKey />
+        <section>
+          <h2>{t('opinions:ground')}</h2>
+          {ground.length === 0 ? <p>{t('opinions:room.no-ground')}</p> : null}
+          {ground.map((statement) => (
+            <Large statement={statement}>
+              <VoteBar votes={statement.all} told={result} label={t('opinions:everyone')} />
+            </Large>
+          ))}
+        </section>
+        {dividing.length > 0 ? (
+          <section>
+            <h2>{t('opinions:divides')}</h2>
+            {dividing.map((statement) => (
+              <Large statement={statement}>
+                {result.grouping === 'groups' ? (
+                  <GroupBars statement={statement} result={result} />
+                ) : (
+                  <VoteBar votes={statement.all} told={result} label={t('opinions:everyone')} />
+                )}
+              </Large>
+            ))}
+          </section>
+        ) : null}
+      </div>
+      <div class="room-map">
+        <OpinionMap result={result} own={null} statementHref={(id) => statementHref(conversationId, id)} />
+      </div>
+    </>
+  );
+}
+
+function Large({ statement, children }: PropsWithChildren<{ statement: ToldStatement }>) {
+  return (
+    <div class="room-row">
+      <Words statement={statement} />
+      {children}
+    </div>
+  );
+}
+
+/** So many rows fit on a wall in type that the last row of a room can read; each group takes a bar of its own. */
+function mostAgreed({ groups }: ToldResult): number {
+  return groups.length > 3 ? 1 : 2;
+}
