@@ -14,7 +14,7 @@ type Polygon = Ring[];
 
 /**
  * Where people stand, as regions that nearly all, most, half and some of them are inside of. Nobody is a point of their own: a region
- * with fewer people than the threshold is left out, and so is a band that fewer people are inside of.
+ * with fewer people than the threshold is left out. Holes are closed: that few stand in one says nothing that a reader could use.
  * @param placed 1 or 0 by row
  */
 export function densityOf({ x, y }: Places, placed: Uint8Array, threshold: number): DensityBand[] {
@@ -32,7 +32,7 @@ export function densityOf({ x, y }: Places, placed: Uint8Array, threshold: numbe
       .smooth(true)
       .contour([...smooth], level * 0.999);
     const kept = (outline.coordinates as Polygon[]).filter((polygon) => people.filter((one) => isInside(polygon, one)).length >= threshold);
-    return kept.length > 0 ? [{ share, polygons: kept.map((polygon) => polygon.map((ring) => ring.map(([cx, cy]) => grid.fromCell(cx, cy)))) }] : [];
+    return kept.length > 0 ? [{ share, polygons: kept.map(([outer = []]) => [outer.map(([cx, cy]) => grid.fromCell(cx, cy))]) }] : [];
   });
 }
 

@@ -17,7 +17,7 @@ const thresholdsInSlice = 5;
 /**
  * How the present votes on a statement came in, in slices of as many votes each, oldest first. Always told in steps, whatever the
  * manner of the result: exact slices could be subtracted from exact totals. Null where there are too few votes for two slices,
- * where votes have no time, or where what is told of all would fix a slice.
+ * where votes have no time, where something is withheld of all, or where what is told of all would fix a slice.
  */
 export async function votesOverTime(ctx: Ctx, statementId: string, until: Date, threshold: number, all: ToldVotes): Promise<Slice[] | null> {
   const least = threshold * thresholdsInSlice;
@@ -31,6 +31,7 @@ export async function votesOverTime(ctx: Ctx, statementId: string, until: Date, 
   if (rows.length < 2) return null;
   const sides = ['agrees', 'disagrees', 'passes'] as const;
   const told = rows.map(({ from, to, ...votes }) => ({ from, to, steps: sides.map((side) => inSteps(votes[side], threshold)) }));
+  if (sides.some((side) => all[side] === null)) return null;
   const isFixed = sides.some((side, at) =>
     fixes(
       all[side],

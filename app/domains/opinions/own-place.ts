@@ -26,7 +26,7 @@ export function placeSelf(findings: Findings, told: Pick<ToldResult, 'groups'>, 
   if (groups.length === 0 || counted.length < Math.min(enoughVotes, compass.numbers.length)) return { place, letter: null };
   const away = groups.map(({ center }) => Math.hypot(center.x - place.x, center.y - place.y));
   const group = told.groups[away.indexOf(Math.min(...away))];
-  return { place, letter: group?.size ? group.letter : null };
+  return { place, letter: group?.center ? group.letter : null };
 }
 
 function placeBy({ numbers, center, first, second, leftOut }: Compass, votes: readonly (readonly [number, number])[]) {

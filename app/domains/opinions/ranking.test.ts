@@ -35,10 +35,9 @@ describe('common ground', () => {
     expect(rankOf(one(1, [21, 9, 10], [10, 10, 0], { commonAgree: 0.9 })).agreed).toEqual([]);
   });
 
-  test('is told of in ten statements at most', () => {
-    expect(rankOf(...Array.from({ length: 12 }, (_, at) => one(at + 1, [80, 5, 5], [75, 10, 5], { commonAgree: 0.9 }))).agreed).toEqual([
-      1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-    ]);
+  test('of a large conversation needs fifty votes, not a fifth of the people', () => {
+    const ofMany = (agrees: number) => numbers(rank([one(1, [25, 0, 0], [agrees, 0, 0], { commonAgree: 0.9 })], 2000, 10));
+    expect([ofMany(25).agreed, ofMany(24).agreed]).toEqual([[1], []]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { shareTest } from '../../engines/opinion/index.ts';
 import type { FoundStatement, Votes } from './findings.ts';
 
-/** Statements by what they say of the conversation; each list ranked and short, and no statement in two. */
+/** Statements by what they say of the conversation; each list ranked, and no statement in two. */
 export interface Lists<Statement> {
   readonly agreed: readonly Statement[];
   readonly rejected: readonly Statement[];
@@ -9,13 +9,13 @@ export interface Lists<Statement> {
   readonly unknown: readonly Statement[];
 }
 
-const longest = 10;
 /** How much common ground, 0 to 1, counts as agreement of all groups. */
 const enoughCommon = 0.6;
 /** One-sided, nine in ten. */
 const zEnough = 1.2816;
-/** A statement speaks for the conversation when at least a fifth of the people voted on it. */
+/** A statement speaks for the conversation when a fifth of the people voted on it, or so many that more would change little. */
 const enoughVoted = 0.2;
+const enoughInAnyCase = 50;
 /** Shares of agreement this far apart divide two groups; where there are no groups, both sides must be this large. */
 const enoughApart = 0.3;
 const manyPasses = 0.4;
@@ -25,7 +25,7 @@ const manyPasses = 0.4;
  * the people themselves. What divides people is not unknown, though neither side is ahead.
  */
 export function rank<Statement extends FoundStatement>(statements: readonly Statement[], voters: number, threshold: number): Lists<Statement> {
-  const least = Math.max(threshold, enoughVoted * voters);
+  const least = leastVotes(voters, threshold);
   const voted = statements.filter(({ all }) => votesIn(all) >= least);
   const agreed = voted.filter((one) => one.commonAgree >= enoughCommon && isAhead(one.all, 'agrees'));
   const rejected = voted.filter((one) => !agreed.includes(one) && one.commonDisagree >= enoughCommon && isAhead(one.all, 'disagrees'));
@@ -38,6 +38,11 @@ export function rank<Statement extends FoundStatement>(statements: readonly Stat
     divides: best(divides, (one) => apart(one, threshold)),
     unknown: best(unknown, ({ all }) => -votesIn(all)),
   };
+}
+
+/** So many votes a statement needs before anything is said of it. */
+export function leastVotes(voters: number, threshold: number): number {
+  return Math.max(threshold, Math.min(enoughInAnyCase, enoughVoted * voters));
 }
 
 export function votesIn({ agrees, disagrees, passes }: Votes): number {
@@ -62,5 +67,5 @@ function apart({ all, byGroup }: FoundStatement, threshold: number): number {
 
 /** The highest first; of equal ones the earlier statement. */
 function best<Statement extends FoundStatement>(statements: readonly Statement[], value: (one: Statement) => number): Statement[] {
-  return statements.toSorted((a, b) => value(b) - value(a) || a.number - b.number).slice(0, longest);
+  return statements.toSorted((a, b) => value(b) - value(a) || a.number - b.number);
 }

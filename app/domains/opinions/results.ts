@@ -66,7 +66,7 @@ async function tellRelease(ctx: Ctx, conversation: Conversation, release: Releas
   const labels = await labelsOf(ctx, findings.overlays);
   // A release never changes; what stands beside it may.
   const key = JSON.stringify([id, [...words.keys()], [...names], [...labels]]);
-  const told = kept.get(key) ?? tell(findings, { manner, threshold, releasedAt, words, names, labels });
+  const told = kept.get(key) ?? tell(findings, { manner, threshold, releasedAt, afterSteps: conversation.resultsShown === 'live', words, names, labels });
   kept.delete(key);
   kept.set(key, told);
   for (const oldest of kept.keys()) {

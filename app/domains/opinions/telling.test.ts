@@ -116,7 +116,7 @@ describe('a group', () => {
   });
 
   test('smaller than the threshold keeps its letter alone', () => {
-    expect(second).toEqual({ letter: 'B', name: null, size: null, center: { x: 0, y: 0 }, typical: [] });
+    expect(second).toEqual({ letter: 'B', name: null, size: null, center: null, typical: [] });
   });
 
   test('tells at most five statements', () => {

@@ -113,7 +113,7 @@ function steadinessOf(stability: number | null): ToldResult['steadiness'] {
 
 function groupOf(group: FoundGroup, number: number, statements: readonly Pair[], figures: ToldFigures, { threshold, names }: Telling): ToldGroup {
   const letter = String.fromCharCode(65 + number);
-  if (group.size < threshold) return { letter, name: null, size: figures.sizes[number] ?? null, center: middle, typical: [] };
+  if (group.size < threshold) return { letter, name: null, size: figures.sizes[number] ?? null, center: null, typical: [] };
   const typical = group.typical.flatMap(({ statement, side, sure }): ToldTypical[] => {
     const one = statements.find((each) => each.number === statement);
     const votes = one?.byGroup[number];

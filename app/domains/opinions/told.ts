@@ -43,8 +43,10 @@ export interface ToldGroup {
   readonly letter: string;
   /** What the conveners call it, in which language and why; null until they do. */
   readonly name: { readonly name: string; readonly reason: string; readonly lang: string } | null;
+  /** Withheld at times also of a group that is large enough. */
   readonly size: Figure;
-  readonly center: Point;
+  /** Null where the group is smaller than the threshold: nothing is told of it then. */
+  readonly center: Point | null;
   /** Empty where the group is smaller than the threshold. */
   readonly typical: readonly ToldTypical[];
 }

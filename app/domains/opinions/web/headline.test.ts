@@ -11,7 +11,7 @@ beforeAll(async () => {
   en = { t: (await createTranslator(readWords())).of('en'), locale: 'en' };
 });
 
-const group = (letter: string, size: number | null): ToldGroup => ({ letter, name: null, size, center: { x: 0, y: 0 }, typical: [] });
+const group = (letter: string, size: number | null): ToldGroup => ({ letter, name: null, size, center: size === null ? null : { x: 0, y: 0 }, typical: [] });
 const one = madeStatement(1);
 
 describe('the headline', () => {

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../ui/index.ts';
 import type { ToldResult, ToldStatement, ToldVotes } from '../told.ts';
+import { leastVotes } from '../ranking.ts';
 import { choices, figureText, type Speaker } from './sentences.ts';
 
 /** The result in a few sentences: how many took part, whether there is common ground, how many groups there are. */
@@ -27,7 +28,7 @@ function groupsSentence({ t, locale }: Speaker, { grouping, groups }: ToldResult
 
 /** Whether so much is withheld that the page should say so once, kindly, instead of beside each figure. */
 export function isThin({ manner, grouping, groups, statements }: ToldResult): boolean {
-  if (grouping === 'groups' && groups.some((group) => !group.size)) return true;
+  if (grouping === 'groups' && groups.some((group) => !group.center)) return true;
   const full = statements.filter(({ all }) => (manner === 'exact' ? choices.every((choice) => all[choice] !== null) : (all.total ?? 0) > 0));
   return full.length * 2 < statements.length;
 }
@@ -44,8 +45,6 @@ export function saysAnything(votes: ToldVotes): boolean {
  */
 export type WhyUnknown = 'few' | 'passes' | 'open';
 
-/** A statement on which at least a fifth of the people voted has enough votes to say something of it. */
-const enoughShare = 0.2;
 const manyPasses = 0.4;
 
 /**
@@ -56,9 +55,9 @@ export function whyUnknown({ voters, manner, threshold }: Pick<ToldResult, 'vote
   const room = manner === 'exact' ? 0 : threshold - 1;
   const { total, passes } = all;
   if (total === null) return null;
-  if (total === 0 || (voters !== null && total + choices.length * room < voters * enoughShare)) return 'few';
+  if (total === 0 || (voters !== null && total + choices.length * room < leastVotes(voters, threshold))) return 'few';
   if (passes === null) return null;
   if (passes >= (total + 2 * room) * manyPasses) return 'passes';
-  const hasEnough = voters !== null && total >= (voters + room) * enoughShare;
+  const hasEnough = voters !== null && total >= leastVotes(voters + room, threshold);
   return hasEnough && passes + room < (total + room) * manyPasses ? 'open' : null;
 }

@@ -8,13 +8,11 @@ import { figureText, type Speaker } from './sentences.ts';
 export function mapDescription(view: Speaker, marks: MapMarks, result: ToldResult, own: OwnPlace | null): string {
   const { t, locale } = view;
   const placed = figureText(view, result.placed, result);
-  const groups = marks.groups.map((mark) =>
-    t('opinions:map.describe.group', {
-      letter: mark.group.letter,
-      people: figureText(view, mark.group.size, result) ?? '',
-      where: whereText(view, mark, marks),
-    }),
-  );
+  const groups = marks.groups.map((mark) => {
+    const people = figureText(view, mark.group.size, result);
+    const values = { letter: mark.group.letter, where: whereText(view, mark, marks) };
+    return people === null ? t('opinions:map.describe.group.bare', values) : t('opinions:map.describe.group', { ...values, people });
+  });
   const agreed = marks.statements.filter(({ isAgreed }) => isAgreed).length;
   return [
     placed === null ? t('opinions:map.describe') : t('opinions:map.describe.people', { people: placed }),

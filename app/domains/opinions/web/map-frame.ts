@@ -48,7 +48,7 @@ export function frameOf(result: Pick<ToldResult, 'density' | 'groups' | 'overlay
 
 function peoplePoints({ density, groups, overlays }: Pick<ToldResult, 'density' | 'groups' | 'overlays'>, own: OwnPlace | null): Point[] {
   const edges = density.flatMap((band) => band.polygons.flat(2)).map(([x, y]) => ({ x, y }));
-  const centers = [...groups.filter(({ size }) => size), ...overlays].flatMap(({ center }) => (center ? [center] : []));
+  const centers = [...groups, ...overlays].flatMap(({ center }) => (center ? [center] : []));
   return [...edges, ...centers, ...(own ? [own.place] : [])];
 }
 

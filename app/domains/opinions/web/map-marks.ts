@@ -31,7 +31,7 @@ export function marksOf(result: ToldResult, own: OwnPlace | null): MapMarks {
   const agreed = new Set(result.agreed.map(({ id }) => id));
   return {
     frame,
-    groups: result.groups.flatMap((group) => (group.size ? [{ key: `group-${group.letter}`, at: frame.people(group.center), group }] : [])),
+    groups: result.groups.flatMap((group) => (group.center ? [{ key: `group-${group.letter}`, at: frame.people(group.center), group }] : [])),
     statements: shown.map((statement) => ({
       key: `statement-${statement.number}`,
       at: frame.statements(statement.place),
@@ -99,7 +99,7 @@ function placeWish({ key, at }: Mark, radius: number, variants: readonly (readon
 /** Name and size, or one of them where there is no room for both. */
 function groupVariants({ name, size }: ToldGroup, layout: Layout, view: Speaker, told: Pick<ToldResult, 'manner' | 'threshold'>): Line[][] {
   const figure = layout === 'narrow' ? shortFigure(view, size, told) : figureText(view, size, told);
-  const people: Line[] = [{ kind: 'people', text: view.t('opinions:group.size', { people: figure ?? '' }) }];
+  const people: Line[] = figure === null ? [] : [{ kind: 'people', text: view.t('opinions:group.size', { people: figure }) }];
   const named: Line[] = name ? wrapName(name.name, nameLength[layout]).map((text) => ({ kind: 'name', text, lang: name.lang })) : [];
   return named.length > 0 ? [[...named, ...people], named, people] : [people];
 }

@@ -69,7 +69,7 @@ function groupRow(group: ToldGroup, marks: MapMarks, told: ToldResult, view: Ret
     </Keyed>
   );
   if (!mark) return [name, view.t('opinions:map.small', { number: formatNumber(told.threshold, view.locale) }), view.t('opinions:map.not-placed')];
-  return [name, figureText(view, group.size, told) ?? '', whereText(view, mark, marks)];
+  return [name, figureText(view, group.size, told) ?? '–', whereText(view, mark, marks)];
 }
 
 function overlayName({ kind, label }: ToldOverlay, { t }: ReturnType<typeof useView>): string {

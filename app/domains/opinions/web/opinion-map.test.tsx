@@ -83,7 +83,7 @@ describe('the map', () => {
     const html = shown(
       madeResult({
         ...result,
-        groups: [groupA, { ...groupB, size: null }],
+        groups: [groupA, { ...groupB, size: null, center: null }],
         statements: [near, { ...common, isMeta: true }],
         overlays: [{ kind: 'ring', key: 'core', label: 'Core team', size: null, center: null, byGroup: [] }],
       }),

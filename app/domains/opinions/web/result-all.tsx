@@ -13,7 +13,7 @@ export function AllStatements({ conversationId, result, page }: RowScope & { pag
   const { t } = view;
   const shown = result.statements.slice((page - 1) * pageSize, page * pageSize);
   const toPage = (to: number) => `${href('result.show', { conversation: conversationId }, { page: String(to) })}#all`;
-  const groups = result.groups.filter((group) => group.size);
+  const groups = result.groups.filter((group) => group.center);
   return (
     <Section title={t('opinions:all')} id="all">
       <Fold label={t('opinions:all.open', { count: result.statements.length })} open={page > 1}>

@@ -21,7 +21,7 @@ export function Groups(props: GroupsProps) {
         <p>{t(result.grouping === 'too-few' ? 'opinions:groups.too-few' : 'opinions:groups.none')}</p>
       </Section>
     );
-  const told = result.groups.filter((group) => group.size);
+  const told = result.groups.filter((group) => group.center);
   return (
     <Section title={t('opinions:groups')} id="groups" quiet={t('opinions:groups.about')}>
       {result.steadiness ? <p>{t(`opinions:steady.${result.steadiness}`)}</p> : null}
@@ -48,7 +48,7 @@ function GroupPart(props: GroupsProps & { group: ToldGroup }) {
           <h3>
             <GroupTitle group={group} />
           </h3>
-          <p class="quiet">{t('opinions:group.size', { people: size ?? '' })}</p>
+          {size === null ? null : <p class="quiet">{t('opinions:group.size', { people: size })}</p>}
         </div>
       </header>
       {group.name ? (

@@ -126,7 +126,7 @@ describe('the result page', () => {
   });
 
   test('says once, kindly, that much is withheld, and describes no group that is too small', () => {
-    const small = groups.map((group) => (group.letter === 'B' ? { ...group, size: null, name: null, typical: [] } : group));
+    const small = groups.map((group) => (group.letter === 'B' ? { ...group, size: null, center: null, name: null, typical: [] } : group));
     const html = page({ result: { ...told, groups: small } });
     expect(html.split('Few people stand behind parts of this result.').length).toBe(2);
     expect(html).not.toContain('id="group-B"');

@@ -21,7 +21,7 @@ export const roomPage: Controller = async (c) => {
       address={ctx.origin.replace(/^https?:\/\//, '') + href('join.show')}
       code={code?.code ?? null}
       joinUrl={ctx.origin + (code ? href('join.enter', { code: code.code }) : href('conversation.show', { conversation: conversation.id }))}
-      people={inSteps(voters, conversation.privacyThreshold)}
+      people={result ? result.voters : inSteps(voters, conversation.privacyThreshold)}
       result={result}
       why={why}
     />

@@ -17,7 +17,7 @@ export interface StatementResultProps {
   conversationId: string;
   result: ToldResult;
   statement: ToldStatement;
-  /** How the votes came in over time, oldest first, told in the manner of the result; null where that may not be told. */
+  /** How the votes came in over time, oldest first, always told in steps; null where that may not be told. */
   slices: readonly Slice[] | null;
   /** What those who lead may do with it; null for everybody else. */
   tools: Tools | null;
@@ -39,7 +39,7 @@ export function StatementResult(props: StatementResultProps) {
         <GroupVotes result={result} statement={statement} />
       </Section>
       <Section title={t('opinions:over-time')} id="over-time">
-        <OverTime slices={slices} told={result} />
+        <OverTime slices={slices} told={{ manner: 'steps', threshold: result.threshold }} />
       </Section>
       <Section title={t('opinions:standing')} id="standing">
         <ul>
@@ -62,7 +62,7 @@ function GroupVotes({ result, statement }: Pick<StatementResultProps, 'result' |
   const { t } = useView();
   const told = result.groups.flatMap((group, at) => {
     const votes = statement.byGroup[at];
-    return votes && group.size && saysAnything(votes) ? [{ group, votes }] : [];
+    return votes && group.center && saysAnything(votes) ? [{ group, votes }] : [];
   });
   if (told.length === 0) return null;
   return (
