@@ -9,7 +9,7 @@ import { useLongtable } from './support/server.ts';
 
 const longtable = useLongtable({ args: ['demo'] });
 const { read } = useBrowser(() => longtable().origin);
-const everywhere = ['/sign-in', '/sign-in/code?email=ana%40example.org', '/nothing-here', '/issues/new'];
+const everywhere = ['/join', '/sign-in', '/sign-in/code?email=ana%40example.org', '/nothing-here', '/issues/new'];
 
 type Shoes = (typeof world.roles)[number]['key'] | 'visitor';
 
@@ -18,6 +18,8 @@ const pagesOf: Record<Shoes, readonly RouteName[]> = {
   visitor: [
     'issue.show',
     'conversation.show',
+    'result.show',
+    'result.statement',
     'statements.index',
     'statement.new',
     'say.new',
@@ -46,6 +48,9 @@ const pagesOf: Record<Shoes, readonly RouteName[]> = {
     'desk.depth',
     'conversation.new',
     'conversation.desk',
+    'result.show',
+    'result.statement',
+    'room.show',
     'input.show',
     'decision.new',
     'decision.show',

@@ -53,7 +53,7 @@ export function tell(findings: Findings, telling: Telling): ToldResult {
     statements: statements.map(({ told }) => told),
     agreed: ranked.agreed.map(({ told }) => told),
     rejected: ranked.rejected.map(({ told }) => told),
-    divides: ranked.divides.map(({ told }) => told),
+    divides: ranked.divides.map(({ told }) => told).toSorted((a, b) => Number(tellsTwoSides(b)) - Number(tellsTwoSides(a))),
     unknown: ranked.unknown.map(({ told }) => told),
     density: findings.voters < threshold ? [] : findings.density,
     overlays: findings.overlays.flatMap((overlay, at) => overlayOf(overlay, figures.overlays[at], telling)),
@@ -95,6 +95,12 @@ function statementOf(found: FoundStatement, said: StatementWords, figures: ToldF
     all: figures?.all ?? noVotes,
     byGroup: figures?.byGroup ?? [],
   };
+}
+
+/** Whether what is told shows that people differ: two groups, or where there are none, both sides. */
+function tellsTwoSides({ all, byGroup }: ToldStatement): boolean {
+  if (byGroup.length === 0) return Boolean(all.agrees && all.disagrees);
+  return byGroup.filter(({ agrees, disagrees }) => agrees || disagrees).length > 1;
 }
 
 /**

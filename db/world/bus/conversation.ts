@@ -208,6 +208,7 @@ export function conversation(participants: readonly Participant[]): Conversation
     opens: ago(9, 9),
     closes: ahead(12, 20),
     createdBy: 'persons.imelda',
+    isOpenToAll: true,
     statements,
     votes: castVotes(412, statements, participants),
   };

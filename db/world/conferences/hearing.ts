@@ -67,6 +67,7 @@ export const conversation: Conversation = {
   opens: ago(3, 16),
   closes: ahead(25, 20),
   createdBy: 'persons.beatriz',
+  isOpenToAll: false,
   statements,
   votes: castVotes(77, statements, participants),
 };

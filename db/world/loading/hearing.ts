@@ -93,6 +93,8 @@ export async function loadConversations(db: Kysely<DB>, issue: Issue, calendar: 
         closes_at: calendar.at(conversation.closes),
         created_at: calendar.at(conversation.opens),
         created_by: idOf(conversation.createdBy),
+        results_shown: conversation.isOpenToAll ? 'live' : 'closing',
+        votes_open: conversation.isOpenToAll,
       })
       .execute();
     await insertInputs(db, issue, conversation.statements, 'statement', calendar);

@@ -66,6 +66,8 @@ export interface Conversation {
   opens: Moment;
   closes: Moment;
   createdBy: PersonKey;
+  /** Whether everybody sees the result while people vote, and the votes without names afterwards. */
+  isOpenToAll: boolean;
   /** In the order of their numbers, from 1. */
   statements: readonly Statement[];
   votes: readonly Vote[];

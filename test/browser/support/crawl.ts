@@ -7,7 +7,7 @@ const patterns = (Object.keys(routes) as RouteName[])
   .toSorted((a, b) => Number(b.fixed) - Number(a.fixed));
 
 /** No pages: files, streams, and the change of language. */
-const notPages = new Set<RouteName>(['asset', 'live', 'health', 'metrics', 'language', 'export.full', 'export.public', 'sign-in.callback']);
+const notPages = new Set<RouteName>(['asset', 'live', 'health', 'metrics', 'language', 'export.full', 'export.public', 'result.votes', 'sign-in.callback']);
 /** Pages that look different by the state of what they show. */
 const manyFaced: Partial<Record<RouteName, number>> = { 'decision.show': 4, 'reading.show': 3, 'issue.show': 2, 'conversation.show': 2 };
 

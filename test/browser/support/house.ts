@@ -15,8 +15,14 @@ export interface MadeHouse {
   readonly outbox: string;
 }
 
+export interface HouseOptions {
+  /** Whether everybody sees the result while people vote. */
+  readonly live?: boolean;
+  readonly statements?: readonly string[];
+}
+
 /** From the one-time link to a public issue with a conversation, in as few moves as it takes. */
-export async function setUpHouse(convener: Reading, adminLink: string | null): Promise<MadeHouse> {
+export async function setUpHouse(convener: Reading, adminLink: string | null, { live = false, statements = seeds }: HouseOptions = {}): Promise<MadeHouse> {
   await convener.go(adminLink ?? '');
   await convener.fill(en('sign-in:first-organization'), house);
   await convener.fill(en('sign-in:first-name'), 'Maren Okafor');
@@ -33,9 +39,10 @@ export async function setUpHouse(convener: Reading, adminLink: string | null): P
   await convener.press(en('issues:publish'));
   await convener.go(`${issue}/conversations/new`);
   await convener.fill(en('conversations:form.topic'), 'What would make lunch long enough?');
+  if (live) await convener.tick(en('conversations:form.results.live'));
   await convener.press(en('conversations:form.submit'));
   const conversation = pathOf(convener).replace(/\/desk$/, '');
-  await convener.fill(en('conversations:seeds.lines'), seeds.join('\n'));
+  await convener.fill(en('conversations:seeds.lines'), statements.join('\n'));
   await convener.press(en('conversations:seeds.submit'));
   return { issue, conversation, outbox };
 }

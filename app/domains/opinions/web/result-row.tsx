@@ -3,8 +3,7 @@ import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { Fold, useView } from '../../../ui/index.ts';
 import type { ToldResult, ToldStatement } from '../told.ts';
-import { saysAnything } from './headline.ts';
-import { VoteBar } from './result-bar.tsx';
+import { barParts, VoteBar } from './result-bar.tsx';
 import { sideClause, votesSentence } from './sentences.ts';
 
 /** What the rows of a result need to know of the page. */
@@ -123,7 +122,7 @@ export function GroupBars({ statement, result }: { statement: ToldStatement; res
   const { t } = useView();
   const told = result.groups.flatMap((group, at) => {
     const votes = statement.byGroup[at];
-    return votes && saysAnything(votes) ? [{ group, votes }] : [];
+    return votes && barParts(votes).length > 0 ? [{ group, votes }] : [];
   });
   return (
     <>

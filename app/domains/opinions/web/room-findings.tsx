@@ -2,13 +2,14 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { useView } from '../../../ui/index.ts';
 import type { ToldResult, ToldStatement } from '../told.ts';
 import { OpinionMap } from './opinion-map.tsx';
-import { VoteBar, VoteKey } from './result-bar.tsx';
+import { barParts, VoteBar, VoteKey } from './result-bar.tsx';
 import { GroupBars, statementHref, Words } from './result-row.tsx';
 
 /** What people say so far, in a few large rows, and the map beside it. */
 export function RoomFindings({ conversationId, result }: { conversationId: string; result: ToldResult }) {
   const { t } = useView();
-  const ground = result.agreed.slice(0, mostAgreed(result));
+  // A wall has room for few: those whose figures may be told come first.
+  const ground = result.agreed.toSorted((a, b) => Number(hasBar(b)) - Number(hasBar(a))).slice(0, mostAgreed(result));
   const dividing = result.divides.slice(0, ground.length === 0 && result.groups.length <= 3 ? 2 : 1);
   return (
     <>
@@ -43,6 +44,10 @@ export function RoomFindings({ conversationId, result }: { conversationId: strin
       </div>
     </>
   );
+}
+
+function hasBar({ all }: ToldStatement): boolean {
+  return barParts(all).length > 0;
 }
 
 function Large({ statement, children }: PropsWithChildren<{ statement: ToldStatement }>) {
