@@ -26,7 +26,7 @@ export const resultStatementPage: Controller = async (c) => {
     conversationId: conversation.id,
     result,
     statement,
-    slices: await votesOverTime(ctx, statement.id, result.releasedAt, result.threshold, statement.all),
+    slices: await votesOverTime(ctx, statement.id, { until: result.releasedAt, threshold: result.threshold, manner: result.manner, all: statement.all }),
     tools: leads(standing) ? { drafts: await draftsOf(c, conversation.issueId) } : null,
   };
   const answer = (await answersTo(ctx, [statement.id])).get(statement.id) ?? null;

@@ -25,7 +25,8 @@ export function densityOf({ x, y }: Places, placed: Uint8Array, threshold: numbe
   const smooth = blur(count(people), widthFor(people));
   const heights = people.map(([cx, cy]) => smooth[Math.floor(cy) * cells + Math.floor(cx)] ?? 0).sort((a, b) => b - a);
   return shares.flatMap((share): DensityBand[] => {
-    const level = heights[Math.ceil(share * heights.length) - 1] ?? 0;
+    // Where all stand equally close the level of the last is that of the first: then the band ends where density falls off.
+    const level = Math.min(heights[Math.ceil(share * heights.length) - 1] ?? 0, (heights[0] ?? 0) * (1 - 0.9 * share));
     if (!(level > 0)) return [];
     const outline = contours()
       .size([cells, cells])

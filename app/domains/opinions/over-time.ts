@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { inSteps } from '../../engines/suppression/index.ts';
+import { stepOf } from '../../engines/suppression/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import type { Figure, ToldVotes } from './told.ts';
+import type { Manner, ToldVotes } from './told.ts';
 
 /** The votes on a statement that came in between two moments. */
 export interface Slice {
@@ -10,46 +10,80 @@ export interface Slice {
   readonly votes: ToldVotes;
 }
 
+/** What is told of all votes on a statement, and up to when. */
+export interface ToldOfAll {
+  readonly until: Date;
+  readonly threshold: number;
+  readonly manner: Manner;
+  readonly all: ToldVotes;
+}
+
 const mostSlices = 8;
 /** So many thresholds of votes in each slice, that its shares say something. */
 const thresholdsInSlice = 5;
+const sides = ['agrees', 'disagrees', 'passes'] as const;
+
+type Counted = { readonly from: Date; readonly to: Date } & Readonly<Record<(typeof sides)[number], number>>;
 
 /**
- * How the present votes on a statement came in, in slices of as many votes each, oldest first. Always told in steps, whatever the
- * manner of the result: exact slices could be subtracted from exact totals. Null where there are too few votes for two slices,
- * where votes have no time, where something is withheld of all, or where what is told of all would fix a slice.
+ * How the present votes on a statement came in, in slices of as many votes each, oldest first; as many slices as may be told. Always
+ * in steps, whatever the manner of the result: exact slices could be subtracted from exact totals. Null where there are too few
+ * votes for two slices, or votes have no time.
  */
-export async function votesOverTime(ctx: Ctx, statementId: string, until: Date, threshold: number, all: ToldVotes): Promise<Slice[] | null> {
-  const least = threshold * thresholdsInSlice;
-  const { rows } = await sql<{ from: Date; to: Date; agrees: number; disagrees: number; passes: number }>`
-    with timed as (select value, at from votes where statement_id = ${statementId} and at is not null and at <= ${until}),
-    slices as (select least(${mostSlices}, count(*) / ${least}::integer)::integer as number from timed),
-    cut as (select t.value, t.at, ntile(greatest(s.number, 1)) over (order by t.at) as slice, s.number from timed t, slices s)
-    select min(at) as "from", max(at) as "to", count(*) filter (where value = 1) as agrees, count(*) filter (where value = -1) as disagrees,
-      count(*) filter (where value = 0) as passes
-    from cut where number >= 2 group by slice order by slice`.execute(ctx.db);
-  if (rows.length < 2) return null;
-  const sides = ['agrees', 'disagrees', 'passes'] as const;
-  const told = rows.map(({ from, to, ...votes }) => ({ from, to, steps: sides.map((side) => inSteps(votes[side], threshold)) }));
-  if (sides.some((side) => all[side] === null)) return null;
-  const isFixed = sides.some((side, at) =>
-    fixes(
-      all[side],
-      told.map(({ steps }) => steps[at] ?? 0),
-      threshold,
-    ),
-  );
-  if (isFixed) return null;
-  return told.map(({ from, to, steps: [agrees = 0, disagrees = 0, passes = 0] }) => ({
-    from,
-    to,
-    votes: { agrees, disagrees, passes, total: agrees + disagrees + passes },
-  }));
+export async function votesOverTime(ctx: Ctx, statementId: string, told: ToldOfAll): Promise<Slice[] | null> {
+  const timed = await countTimed(ctx, statementId, told.until);
+  const most = Math.min(mostSlices, Math.floor(timed / (told.threshold * thresholdsInSlice)));
+  for (let number = most; number >= 2; number -= 1) {
+    const slices = await cut(ctx, statementId, told.until, number);
+    if (!fixesAny(slices, told)) return slices.map((slice) => tellSlice(slice, told.threshold));
+  }
+  return null;
 }
 
-/** Whether a total leaves each of its parts only one value within its step: all at the bottom, or all at the top. */
-function fixes(total: Figure, steps: readonly number[], threshold: number): boolean {
-  if (total === null) return false;
-  const above = total - steps.reduce((sum, step) => sum + step, 0);
-  return above <= 0 || above >= steps.length * (threshold - 1);
+async function countTimed(ctx: Ctx, statementId: string, until: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from votes where statement_id = ${statementId} and at is not null and at <= ${until}`.execute(ctx.db);
+  return rows[0]?.count ?? 0;
+}
+
+async function cut(ctx: Ctx, statementId: string, until: Date, number: number): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select min(at) as "from", max(at) as "to", count(*) filter (where value = 1) as agrees, count(*) filter (where value = -1) as disagrees,
+      count(*) filter (where value = 0) as passes
+    from (
+      select value, at, ntile(${number}) over (order by at, participant_id) as slice
+      from votes where statement_id = ${statementId} and at is not null and at <= ${until}
+    ) as cut group by slice order by slice`.execute(ctx.db);
+  return rows;
+}
+
+/**
+ * Whether a reader could work out a count: they know how many votes are in a slice, because all are alike, and what is told of all.
+ * A sum leaves its parts open as long as it is neither the least nor the most that their steps allow.
+ */
+function fixesAny(slices: readonly Counted[], { threshold, manner, all }: ToldOfAll): boolean {
+  const isFixed = (counts: readonly number[], [low, high]: readonly [number, number]) => {
+    const least = counts.reduce((sum, count) => sum + stepOf(count, threshold)[0], 0);
+    const most = counts.reduce((sum, count) => sum + stepOf(count, threshold)[1], 0);
+    return high <= least || low >= most;
+  };
+  const ofSlice = slices.some((slice) => {
+    const counts = sides.map((side) => slice[side]);
+    const size = counts.reduce((sum, count) => sum + count, 0);
+    return isFixed(counts, [size, size]);
+  });
+  const ofSide = sides.some((side) => {
+    const total = all[side];
+    if (total === null) return false;
+    return isFixed(
+      slices.map((slice) => slice[side]),
+      manner === 'exact' ? [total, total] : stepOf(total, threshold),
+    );
+  });
+  return ofSlice || ofSide;
+}
+
+function tellSlice({ from, to, ...votes }: Counted, threshold: number): Slice {
+  const [agrees = 0, disagrees = 0, passes = 0] = sides.map((side) => stepOf(votes[side], threshold)[0]);
+  return { from, to, votes: { agrees, disagrees, passes, total: agrees + disagrees + passes } };
 }
