@@ -1,4 +1,4 @@
-import { formatNumber, Section, Table, useView } from '../../../ui/index.ts';
+import { formatNumber, Section, Stacked, useView } from '../../../ui/index.ts';
 import type { ToldOverlay, ToldResult } from '../told.ts';
 import { FigureCell } from './result-all.tsx';
 import { GroupTitle } from './result-groups.tsx';
@@ -22,7 +22,7 @@ function OverlayTable({ caption, overlays, result }: { caption: string; overlays
   const { t } = useView();
   if (overlays.length === 0) return null;
   return (
-    <Table
+    <Stacked
       caption={caption}
       showCaption
       figures={[1, ...result.groups.map((_, at) => at + 2)]}
