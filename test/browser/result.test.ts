@@ -99,6 +99,11 @@ describe('the result of the demo', () => {
   });
 });
 
+/** The opinion groups that are drawn. */
+function marksOf({ page }: Reading): Promise<(string | null)[]> {
+  return page.locator('.map-place').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-key')));
+}
+
 describe('a room', () => {
   const longtable = useLongtable();
   const { read } = useBrowser(() => longtable().origin);
@@ -144,7 +149,8 @@ describe('a room', () => {
     // It grew before everybody's eyes, in steps, and never told of fewer than ten.
     expect(seen.size).toBeGreaterThan(2);
     for (const text of seen) expect(Number(/\d+/.exec(text)?.[0] ?? 10)).toBeGreaterThanOrEqual(10);
-    expect(await wall.page.locator('.room-map .map-svg').count()).toBeGreaterThan(0);
+    // The two camps: what is drawn anew in place is what a new page would draw.
+    await expect.poll(() => marksOf(wall), patiently).toEqual(['group-A', 'group-B']);
     const { scroll, height } = await wall.page.evaluate(() => ({ scroll: document.documentElement.scrollHeight, height: innerHeight }));
     expect(scroll).toBeLessThanOrEqual(height + 1);
     expect(await violations(wall.page)).toEqual([]);

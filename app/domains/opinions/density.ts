@@ -5,7 +5,7 @@ import type { DensityBand } from './findings.ts';
 /** Cells along each side of the grid on which density is measured. */
 const cells = 72;
 /** Room around the outermost people, as a share of the width. */
-const margin = 0.18;
+const margin = 0.3;
 /** The bands, from the widest: about so much of all people stand inside. The widest takes in a small group that stands apart. */
 const shares = [0.97, 0.8, 0.55, 0.3];
 

@@ -34,14 +34,14 @@ export function MapDrawing({ marks, result, own }: DrawingProps) {
     >
       <desc id="map-description">{mapDescription(view, marks, result, own)}</desc>
       <Grounds density={result.density} frame={frame} />
-      <g class="map-world">
+      <g id="map-world" class="map-world">
         <Cross frame={frame} />
         <Density density={result.density} />
         <Marks marks={marks} />
         {(['wide', 'narrow'] as const).map((layout) => (
           <Labels layout={layout} {...labelsOf(marks, layout, view, result)} marks={marks} />
         ))}
-        <g class="map-cursor">
+        <g id="map-cursor" class="map-cursor">
           <circle class="still" r="18" />
         </g>
       </g>
