@@ -6,6 +6,7 @@ const benches = {
   pages: () => import('./pages.ts'),
   weight: () => import('./weight.ts'),
   start: () => import('./start.ts'),
+  result: () => import('./result.ts'),
   opinion: () => import('./opinion.ts'),
 } as const;
 

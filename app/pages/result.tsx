@@ -39,7 +39,8 @@ async function showResult(c: Web, conversation: Conversation, sent: ResultPagePr
   const { ctx } = c.var;
   const standing = await standingOn(ctx, conversation.issueId);
   const state = stateOf(conversation, ctx.now);
-  const { voters } = await turnoutOf(ctx, conversation.id);
+  // Counting them takes a while in a large conversation, and decides something only where votes are given out.
+  const voters = state === 'closed' && conversation.votesOpen ? (await turnoutOf(ctx, conversation.id)).voters : 0;
   const { page } = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }).parse({ page: c.req.query('page') ?? 1 });
   const props: ResultPageProps = {
     ...(await viewResult(ctx, conversation, standing)),

@@ -21,12 +21,24 @@ export function intlTag(locale: Locale): string {
 /** A moment in words, in the reader's locale and time zone (an IANA name). */
 export function formatTime(value: Date, style: TimeStyle, where: { locale: Locale; timeZone: string; now: Date }): string {
   if (style === 'distance') return distance(value, where.now, intlTag(where.locale));
-  return new Intl.DateTimeFormat(intlTag(where.locale), { ...formats[style], timeZone: where.timeZone }).format(value);
+  const key = `${where.locale} ${style} ${where.timeZone}`;
+  return remembered(timeFormats, key, () => new Intl.DateTimeFormat(intlTag(where.locale), { ...formats[style], timeZone: where.timeZone })).format(value);
 }
 
 /** A number in the reader's locale, with Intl's own options. */
 export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(intlTag(locale), options).format(value);
+  const key = options ? `${locale} ${JSON.stringify(options)}` : locale;
+  return remembered(numberFormats, key, () => new Intl.NumberFormat(intlTag(locale), options)).format(value);
+}
+
+/** Making a format takes a thousand times as long as using it, and a page of figures uses one a thousand times. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+function remembered<Format>(known: Map<string, Format>, key: string, make: () => Format): Format {
+  const format = known.get(key) ?? make();
+  known.set(key, format);
+  return format;
 }
 
 /** A language's name in the reader's language, such as "Vietnamese"; its code when unknown. */

@@ -41,7 +41,7 @@ export async function firePages(origin: string, path: string, cookies: readonly 
   return fire({ url: origin, connections: 16, duration: seconds, requests }, 200);
 }
 
-async function fire(options: autocannon.Options, expected: number): Promise<Fired> {
+export async function fire(options: autocannon.Options, expected: number): Promise<Fired> {
   const result = await autocannon(options);
   const codes = result.statusCodeStats as unknown as Record<string, { count: number }> | undefined;
   const right = codes?.[String(expected)]?.count ?? 0;

@@ -5,8 +5,12 @@ import type { Found } from './finding.ts';
 import type { FindingQuestion } from './finding-thread.ts';
 import { staleConversations } from './staleness.ts';
 
-/** Votes within this time are worked out together. Longer for what took long, so that a large conversation is not always at work. */
-const gatherMs = 250;
+/** A conversation is worked out when no vote came for so long: while a whole room votes, more follow at once. */
+const quietMs = 200;
+/** But no later than this after the first vote that waits. */
+const mostWaitMs = 2000;
+/** Another process was at it, and may have read the votes before ours came. */
+const busyMs = 1000;
 /** A look at everything now and then: what a lost announcement or a dead process left behind, and what closed by itself. */
 const sweepMs = 20_000;
 
@@ -23,28 +27,33 @@ export interface Analyst {
 export function startAnalyst(ctxNow: () => Ctx, onError: (error: unknown) => void): Analyst {
   const file = new URL(import.meta.url.endsWith('.ts') ? './finding-thread.ts' : './finding-thread.js', import.meta.url);
   const thread = openThread<FindingQuestion, Found>(file);
-  const waiting = new Map<string, NodeJS.Timeout>();
+  const waiting = new Map<string, { readonly timer: NodeJS.Timeout; readonly since: number }>();
   const again = new Set<string>();
   const running = new Map<string, Promise<void>>();
   let isClosed = false;
 
   const run = async (id: string) => {
-    const start = performance.now();
+    waiting.delete(id);
     const outcome = await analyseConversation(ctxNow(), thread.ask, id);
-    // Another process that is at it may have read the votes before ours came.
-    if (again.delete(id) || outcome === 'busy') schedule(id, Math.max(gatherMs, outcome === 'busy' ? 1000 : performance.now() - start));
+    if (outcome === 'busy') again.delete(id);
+    if (outcome === 'busy' && !isClosed) waiting.set(id, { timer: setTimeout(begin, busyMs, id).unref(), since: Date.now() });
   };
   const begin = (id: string) => {
-    waiting.delete(id);
     const work = run(id)
       .catch(onError)
-      .finally(() => running.delete(id));
+      .finally(() => {
+        running.delete(id);
+        if (again.delete(id)) schedule(id);
+      });
     running.set(id, work);
   };
-  const schedule = (id: string, wait = gatherMs) => {
-    if (isClosed || waiting.has(id)) return;
-    if (running.has(id) && wait === gatherMs) return void again.add(id);
-    waiting.set(id, setTimeout(begin, wait, id).unref());
+  const schedule = (id: string) => {
+    if (isClosed) return;
+    if (running.has(id)) return void again.add(id);
+    const before = waiting.get(id);
+    const since = before?.since ?? Date.now();
+    clearTimeout(before?.timer);
+    waiting.set(id, { timer: setTimeout(begin, Math.min(quietMs, Math.max(0, since + mostWaitMs - Date.now())), id).unref(), since });
   };
   const look = async (where: Parameters<typeof staleConversations>[1]) => {
     for (const { id } of await staleConversations(ctxNow(), where)) schedule(id);
@@ -55,15 +64,15 @@ export function startAnalyst(ctxNow: () => Ctx, onError: (error: unknown) => voi
     if (kind === 'conversation' && id) schedule(id);
     if (kind === 'issue' && id) look({ issueId: id }).catch(onError);
   });
-  const timer = setInterval(() => void look('all').catch(onError), sweepMs).unref();
+  const sweeping = setInterval(() => void look('all').catch(onError), sweepMs).unref();
   look('all').catch(onError);
 
   return {
     async close() {
       isClosed = true;
       unwatch();
-      clearInterval(timer);
-      for (const one of waiting.values()) clearTimeout(one);
+      clearInterval(sweeping);
+      for (const { timer } of waiting.values()) clearTimeout(timer);
       await Promise.allSettled(running.values());
       await thread.close();
     },

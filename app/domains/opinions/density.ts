@@ -32,7 +32,7 @@ export function densityOf({ x, y }: Places, placed: Uint8Array, threshold: numbe
       .size([cells, cells])
       .smooth(true)
       .contour([...smooth], level * 0.999);
-    const kept = (outline.coordinates as Polygon[]).filter((polygon) => people.filter((one) => isInside(polygon, one)).length >= threshold);
+    const kept = (outline.coordinates as Polygon[]).filter((polygon) => holdsEnough(polygon, people, threshold));
     return kept.length > 0 ? [{ share, polygons: kept.map(([outer = []]) => [outer.map(([cx, cy]) => grid.fromCell(cx, cy))]) }] : [];
   });
 }
@@ -92,6 +92,11 @@ function blur(grid: Float64Array, width: number): Float64Array {
     return into;
   };
   return along(along(grid, 1, cells), cells, 1);
+}
+
+function holdsEnough(polygon: Polygon, people: readonly (readonly [number, number])[], threshold: number): boolean {
+  let inside = 0;
+  return people.some((one) => isInside(polygon, one) && (inside += 1) >= threshold);
 }
 
 /** Inside the outer ring and outside of every hole (a ray crosses an odd number of edges). */

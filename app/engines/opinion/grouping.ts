@@ -11,7 +11,7 @@ const mostPoints = 2048;
 const cellsAcross = 96;
 /** Beginnings by chance, on the base clusters, because they are few; what is best there is then settled on all points. */
 const tries = 12;
-const baseRounds = 4;
+const baseRounds = 2;
 
 /** People divided into one number of groups, the largest group first. */
 export interface Division {

@@ -12,24 +12,28 @@ import type { VoteMatrix } from './types.ts';
  * (bench/opinion.ts); ours.
  */
 export const steadyEnough = 0.4;
-/** So many people are drawn at most: a sample of a large conversation tells as much. */
-const mostDrawn = 600;
+/** A sample holds about so many votes at most, or this share of a very large conversation, and never fewer people than this. */
+const mostVotes = 50_000;
+const largeShare = 1 / 8;
+const fewestDrawn = 600;
 const tries = 3;
 /** A sample's directions need fewer digits than the map's. */
 const roughly = 1e-6;
 
 /**
- * How steady a division is: people are drawn by chance, as many as there are and with putting back (bootstrap; at most 600),
+ * How steady a division is: people are drawn by chance, as many as there are and with putting back (bootstrap; fewer of a large conversation),
  * everything is worked out anew from their votes alone, and the groups so found are compared with those of all. The mean of the
  * adjusted Rand index over the samples: 1 where every sample gives the same groups, about 0 where they have nothing in common.
  */
 export function createStability(matrix: VoteMatrix, left: Uint8Array, { rows }: Crowd, seed: number, samples: number): (division: Division) => number {
+  const votes = Math.max(mostVotes, matrix.column.length * largeShare);
+  const size = Math.min(rows.length, Math.max(fewestDrawn, Math.round((votes / Math.max(1, matrix.column.length)) * matrix.rowStart.length)));
   return (division) => {
     const chance = chances(seed ^ 0x5eed);
     const groups = division.centers.length;
     let sum = 0;
     for (let sample = 0; sample < samples; sample += 1) {
-      const drawn = Uint32Array.from({ length: Math.min(rows.length, mostDrawn) }, () => rows[Math.floor(chance() * rows.length)] ?? 0);
+      const drawn = Uint32Array.from({ length: size }, () => rows[Math.floor(chance() * rows.length)] ?? 0);
       sum += adjustedRandIndex(
         groupSample(matrix, left, drawn, groups, chance),
         Int8Array.from(drawn, (row) => division.of[row] ?? -1),

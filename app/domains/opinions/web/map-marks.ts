@@ -26,7 +26,7 @@ const nameLength: Readonly<Record<Layout, number>> = { wide: 24, narrow: 15 };
 
 /** Places what may be shown. A group whose size is withheld has no place; nor have statements about the people themselves. */
 export function marksOf(result: ToldResult, own: OwnPlace | null): MapMarks {
-  const shown = result.statements.filter(({ isMeta }) => !isMeta);
+  const shown = statementsToPlace(result);
   const frame = frameOf({ ...result, statements: shown }, own);
   const agreed = new Set(result.agreed.map(({ id }) => id));
   return {
@@ -41,6 +41,20 @@ export function marksOf(result: ToldResult, own: OwnPlace | null): MapMarks {
     overlays: result.overlays.flatMap((overlay, at) => (overlay.center ? [{ key: `overlay-${at}`, at: frame.people(overlay.center), overlay }] : [])),
     you: own ? { key: 'you', at: frame.people(own.place) } : null,
   };
+}
+
+/** More would be a heap in which nobody finds anything, and a page that a phone waits for. */
+const mostStatements = 80;
+
+/** The statements that the result speaks of first, then those farthest from the middle; in the order of their numbers. */
+function statementsToPlace(result: ToldResult): ToldStatement[] {
+  const typical = result.groups.flatMap((group) => group.typical.map(({ statement }) => statement));
+  const spokenOf = new Set([...result.agreed, ...result.rejected, ...result.divides, ...typical].map(({ id }) => id));
+  return result.statements
+    .filter(({ isMeta }) => !isMeta)
+    .toSorted((a, b) => Number(spokenOf.has(b.id)) - Number(spokenOf.has(a.id)) || b.extremity - a.extremity || a.number - b.number)
+    .slice(0, mostStatements)
+    .toSorted((a, b) => a.number - b.number);
 }
 
 export interface MapLabels {

@@ -98,6 +98,11 @@ function Reading({ marks, result }: { marks: MapMarks; result: ToldResult }) {
         </li>
       ) : null}
       <li>{t('opinions:map.reading.scale')}</li>
+      {marks.statements.length < result.statements.filter(({ isMeta }) => !isMeta).length ? (
+        <li>
+          {t('opinions:map.reading.some', { count: marks.statements.length })} <a href="#all">{t('opinions:all')}</a>
+        </li>
+      ) : null}
       {small > 0 ? <li>{t('opinions:map.reading.small', { count: small, number: formatNumber(result.threshold, locale) })}</li> : null}
     </ul>
   );

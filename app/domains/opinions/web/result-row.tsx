@@ -23,7 +23,7 @@ export function Findings({ children }: PropsWithChildren) {
 
 /** So many findings say what matters; the rest is one step away. More than that stand in the table of all statements. */
 const firstFindings = 5;
-const mostFindings = 40;
+const mostFindings = 20;
 
 /** A list of findings of which the first few are open. */
 export function FoldedFindings({ statements, show }: { statements: readonly ToldStatement[]; show: (statement: ToldStatement) => Child }) {

@@ -13,7 +13,7 @@ export const roomPage: Controller = async (c) => {
   const state = stateOf(conversation, ctx.now);
   const code = state === 'closed' ? null : await joinCodeOf(ctx, conversation.id);
   const { result, why } = await viewResult(ctx, conversation, stranger);
-  const { voters } = await turnoutOf(ctx, conversation.id);
+  const people = result ? result.voters : inSteps((await turnoutOf(ctx, conversation.id)).voters, conversation.privacyThreshold);
   const page = (
     <RoomPage
       conversation={conversation}
@@ -21,7 +21,7 @@ export const roomPage: Controller = async (c) => {
       address={ctx.origin.replace(/^https?:\/\//, '') + href('join.show')}
       code={code?.code ?? null}
       joinUrl={ctx.origin + (code ? href('join.enter', { code: code.code }) : href('conversation.show', { conversation: conversation.id }))}
-      people={result ? result.voters : inSteps(voters, conversation.privacyThreshold)}
+      people={people}
       result={result}
       why={why}
     />
