@@ -29,7 +29,12 @@ export function castVotes(seed: number, statements: readonly Statement[], partic
 
 function valueOf(statement: Statement, participant: Participant, first: number, second: number): 1 | 0 | -1 {
   if (first < passShare) return 0;
-  return second * 100 < statement.agree[participant.attitude] ? 1 : -1;
+  return second * 100 < sharpened(statement.agree[participant.attitude]) ? 1 : -1;
+}
+
+/** Sixty people are few to tell three attitudes apart: each keeps to its side more than the percentages of the statements say. */
+function sharpened(percent: number): number {
+  return Math.min(98, Math.max(2, 50 + 2 * (percent - 50)));
 }
 
 /** Some minutes after whichever came later, statement or participant, and never past midnight. */

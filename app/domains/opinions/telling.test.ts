@@ -215,10 +215,10 @@ describe('rings and stakeholder groups', () => {
 });
 
 test.each([
-  [0.8, 'very'],
-  [0.79, 'fairly'],
-  [0.6, 'fairly'],
-  [0.59, 'hardly'],
+  [0.75, 'very'],
+  [0.74, 'fairly'],
+  [0.5, 'fairly'],
+  [0.49, 'hardly'],
   [null, null],
 ] as const)('groups of stability %j are %s steady', (stability, steadiness) => {
   expect(told({ ...large, stability }).steadiness).toBe(steadiness);

@@ -113,8 +113,8 @@ function mayPlace(all: Votes, threshold: number): boolean {
 
 function steadinessOf(stability: number | null): ToldResult['steadiness'] {
   if (stability === null) return null;
-  if (stability >= 0.8) return 'very';
-  return stability >= 0.6 ? 'fairly' : 'hardly';
+  if (stability >= 0.75) return 'very';
+  return stability >= 0.5 ? 'fairly' : 'hardly';
 }
 
 function groupOf(group: FoundGroup, number: number, statements: readonly Pair[], figures: ToldFigures, { threshold, names }: Telling): ToldGroup {

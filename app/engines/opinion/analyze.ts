@@ -8,13 +8,15 @@ import { distancesFromMiddle, placeParticipants, placeStatements } from './posit
 import { prioritise } from './priorities.ts';
 import { findConsensus, findRepresentative } from './representative.ts';
 import { createStability, steadyEnough } from './stability.ts';
-import type { Analysis, AnalysisOptions, Attempt, Grouping, GroupVotes, Label, Moderation, Places, Point, VoteMatrix } from './types.ts';
+import type { Analysis, AnalysisOptions, Attempt, Components, Grouping, GroupVotes, Label, Moderation, Places, Point, VoteMatrix } from './types.ts';
 
 /** Changes whenever the same votes could give another result. */
 export const engineVersion = 'longtable-opinion/1';
 
 /** Enough that the mean moves by a few hundredths from one seed to another. */
 const usualSamples = 20;
+/** People who differ on one or two statements that most voted on do not differ in what they think of the matter. */
+const fewestCarrying = 3;
 /** Of a smaller group nothing could ever be told: no threshold of privacy is lower. */
 const fewestInGroup = 5;
 
@@ -32,7 +34,7 @@ export function analyze<Id extends Label>(matrix: VoteMatrix<Id>, moderation: Mo
   const components = findComponents(matrix, left);
   const positions = placeParticipants(matrix, left, components);
   const crowd = gather(positions, clustered);
-  const found = options.groupOf ? given(matrix, positions, options.groupOf) : findGroups(matrix, left, crowd, options, seed);
+  const found = options.groupOf ? given(matrix, positions, options.groupOf) : findGroups({ matrix, left, crowd, components }, options, seed);
   const groupVotes = countGroupVotes(matrix, found.of, found.centers.length);
   const all = countAllVotes(matrix);
   const statementPositions = placeStatements(components);
@@ -71,8 +73,15 @@ interface Found {
   readonly stability: number | null;
 }
 
+interface Ground {
+  readonly matrix: VoteMatrix;
+  readonly left: Uint8Array;
+  readonly crowd: Crowd;
+  readonly components: Components;
+}
+
 /** Tries two to five groups and takes the clearest division that stays when other samples of the people are taken. */
-function findGroups<Id extends Label>(matrix: VoteMatrix<Id>, left: Uint8Array, crowd: Crowd, options: AnalysisOptions<Id>, seed: number): Found {
+function findGroups({ matrix, left, crowd, components }: Ground, options: Pick<AnalysisOptions, 'groups' | 'samples'>, seed: number): Found {
   const none = (grouping: Grouping, attempts: readonly Attempt[] = []): Found => ({
     grouping,
     of: new Int8Array(matrix.participants.length).fill(-1),
@@ -88,7 +97,7 @@ function findGroups<Id extends Label>(matrix: VoteMatrix<Id>, left: Uint8Array, 
   const clearestFirst = tried.filter((one) => options.groups || Math.min(...one.sizes) >= fewestInGroup).sort((a, b) => b.silhouette - a.silhouette);
   const samples = options.samples ?? usualSamples;
   const [clearest] = clearestFirst;
-  if (!clearest) return none('no-clear-groups', attemptsOf(tried, new Map()));
+  if (!clearest || (!options.groups && carriedBy(components.first) < fewestCarrying)) return none('no-clear-groups', attemptsOf(tried, new Map()));
   if (samples === 0) return chosen(clearest, tried, new Map());
   const stability = createStability(matrix, left, crowd, seed, samples);
   const measured = new Map<Division, number>();
@@ -97,6 +106,12 @@ function findGroups<Id extends Label>(matrix: VoteMatrix<Id>, left: Uint8Array, 
     if ((measured.get(division) ?? 0) >= steadyEnough || options.groups) return chosen(division, tried, measured);
   }
   return none('no-clear-groups', attemptsOf(tried, measured));
+}
+
+/** By how many statements a direction is carried: 1 where it is a single one, all of them where each weighs the same (the inverse participation ratio). */
+function carriedBy(direction: Float64Array): number {
+  const fourth = direction.reduce((sum, one) => sum + one ** 4, 0);
+  return fourth > 0 ? 1 / fourth : 0;
 }
 
 function chosen(division: Division, tried: readonly Division[], measured: ReadonlyMap<Division, number>): Found {

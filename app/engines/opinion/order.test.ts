@@ -106,3 +106,14 @@ describe('a result', () => {
     expect(analysisOf([]).grouping).toBe('too-few');
   });
 });
+
+describe('no groups', () => {
+  test('are made of a single statement that most voted on, however steadily it splits people', () => {
+    const chance = chances(21);
+    const votes = Array.from({ length: 400 }, (_, person): Vote[] => [
+      [person, 0, person % 2 ? 1 : -1],
+      ...Array.from({ length: 6 }, (_unused, at): Vote => [person, 1 + ((person * 7 + at * 11) % 90), chance() < 0.5 ? 1 : -1]),
+    ]).flat();
+    expect(analysisOf(votes).grouping).toBe('no-clear-groups');
+  });
+});

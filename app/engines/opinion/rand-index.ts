@@ -1,16 +1,19 @@
+/** Groups are numbered below this. */
+const groupsAtMost = 1024;
+
 /**
  * How alike two divisions of the same things are: 1 where they are the same, about 0 where they agree by chance only (the
  * adjusted Rand index of Hubert and Arabie, Journal of Classification 2, 1985). Things that either leaves out (-1) do not count.
  */
 export function adjustedRandIndex(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const pairs = new Map<string, number>();
+  const pairs = new Map<number, number>();
   const [rows, columns] = [new Map<number, number>(), new Map<number, number>()];
   let count = 0;
   for (let at = 0; at < a.length; at += 1) {
     const [one, other] = [a[at] ?? -1, b[at] ?? -1];
     if (one < 0 || other < 0) continue;
     count += 1;
-    add(pairs, `${one},${other}`);
+    add(pairs, one * groupsAtMost + other);
     add(rows, one);
     add(columns, other);
   }
