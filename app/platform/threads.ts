@@ -13,7 +13,7 @@ interface Waiting<Answer> {
 }
 
 /** A thread that nobody asks anything for so long is let go; the next question starts another. */
-const idleMs = 60_000;
+const idleMs = 15_000;
 
 /**
  * A thread that answers questions one after the other, started with the first. Its file calls `answerQuestions`. One that dies
