@@ -1,4 +1,4 @@
-import { loadPublicConversations, PublicConversations } from '../domains/conversations/web/index.ts';
+import { loadPublicConversations, loadShownResults, PublicConversations, ShownResults } from '../domains/conversations/web/index.ts';
 import { getIssue, listStakes, type Issue, type Stake } from '../domains/issues/index.ts';
 import {
   IssueHead,
@@ -26,6 +26,7 @@ interface IssueShowData {
   readonly depth: DepthNowData;
   readonly stakes: readonly Stake[];
   readonly conversations: Awaited<ReturnType<typeof loadPublicConversations>>;
+  readonly results: Awaited<ReturnType<typeof loadShownResults>>;
   readonly decisions: readonly Decision[];
   readonly leads: boolean;
 }
@@ -42,6 +43,7 @@ export const issuePage: Controller = async (c) => {
     depth: await loadDepthNow(ctx, issue),
     stakes: await listStakes(ctx, issue.id),
     conversations: await loadPublicConversations(ctx, issue),
+    results: await loadShownResults(ctx, issue),
     decisions: await listDecisions(ctx, issue.id),
     leads: leads(await standingOn(ctx, issue.id)),
   };
@@ -57,6 +59,7 @@ function IssueShow({ data }: { data: IssueShowData }) {
       {issue.publishedAt ? null : <Notice>{t('pages:issue.private')}</Notice>}
       <Columns aside={<Aside data={data} />}>
         <TakePart data={data} />
+        <ShownResults conversations={data.results} />
         <Decisions decisions={data.decisions} />
         <Fold label={t('pages:issue.stakes', { count: data.stakes.length })}>
           <StakesPublic data={data.stakes} />

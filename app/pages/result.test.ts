@@ -104,6 +104,16 @@ describe('a result', () => {
     expect(textOf(page.text)).toMatch(/o más/);
   });
 
+  test('is found from the page of its issue as soon as everybody may see it', async () => {
+    const issue = async () => (await app.browser().get(`/issues/${town.issue.slug}`)).text;
+    expect(await issue()).not.toContain(result());
+    await set({ results_shown: 'live' });
+    expect(await issue()).toContain(result());
+    await set({ results_shown: 'closing' });
+    await close();
+    expect(await issue()).toContain(result());
+  });
+
   test('of a private issue is not found', async () => {
     await database.db.deleteFrom('issue_publications').execute();
     for (const path of [result(), result(`/statements/${camps.statements[0]}`), result('/votes'), `/conversations/${camps.conversationId}/room`])

@@ -11,6 +11,8 @@ const quietMs = 200;
 const mostWaitMs = 2000;
 /** Another process was at it, and may have read the votes before ours came. */
 const busyMs = 1000;
+/** After a start or an upgrade all conversations may be due: so many are read into memory at once. */
+const mostAtOnce = 2;
 /** A look at everything now and then: what a lost announcement or a dead process left behind, and what closed by itself. */
 const sweepMs = 20_000;
 
@@ -32,13 +34,15 @@ export function startAnalyst(ctxNow: () => Ctx, onError: (error: unknown) => voi
   const running = new Map<string, Promise<void>>();
   let isClosed = false;
 
+  const wait = (id: string, ms: number, since = Date.now()) => void waiting.set(id, { timer: setTimeout(begin, ms, id).unref(), since });
   const run = async (id: string) => {
-    waiting.delete(id);
     const outcome = await analyseConversation(ctxNow(), thread.ask, id);
     if (outcome === 'busy') again.delete(id);
-    if (outcome === 'busy' && !isClosed) waiting.set(id, { timer: setTimeout(begin, busyMs, id).unref(), since: Date.now() });
+    if (outcome === 'busy' && !isClosed) wait(id, busyMs);
   };
   const begin = (id: string) => {
+    waiting.delete(id);
+    if (running.size >= mostAtOnce) return wait(id, quietMs);
     const work = run(id)
       .catch(onError)
       .finally(() => {
@@ -53,7 +57,7 @@ export function startAnalyst(ctxNow: () => Ctx, onError: (error: unknown) => voi
     const before = waiting.get(id);
     const since = before?.since ?? Date.now();
     clearTimeout(before?.timer);
-    waiting.set(id, { timer: setTimeout(begin, Math.min(quietMs, Math.max(0, since + mostWaitMs - Date.now())), id).unref(), since });
+    wait(id, Math.min(quietMs, Math.max(0, since + mostWaitMs - Date.now())), since);
   };
   const look = async (where: Parameters<typeof staleConversations>[1]) => {
     for (const { id } of await staleConversations(ctxNow(), where)) schedule(id);

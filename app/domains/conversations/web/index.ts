@@ -10,6 +10,7 @@ import { conversationPage } from './show.tsx';
 import { deleteVote, postVote } from './votes.ts';
 
 export { ConversationsPanel, loadConversationsPanel, loadPublicConversations, PublicConversations, type ConversationsPanelData } from './panels.tsx';
+export { loadShownResults, ShownResults } from './shown-results.tsx';
 
 /** The controllers of conversations, by route. */
 export const conversationsControllers: Partial<Record<RouteName, Controller>> = {
