@@ -174,7 +174,7 @@ describe('reading all statements', () => {
       await browser.post(`/conversations/${id}/votes`, { statement, value: 1 });
     }
     const page = await app.browser().get(`/conversations/${id}/statements`);
-    expect(page.text).toContain('10 votes so far.');
+    expect(page.text).toContain('10 votes or more so far.');
     expect(page.text).not.toMatch(/agrees|disagrees|passes|%<\//);
   });
 
