@@ -37,9 +37,9 @@ export function centerOf({ column, value }: Pick<VoteMatrix, 'column' | 'value'>
   const sum = new Float64Array(left.length);
   const count = new Float64Array(left.length);
   for (let at = 0; at < column.length; at += 1) {
-    const to = column[at] as number;
-    sum[to] = (sum[to] as number) + (value[at] as number);
-    count[to] = (count[to] as number) + 1;
+    const to = column[at] ?? 0;
+    sum[to] = (sum[to] ?? 0) + (value[at] ?? 0);
+    count[to] = (count[to] ?? 0) + 1;
   }
   return sum.map((total, to) => (left[to] || !count[to] ? 0 : total / (count[to] ?? 1)));
 }
@@ -52,17 +52,17 @@ export function square({ rowStart, column, value }: Entries, center: Float64Arra
   into.fill(0);
   const rows = rowStart.length - 1;
   for (let row = 0; row < rows; row += 1) {
-    const start = rowStart[row] as number;
-    const end = rowStart[row + 1] as number;
+    const start = rowStart[row] ?? 0;
+    const end = rowStart[row + 1] ?? 0;
     let sum = 0;
     for (let at = start; at < end; at += 1) {
-      const to = column[at] as number;
-      sum += ((value[at] as number) - (center[to] as number)) * (vector[to] as number);
+      const to = column[at] ?? 0;
+      sum += ((value[at] ?? 0) - (center[to] ?? 0)) * (vector[to] ?? 0);
     }
     if (sum === 0) continue;
     for (let at = start; at < end; at += 1) {
-      const to = column[at] as number;
-      into[to] = (into[to] as number) + ((value[at] as number) - (center[to] as number)) * sum;
+      const to = column[at] ?? 0;
+      into[to] = (into[to] ?? 0) + ((value[at] ?? 0) - (center[to] ?? 0)) * sum;
     }
   }
 }
@@ -124,7 +124,7 @@ function orthogonalise(vector: Float64Array, basis: readonly Float64Array[]): vo
 function projectOut(vector: Float64Array, basis: readonly Float64Array[]): void {
   for (const one of basis) {
     const along = dot(vector, one);
-    for (let to = 0; to < vector.length; to += 1) vector[to] = (vector[to] as number) - along * (one[to] as number);
+    for (let to = 0; to < vector.length; to += 1) vector[to] = (vector[to] ?? 0) - along * (one[to] ?? 0);
   }
 }
 
@@ -132,7 +132,7 @@ function combine(basis: readonly Float64Array[], weights: Float64Array | undefin
   const vector = new Float64Array(basis[0]?.length ?? 0);
   basis.forEach((one, step) => {
     const weight = weights?.[step] ?? 0;
-    for (let to = 0; to < vector.length; to += 1) vector[to] = (vector[to] as number) + weight * (one[to] as number);
+    for (let to = 0; to < vector.length; to += 1) vector[to] = (vector[to] ?? 0) + weight * (one[to] ?? 0);
   });
   const size = Math.sqrt(dot(vector, vector)) * (vector.reduce((sum, one) => sum + one ** 3, 0) < 0 ? -1 : 1);
   return vector.map((one) => one / size || 0);
@@ -141,14 +141,14 @@ function combine(basis: readonly Float64Array[], weights: Float64Array | undefin
 function variance({ column, value }: Entries, center: Float64Array, left: Uint8Array): number {
   let sum = 0;
   for (let at = 0; at < column.length; at += 1) {
-    const to = column[at] as number;
-    if (!left[to]) sum += ((value[at] as number) - (center[to] as number)) ** 2;
+    const to = column[at] ?? 0;
+    if (!left[to]) sum += ((value[at] ?? 0) - (center[to] ?? 0)) ** 2;
   }
   return sum;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] as number) * (b[at] as number);
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
 }
