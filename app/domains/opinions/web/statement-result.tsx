@@ -4,10 +4,10 @@ import type { ToldResult, ToldStatement } from '../told.ts';
 import { saysAnything } from './headline.ts';
 import { nearText } from './map-description.ts';
 import { marksOf } from './map-marks.ts';
-import { VoteBar, VoteKey } from './result-bar.tsx';
+import { VoteKey } from './result-bar.tsx';
 import { FigureCell } from './result-all.tsx';
 import { GroupTitle } from './result-groups.tsx';
-import { AllVotes, statementHref } from './result-row.tsx';
+import { AllVotes, GroupBars, statementHref } from './result-row.tsx';
 import { LeadTools, type Tools } from './result-tools.tsx';
 import { choices, wordOf } from './sentences.ts';
 import { OverTime, type Slice } from './statement-over-time.tsx';
@@ -68,14 +68,7 @@ function GroupVotes({ result, statement }: Pick<StatementResultProps, 'result' |
   return (
     <>
       <h3>{t('opinions:statement.by-group')}</h3>
-      {told.map(({ group, votes }) => (
-        <div class="group-bar">
-          <span class="group-letter" aria-hidden="true">
-            {group.letter}
-          </span>
-          <VoteBar votes={votes} told={result} label={t('opinions:group.named', { letter: group.letter })} />
-        </div>
-      ))}
+      <GroupBars statement={statement} result={result} />
       <Table
         caption={t('opinions:statement.by-group')}
         figures={[1, 2, 3, 4]}
