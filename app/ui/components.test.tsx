@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Child } from 'hono/jsx';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { locales } from '../platform/i18n/locales.ts';
+import { renderForVisitor } from '#test/view.tsx';
+import { locales, type Locale } from '../platform/i18n/locales.ts';
 import { createTranslator, type Translator } from '../platform/i18n/translate.ts';
 import { accentStyle } from './accent.ts';
-import { CheckboxList, Field, Form, formatTime, LanguageField, Quote, Radios, SpreadBar, Stacked, Submit, Time, ViewContext, type View } from './index.ts';
+import { CheckboxList, Field, Form, formatTime, LanguageField, Quote, Radios, SpreadBar, Stacked, Submit, Time } from './index.ts';
 
 let translator: Translator;
 
@@ -13,24 +14,7 @@ beforeAll(async () => {
   translator = await createTranslator(Object.fromEntries(locales.map((locale) => [locale, { ui: words(locale) }])));
 });
 
-function shown(child: Child, locale: View['locale'] = 'en'): string {
-  const view: View = {
-    t: translator.of(locale),
-    locale,
-    timeZone: 'America/Chicago',
-    now: new Date('2026-04-20T12:00:00Z'),
-    nonce: 'n',
-    csrf: 'the-token',
-    path: '/',
-    personName: null,
-    house: { name: 'House', lang: 'en', accent: null },
-    notice: null,
-    links: [],
-    live: null,
-    demo: false,
-  };
-  return String(<ViewContext.Provider value={view}>{child}</ViewContext.Provider>);
-}
+const shown = (child: Child, locale?: Locale) => renderForVisitor(child, translator, locale);
 
 describe('a form', () => {
   test('carries its token, and its method in the query', () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Locale } from '../../../platform/i18n/locales.ts';
 import { createTranslator, type Translator } from '../../../platform/i18n/translate.ts';
-import { ViewContext, type View } from '../../../ui/index.ts';
 import { readWords } from '../../../words.ts';
 import { madeResult, madeStatement, votes } from '#test/told-result.ts';
+import { renderForVisitor } from '#test/view.tsx';
 import type { OwnPlace, ToldGroup, ToldResult } from '../told.ts';
 import { OpinionMap } from './opinion-map.tsx';
 
@@ -11,28 +12,8 @@ beforeAll(async () => {
   translator = await createTranslator(readWords());
 });
 
-function shown(result: ToldResult, own: OwnPlace | null = null, locale: View['locale'] = 'en'): string {
-  const view: View = {
-    t: translator.of(locale),
-    locale,
-    timeZone: 'America/Chicago',
-    now: new Date('2026-04-20T12:00:00Z'),
-    nonce: 'n',
-    csrf: 'the-token',
-    path: '/',
-    personName: null,
-    house: { name: 'House', lang: 'en', accent: null },
-    notice: null,
-    links: [],
-    live: null,
-    demo: false,
-  };
-  return String(
-    <ViewContext.Provider value={view}>
-      <OpinionMap result={result} own={own} statementHref={(id) => `/read/${id}`} />
-    </ViewContext.Provider>,
-  );
-}
+const shown = (result: ToldResult, own: OwnPlace | null = null, locale?: Locale) =>
+  renderForVisitor(<OpinionMap result={result} own={own} statementHref={(id) => `/read/${id}`} />, translator, locale);
 
 /** What assistive technology reads of the drawing. */
 const described = (html: string) => /<desc[^>]*>([^<]*)/.exec(html)?.[1] ?? '';

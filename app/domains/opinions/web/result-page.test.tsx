@@ -1,11 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Locale } from '../../../platform/i18n/locales.ts';
 import { createTranslator, type Translator } from '../../../platform/i18n/translate.ts';
-import { ViewContext, type View } from '../../../ui/index.ts';
 import { readWords } from '../../../words.ts';
 import type { Conversation } from '../../conversations/index.ts';
 import type { ToldGroup, ToldResult } from '../told.ts';
 import { madeResult, madeStatement, votes } from '#test/told-result.ts';
+import { renderForVisitor } from '#test/view.tsx';
 import { ResultPage, type ResultPageProps } from './result-page.tsx';
 import { RoomPage, type RoomPageProps } from './room-page.tsx';
 import { StatementResult } from './statement-result.tsx';
@@ -36,24 +37,7 @@ const conversation: Conversation = {
   votesOpen: true,
 };
 
-function shown(page: JSX.Element, locale: View['locale'] = 'en'): string {
-  const view: View = {
-    t: translator.of(locale),
-    locale,
-    timeZone: 'America/Chicago',
-    now: new Date('2026-04-20T12:00:00Z'),
-    nonce: 'n',
-    csrf: 'the-token',
-    path: '/',
-    personName: null,
-    house: { name: 'House', lang: 'en', accent: null },
-    notice: null,
-    links: [],
-    live: null,
-    demo: false,
-  };
-  return String(<ViewContext.Provider value={view}>{page}</ViewContext.Provider>);
-}
+const shown = (page: JSX.Element, locale?: Locale) => renderForVisitor(page, translator, locale);
 
 const agreed = madeStatement(1, { body: 'Text families by six.', all: votes(70, 5, 4), byGroup: [votes(45, 2, 2), votes(25, 3, 2)] });
 const split = madeStatement(2, { body: 'Start an hour later.', all: votes(45, 30, 5), byGroup: [votes(42, 5, 2), votes(3, 25, 3)] });
@@ -70,7 +54,7 @@ const groups: readonly ToldGroup[] = [
 ];
 const told: ToldResult = madeResult({ groups, statements: [agreed, split, open], agreed: [agreed], divides: [split], unknown: [open] });
 
-function page(over: Partial<ResultPageProps> = {}, locale?: View['locale']): string {
+function page(over: Partial<ResultPageProps> = {}, locale?: Locale): string {
   const props: ResultPageProps = {
     conversation,
     state: 'closed',
