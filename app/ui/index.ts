@@ -10,7 +10,7 @@ export { NowList, Rail, type NowItem, type RailStep } from './rail.tsx';
 export { Prose } from './prose.tsx';
 export { Qr } from './qr.tsx';
 export { Shell, type ShellProps } from './shell.tsx';
-export { SpreadBar, SpreadKey, Tally, type SpreadPart, type SpreadProps } from './spread.tsx';
+export { SpreadBar, ShadeKey, Tally, type SpreadPart, type SpreadProps } from './spread.tsx';
 export { Facts, Stacked, Table, type TableProps } from './table.tsx';
 export { Fold, Menu, Pager, Tabs, type TabItem } from './tabs.tsx';
 export { Card, Columns, EmptyState, Heading, Lede, Notice, Quiet, Row, Section, type NoticeTone } from './text.tsx';

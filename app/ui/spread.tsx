@@ -42,7 +42,7 @@ export function SpreadBar({ label, parts, unreadable, named }: SpreadProps) {
           </g>
         ))}
       </svg>
-      {named ? <SpreadKey parts={shown} /> : null}
+      {named ? <ShadeKey parts={shown} /> : null}
     </div>
   );
 }
@@ -63,10 +63,14 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Shades and their names, once for many bars. */
-export function SpreadKey({ parts }: { parts: readonly Pick<SpreadPart, 'key' | 'label'>[] }) {
+/**
+ * Shades and their names, once for many bars.
+ *
+ * @param parts `key` is the class that gives the shade
+ */
+export function ShadeKey({ parts }: { parts: readonly { key: string; label: string }[] }) {
   return (
-    <ul class="spread-key" role="list">
+    <ul class="shade-key" role="list">
       {parts.map((part) => (
         <li>
           <i class={part.key}></i>

@@ -1,14 +1,7 @@
 import { sql } from 'kysely';
 import { stepOf } from '../../engines/suppression/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import type { Manner, ToldVotes } from './told.ts';
-
-/** The votes on a statement that came in between two moments. */
-export interface Slice {
-  readonly from: Date;
-  readonly to: Date;
-  readonly votes: ToldVotes;
-}
+import type { Manner, Slice, ToldVotes } from './told.ts';
 
 /** What is told of all votes on a statement, and up to when. */
 export interface ToldOfAll {

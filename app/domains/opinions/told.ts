@@ -100,3 +100,10 @@ export interface OwnPlace {
   /** Letter of the nearest group, or null where there are no groups or too few votes to say. */
   readonly letter: string | null;
 }
+
+/** The votes on a statement that came in between two moments. */
+export interface Slice {
+  readonly from: Date;
+  readonly to: Date;
+  readonly votes: ToldVotes;
+}

@@ -1,5 +1,5 @@
 import { direction } from '../../../platform/i18n/locales.ts';
-import { useView } from '../../../ui/index.ts';
+import { ShadeKey, useView } from '../../../ui/index.ts';
 import type { ToldVotes } from '../told.ts';
 import { choices, shortFigure, votesSentence, wordOf, type Choice, type Telling } from './sentences.ts';
 
@@ -96,16 +96,7 @@ function round(value: number): number {
 }
 
 /** What the shades of the bars mean, once for many. */
-export function VoteKey() {
+export function VoteKey({ of = choices }: { of?: readonly Choice[] }) {
   const { t } = useView();
-  return (
-    <ul class="vote-key" role="list">
-      {choices.map((choice) => (
-        <li>
-          <i class={`vote-${wordOf[choice]}`}></i>
-          {t(`opinions:choice.${wordOf[choice]}`)}
-        </li>
-      ))}
-    </ul>
-  );
+  return <ShadeKey parts={of.map((choice) => ({ key: `vote-${wordOf[choice]}`, label: t(`opinions:choice.${wordOf[choice]}`) }))} />;
 }

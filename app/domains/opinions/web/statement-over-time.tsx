@@ -1,18 +1,13 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { formatNumber, formatTime, Table, Time, useView } from '../../../ui/index.ts';
-import type { ToldVotes } from '../told.ts';
+import type { Slice } from '../told.ts';
 import { bandsOf, type Band } from './bands.ts';
 import { FigureCell } from './result-all.tsx';
+import { VoteKey } from './result-bar.tsx';
 import { choices, wordOf, type Telling } from './sentences.ts';
 
-/** The votes that came in between two moments. */
-export interface Slice {
-  readonly from: Date;
-  readonly to: Date;
-  readonly votes: ToldVotes;
-}
-
 const height = 180;
+const movingSides = ['agrees', 'disagrees'] as const;
 /** Room above and below, for the words of the scale. */
 const edge = 14;
 
@@ -44,19 +39,12 @@ function Chart({ slices, told }: { slices: readonly Slice[]; told: Telling }) {
   const view = useView();
   const { t, locale } = view;
   const mirrored = direction(locale) === 'rtl';
-  const sides = (['agrees', 'disagrees'] as const).map((side) => ({ side, bands: bandsOf(slices, side, told) }));
+  const sides = movingSides.map((side) => ({ side, bands: bandsOf(slices, side, told) }));
   const first = slices[0]?.from;
   const last = slices.at(-1)?.to;
   return (
     <figure class="over-time">
-      <ul class="vote-key" role="list">
-        {sides.map(({ side }) => (
-          <li>
-            <i class={`vote-${wordOf[side]}`}></i>
-            {t(`opinions:choice.${wordOf[side]}`)}
-          </li>
-        ))}
-      </ul>
+      <VoteKey of={movingSides} />
       <svg width="100%" height={height} role="img" aria-label={t('opinions:over-time.chart')}>
         {[0, 0.5, 1].map((share) => (
           <>

@@ -1,6 +1,6 @@
 import { href } from '../../../routes.ts';
 import { Icon, Quote, Section, Table, useView } from '../../../ui/index.ts';
-import type { ToldResult, ToldStatement } from '../told.ts';
+import type { Slice, ToldResult, ToldStatement } from '../told.ts';
 import { saysAnything } from './headline.ts';
 import { nearText } from './map-description.ts';
 import { marksOf } from './map-marks.ts';
@@ -10,7 +10,7 @@ import { GroupTitle } from './result-groups.tsx';
 import { AllVotes, GroupBars, statementHref } from './result-row.tsx';
 import { LeadTools, type Tools } from './result-tools.tsx';
 import { choices, wordOf } from './sentences.ts';
-import { OverTime, type Slice } from './statement-over-time.tsx';
+import { OverTime } from './statement-over-time.tsx';
 import { standings } from './statement-standing.ts';
 
 export interface StatementResultProps {

@@ -1,6 +1,6 @@
 import { href } from '../../../routes.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
-import { formatNumber, formatTime, SpreadBar, SpreadKey, Time, useView, type SpreadPart, type View } from '../../../ui/index.ts';
+import { formatNumber, formatTime, ShadeKey, SpreadBar, Time, useView, type SpreadPart, type View } from '../../../ui/index.ts';
 import { depths, type Rubric } from '../../frameworks/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import type { Ring } from '../../people/index.ts';
@@ -60,7 +60,7 @@ const shades = ['d1', 'd2', 'd3', 'd4'] as const;
 /** The shades of the four depths with their names. */
 export function DepthKey({ rubric }: { rubric: Rubric }) {
   const view = useView();
-  return <SpreadKey parts={depths.map((depth, at) => ({ key: shades[at] ?? 'd1', label: depthName(view, rubric, depth) }))} />;
+  return <ShadeKey parts={depths.map((depth, at) => ({ key: shades[at] ?? 'd1', label: depthName(view, rubric, depth) }))} />;
 }
 
 /** One big idea's figures as a bar; what could be read of them in words, where some could not. */
