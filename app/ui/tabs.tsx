@@ -10,11 +10,11 @@ export interface TabItem {
   current?: boolean;
 }
 
-/** Pages of one thing, as links in a row that scrolls on a phone. */
-export function Tabs({ label, items }: { label: string; items: readonly TabItem[] }) {
+/** Pages of one thing, as links in a row that scrolls on a phone; `inner` for the pages of one tab, below the tabs. */
+export function Tabs({ label, items, inner }: { label: string; items: readonly TabItem[]; inner?: boolean }) {
   const { locale } = useView();
   return (
-    <nav class="tabs" aria-label={label}>
+    <nav class={inner ? 'tabs inner' : 'tabs'} aria-label={label}>
       <ul>
         {items.map((item) => (
           <li>

@@ -10,6 +10,7 @@ import { confirmRow, createRow, deleteRow, editRow, showQuestions, undeleteRow, 
 
 /** What pages and higher slices show of an issue. */
 export { BackToIssue, Desk, deskTabs, DeskTabs, IssueHead, IssueName, type DeskProps, type DeskTab } from './frame.tsx';
+export { PeopleDesk, PeoplePages, type PeoplePage } from './people-desk.tsx';
 export { loadPromiseLine, PromiseLine, Spoken, type PromiseLineData } from './promise-line.tsx';
 export { loadPromisePanel, PromisePanel, type PromisePanelData } from './promise-panel.tsx';
 export { loadPromisesPublic, PromisesPublic, type PromisesPublicData } from './promises-public.tsx';

@@ -1,0 +1,39 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { href, type RouteName } from '../../../routes.ts';
+import { Tabs, useView } from '../../../ui/index.ts';
+import type { Issue } from '../issue.ts';
+import { Desk, type DeskProps } from './frame.tsx';
+
+/** The pages under the tab People, each of its own slice; higher slices show theirs by `PeopleDesk`. */
+const peopleRoutes = {
+  members: 'desk.people',
+} as const satisfies Record<string, RouteName>;
+
+export type PeoplePage = keyof typeof peopleRoutes;
+const peoplePages = Object.keys(peopleRoutes) as PeoplePage[];
+
+/** The way between the pages under the tab People. */
+export function PeoplePages({ issue, current }: { issue: Pick<Issue, 'slug'>; current: PeoplePage }) {
+  const { t } = useView();
+  return (
+    <Tabs
+      inner
+      label={t('issues:people.pages')}
+      items={peoplePages.map((page) => ({
+        href: href(peopleRoutes[page], { issue: issue.slug }),
+        label: t(`issues:people.page.${page}`),
+        current: page === current,
+      }))}
+    />
+  );
+}
+
+/** A page of the desk under the tab People. */
+export function PeopleDesk({ page, children, ...desk }: PropsWithChildren<Omit<DeskProps, 'current'> & { page: PeoplePage }>) {
+  return (
+    <Desk {...desk} current="people">
+      <PeoplePages issue={desk.issue} current={page} />
+      {children}
+    </Desk>
+  );
+}
