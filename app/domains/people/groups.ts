@@ -34,6 +34,7 @@ export async function getGroup(ctx: Ctx, id: string): Promise<Group> {
 export async function listGroups(ctx: Ctx, organizationId: string): Promise<Group[]> {
   return visibleGroups(ctx)
     .where('groups.organization_id', 'in', lineOf(organizationId))
+    .where('groups.id', 'not in', merged)
     .orderBy(sql`lower(groups.name)`)
     .orderBy('groups.id')
     .execute();
@@ -43,6 +44,7 @@ export async function listGroups(ctx: Ctx, organizationId: string): Promise<Grou
 export async function listOwnGroups(ctx: Ctx, organizationId: string): Promise<Group[]> {
   return visibleGroups(ctx)
     .where('groups.organization_id', '=', organizationId)
+    .where('groups.id', 'not in', merged)
     .orderBy(sql`lower(groups.name)`)
     .orderBy('groups.id')
     .execute();
@@ -56,9 +58,13 @@ export async function isOffered(ctx: Ctx, organizationId: string, groupId: strin
     .select('id')
     .where('id', '=', groupId)
     .where('organization_id', 'in', lineOf(organizationId))
+    .where('id', 'not in', merged)
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** SQL of groups that another stands for: a view over the merges of the directory. */
+const merged = sql<string>`(select group_id from merged_groups)`;
 
 /** SQL of an organization with all above and all below it. */
 function lineOf(organizationId: string) {

@@ -11,7 +11,7 @@ export { makeFirstHouse, type FirstHouse } from './first-house.ts';
 export { findOrMakePerson, type NewPerson } from './persons.ts';
 export type { Group } from './group.ts';
 export { getGroup, isOffered, listGroups } from './groups.ts';
-export { keepsGroups, makeGroup, type NewGroup } from './keeping-groups.ts';
+export { changeGroup, keepsGroups, makeGroup, type GroupChange, type NewGroup } from './keeping-groups.ts';
 export { balanceOf, missingFrom, type Balance, type Membership, type Role } from './membership.ts';
 export { findMembershipOf, listMembers } from './memberships.ts';
 export { daysUnheard, dueAfterDays, isDue, type Mandate } from './mandate.ts';

@@ -79,7 +79,7 @@ export async function changeGroup(ctx: Ctx, id: string, change: GroupChange): Pr
     if (await nameTaken(ctx, group.organizationId, change.name, id)) return no('duplicate');
     const changed = await ctx.db
       .updateTable('groups')
-      .set({ name: change.name, about: change.about, lang: change.lang, revision: sql`revision + 1` })
+      .set({ name: change.name, about: change.about, lang: change.lang, changed_at: ctx.now, changed_by: ctx.actor.personId, revision: sql`revision + 1` })
       .where('id', '=', id)
       .where('revision', '=', change.revision)
       .executeTakeFirst();

@@ -65,6 +65,8 @@ export async function changeOrganization(ctx: Ctx, id: string, change: Organizat
         accent: change.accent,
         privacy_threshold: change.privacyThreshold,
         answer_days: change.answerDays,
+        changed_at: ctx.now,
+        changed_by: ctx.actor.personId,
         revision: sql`revision + 1`,
       })
       .where('id', '=', id)

@@ -36,6 +36,18 @@ export interface Accounts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AdultModerations {
+  address_hash: string | null;
+  at: Timestamp;
+  by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  reason: string;
+}
+
 export interface AgreedReadings {
   agreed_at: Timestamp;
   agreed_by: string;
@@ -99,6 +111,28 @@ export interface Ballots {
   id: string;
   person_id: string | null;
   ring: string;
+}
+
+export interface Carers {
+  cared_id: string;
+  carer_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+}
+
+export interface Channels {
+  created_at: Timestamp;
+  created_by: string | null;
+  entry_id: string;
+  id: string;
+  kind: string;
+  lang: Generated<string>;
+  note: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  value: string;
 }
 
 export interface Consents {
@@ -174,6 +208,64 @@ export interface Decisions {
   undecided_reason: string | null;
 }
 
+export interface DirectoryChanges {
+  at: Timestamp;
+  became: string | null;
+  by: string | null;
+  field: string;
+  id: Generated<number>;
+  row_id: string;
+  was: string | null;
+  what: string;
+}
+
+export interface Encounters {
+  about: string;
+  by: string;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  channel: string;
+  created_at: Timestamp;
+  created_by: string;
+  entry_id: string;
+  id: string;
+  issue_id: string | null;
+  lang: Generated<string>;
+  next_on: string | null;
+  next_step: string | null;
+  on_day: string;
+  organization_id: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+}
+
+export interface Entries {
+  about: string | null;
+  believes: string | null;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  does: string | null;
+  family_name: string | null;
+  given_name: string | null;
+  group_id: string | null;
+  id: string;
+  knows: string | null;
+  lang: Generated<string>;
+  languages: Generated<string[]>;
+  name: string | null;
+  organization_id: string;
+  partner_id: string | null;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+  roster_type: string | null;
+  said_by: Generated<string>;
+}
+
 export interface Events {
   at: Timestamp;
   id: Generated<number>;
@@ -184,6 +276,16 @@ export interface Events {
   particulars: Generated<Json>;
   person_id: string | null;
   subject_id: string | null;
+}
+
+export interface ExternalIds {
+  created_at: Timestamp;
+  created_by: string | null;
+  entry_id: string;
+  external_id: string;
+  kind: string;
+  organization_id: string;
+  source: string;
 }
 
 export interface FoundingDocuments {
@@ -226,6 +328,8 @@ export interface GroupNames {
 
 export interface Groups {
   about: string | null;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
   created_at: Timestamp;
   created_by: string | null;
   id: string;
@@ -251,6 +355,25 @@ export interface Identities {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ImportChunks {
+  bytes: Buffer;
+  file: number;
+  import_id: string;
+  name: string;
+  number: number;
+}
+
+export interface ImportRows {
+  cells: Json;
+  deed: string | null;
+  entry_id: string | null;
+  holds: string;
+  import_id: string;
+  line: number;
+  problems: Json | null;
+  reading_id: string;
+}
+
 export interface Initiatives {
   created_at: Timestamp;
   created_by: string;
@@ -271,6 +394,11 @@ export interface Initiatives {
 export interface InputConfirmations {
   at: Timestamp;
   by: string;
+  input_id: string;
+}
+
+export interface InputHolds {
+  at: Timestamp;
   input_id: string;
 }
 
@@ -401,6 +529,22 @@ export interface Memberships {
   role: Generated<string>;
 }
 
+export interface MergedGroups {
+  group_id: string | null;
+  kept_id: string | null;
+}
+
+export interface Merges {
+  at: Timestamp;
+  by: string;
+  id: string;
+  kept_id: string;
+  merged_id: string;
+  organization_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface Moderations {
   at: Timestamp;
   by: string | null;
@@ -425,6 +569,8 @@ export interface Options {
 export interface Organizations {
   accent: string | null;
   answer_days: Generated<number>;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
   created_at: Timestamp;
   id: string;
   lang: Generated<string>;
@@ -534,6 +680,44 @@ export interface Reservations {
   person_id: string | null;
 }
 
+export interface RosterImports {
+  all_or_nothing: Generated<boolean>;
+  columns: Json | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  counts: Json | null;
+  delimiter: string | null;
+  discarded_at: Timestamp | null;
+  discarded_by: string | null;
+  existing: Generated<string>;
+  file_name: string;
+  format: string;
+  holds: string | null;
+  id: string;
+  organization_id: string;
+  reading_id: string | null;
+  revision: Generated<number>;
+  size: number;
+  source: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
+export interface RosterRoles {
+  at_id: string;
+  begins_on: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  ends_on: string | null;
+  entry_id: string;
+  external_id: string | null;
+  id: string;
+  is_primary: Generated<boolean>;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  role: string;
+}
+
 export interface Secrets {
   created_at: Generated<Timestamp>;
   name: string;
@@ -619,6 +803,13 @@ export interface Ties {
   we_support: string | null;
 }
 
+export interface UnlikePairs {
+  at: Timestamp;
+  by: string;
+  one_id: string;
+  other_id: string;
+}
+
 export interface Verifications {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -647,6 +838,7 @@ export interface Votes {
 
 export interface DB {
   accounts: Accounts;
+  adult_moderations: AdultModerations;
   agreed_readings: AgreedReadings;
   analyses: Analyses;
   analysis_leases: AnalysisLeases;
@@ -654,20 +846,29 @@ export interface DB {
   ballot_marks: BallotMarks;
   ballot_receipts: BallotReceipts;
   ballots: Ballots;
+  carers: Carers;
+  channels: Channels;
   consents: Consents;
   conversations: Conversations;
   decision_electors: DecisionElectors;
   decision_evidence: DecisionEvidence;
   decision_roll: DecisionRoll;
   decisions: Decisions;
+  directory_changes: DirectoryChanges;
+  encounters: Encounters;
+  entries: Entries;
   events: Events;
+  external_ids: ExternalIds;
   founding_documents: FoundingDocuments;
   frameworks: Frameworks;
   group_names: GroupNames;
   groups: Groups;
   identities: Identities;
+  import_chunks: ImportChunks;
+  import_rows: ImportRows;
   initiatives: Initiatives;
   input_confirmations: InputConfirmations;
+  input_holds: InputHolds;
   inputs: Inputs;
   invitation_acceptances: InvitationAcceptances;
   invitations: Invitations;
@@ -678,6 +879,8 @@ export interface DB {
   mandate_reports: MandateReports;
   mandates: Mandates;
   memberships: Memberships;
+  merged_groups: MergedGroups;
+  merges: Merges;
   moderations: Moderations;
   options: Options;
   organizations: Organizations;
@@ -689,6 +892,8 @@ export interface DB {
   readings: Readings;
   releases: Releases;
   reservations: Reservations;
+  roster_imports: RosterImports;
+  roster_roles: RosterRoles;
   secrets: Secrets;
   sessions: Sessions;
   shared_works: SharedWorks;
@@ -697,6 +902,7 @@ export interface DB {
   statement_priorities: StatementPriorities;
   statements: Statements;
   ties: Ties;
+  unlike_pairs: UnlikePairs;
   verifications: Verifications;
   vote_casts: VoteCasts;
   votes: Votes;

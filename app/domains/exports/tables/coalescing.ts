@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { ofIssue, through, type Tables } from './table.ts';
 
+const changed = { changed_at: 'belongs to the history of the directory', changed_by: 'leads to people outside the issue' };
+
 /** What an issue stands on beyond itself. Found here again by what they are, rather than made twice, when an issue is brought in. */
 export const groundTables: Tables = [
   {
@@ -24,6 +26,7 @@ export const groundTables: Tables = [
       privacy_threshold: 'No figure about fewer people than this is shown to everybody.',
       answer_days: 'Days within which an input is answered, unless an issue says otherwise.',
     },
+    hidden: changed,
   },
   {
     name: 'persons',
@@ -39,7 +42,7 @@ export const groundTables: Tables = [
     within: (issueId) => sql<boolean>`t.id in (select g.id from groups g where ${groupsOf(issueId)})`,
     about: 'The stakeholder groups that the issue refers to.',
     columns: { about: 'Who they are.' },
-    hidden: { created_by: 'leads to people outside the issue' },
+    hidden: { created_by: 'leads to people outside the issue', ...changed },
   },
   {
     name: 'frameworks',

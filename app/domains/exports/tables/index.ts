@@ -1,6 +1,7 @@
 /** The tables of a full export, each after those that it refers to. */
 import { coalescingTables, groundTables } from './coalescing.ts';
 import { decidingTables } from './deciding.ts';
+import { directoryLeftOut, directoryTables } from './directory.ts';
 import { hearingTables } from './hearing.ts';
 import type { Tables } from './table.ts';
 
@@ -8,7 +9,7 @@ export { groundTables };
 export { sealedToAll } from './deciding.ts';
 export { usual, type Table, type Tables } from './table.ts';
 
-export const issueTables: Tables = [...coalescingTables, ...hearingTables, ...decidingTables];
+export const issueTables: Tables = [...coalescingTables, ...hearingTables, ...directoryTables, ...decidingTables];
 
 /** Tables that are in no export, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
@@ -25,4 +26,5 @@ export const leftOut: Readonly<Record<string, string>> = {
   group_names: 'belong to an analysis, which is worked out anew',
   analysis_leases: 'say which program is at work',
   join_codes: 'they lead into a conversation of this installation; elsewhere new ones are made',
+  ...directoryLeftOut,
 };

@@ -1,0 +1,22 @@
+/** The kinds of events that this slice records. */
+export type DirectoryEvent =
+  | 'entry.made'
+  | 'entry.changed'
+  | 'entry.removed'
+  | 'entry.restored'
+  | 'channel.added'
+  | 'channel.removed'
+  | 'channel.restored'
+  | 'encounter.added'
+  | 'encounter.changed'
+  | 'encounter.removed'
+  | 'encounter.restored'
+  | 'entries.merged'
+  | 'entries.parted'
+  | 'entries.told-apart'
+  | 'adult-moderation.began'
+  | 'adult-moderation.ended'
+  | 'roster-import.uploaded'
+  | 'roster-import.confirmed'
+  | 'roster-import.discarded'
+  | 'directory.exported';

@@ -1,0 +1,8 @@
+/** The door of the directory: what an organization knows of groups, organizations and persons. */
+export { channelKinds, encounterChannels, entryKinds, type ChannelKind, type EncounterChannel, type Entry, type EntryKind, type Subject } from './entry.ts';
+export { listEntries, visibleEntry, type EntryFilter, type EntryPage } from './entries.ts';
+export { keepsDirectory } from './keepers.ts';
+export { getEncounter, listEncounters, type Encounter } from './encounters.ts';
+export { addEncounter, correctEncounter, removeEncounter, restoreEncounter, type EncounterWords } from './encountering.ts';
+export { keptGroup, keptGroupOf } from './merges.ts';
+export type { DirectoryEvent } from './events.ts';
