@@ -8,6 +8,7 @@ import type issues from './domains/issues/web/words/en.json' with { type: 'json'
 import type inputs from './domains/inputs/web/words/en.json' with { type: 'json' };
 import type conversations from './domains/conversations/web/words/en.json' with { type: 'json' };
 import type rubrics from './domains/rubrics/web/words/en.json' with { type: 'json' };
+import type maps from './domains/maps/web/words/en.json' with { type: 'json' };
 import type decisions from './domains/decisions/web/words/en.json' with { type: 'json' };
 import type opinions from './domains/opinions/web/words/en.json' with { type: 'json' };
 import type answers from './domains/answers/web/words/en.json' with { type: 'json' };
@@ -31,6 +32,7 @@ declare module 'i18next' {
       inputs: typeof inputs;
       conversations: typeof conversations;
       rubrics: typeof rubrics;
+      maps: typeof maps;
       decisions: typeof decisions;
       opinions: typeof opinions;
       answers: typeof answers;

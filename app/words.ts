@@ -16,6 +16,7 @@ export const wordFolders: Record<string, string> = {
   inputs: 'app/domains/inputs/web/words',
   conversations: 'app/domains/conversations/web/words',
   rubrics: 'app/domains/rubrics/web/words',
+  maps: 'app/domains/maps/web/words',
   decisions: 'app/domains/decisions/web/words',
   opinions: 'app/domains/opinions/web/words',
   answers: 'app/domains/answers/web/words',

@@ -513,6 +513,92 @@ export interface Mandates {
   until_on: string | null;
 }
 
+export interface MapActs {
+  at: Timestamp;
+  by: string;
+  id: string;
+  issue_id: string;
+  kind: string;
+  undoes_id: string | null;
+}
+
+export interface MapChanges {
+  act_id: string;
+  after: Json | null;
+  before: Json | null;
+  subject: string;
+  subject_id: string;
+}
+
+export interface MapElements {
+  about: string | null;
+  attributes: Generated<Json>;
+  by_hand: Generated<boolean>;
+  created_at: Timestamp;
+  created_by: string;
+  group_id: string | null;
+  id: string;
+  issue_id: string;
+  kind: string;
+  lang: Generated<string>;
+  name: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+  tags: Generated<string[]>;
+  x: number | null;
+  y: number | null;
+}
+
+export interface MapNamings {
+  agreed_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  element_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  issue_id: string;
+  person_id: string;
+}
+
+export interface MapPublications {
+  at: Timestamp;
+  by: string;
+  issue_id: string;
+}
+
+export interface MapRelations {
+  attributes: Generated<Json>;
+  created_at: Timestamp;
+  created_by: string;
+  direction: string;
+  from_id: string;
+  id: string;
+  issue_id: string;
+  kind: string;
+  lang: Generated<string>;
+  note: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+  said_by: string;
+  strength: Generated<number>;
+  tags: Generated<string[]>;
+  to_id: string;
+  word: string | null;
+}
+
+export interface MapSnapshots {
+  content: Json;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  name: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 export interface Memberships {
   added_by: string | null;
   ended_at: Timestamp | null;
@@ -599,6 +685,41 @@ export interface Persons {
   id: string;
   locale: Generated<string>;
   name: string;
+}
+
+export interface PerspectiveCards {
+  element_id: string;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  link_id: string | null;
+  needs: string | null;
+  number: number;
+  outlook: string | null;
+  said_by: string;
+  shared_interest: string | null;
+  stance: string | null;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface PerspectiveLinks {
+  created_at: Timestamp;
+  created_by: string;
+  element_id: string;
+  expires_at: Timestamp;
+  id: string;
+  issue_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+}
+
+export interface PerspectiveStances {
+  at: Timestamp;
+  by: string | null;
+  card_id: string;
+  link_id: string | null;
+  stance: string;
 }
 
 export interface Placements {
@@ -878,6 +999,13 @@ export interface DB {
   mails: Mails;
   mandate_reports: MandateReports;
   mandates: Mandates;
+  map_acts: MapActs;
+  map_changes: MapChanges;
+  map_elements: MapElements;
+  map_namings: MapNamings;
+  map_publications: MapPublications;
+  map_relations: MapRelations;
+  map_snapshots: MapSnapshots;
   memberships: Memberships;
   merged_groups: MergedGroups;
   merges: Merges;
@@ -886,6 +1014,9 @@ export interface DB {
   organizations: Organizations;
   participants: Participants;
   persons: Persons;
+  perspective_cards: PerspectiveCards;
+  perspective_links: PerspectiveLinks;
+  perspective_stances: PerspectiveStances;
   placements: Placements;
   promises: Promises;
   provisional_records: ProvisionalRecords;

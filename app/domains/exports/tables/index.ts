@@ -3,13 +3,14 @@ import { coalescingTables, groundTables } from './coalescing.ts';
 import { decidingTables } from './deciding.ts';
 import { directoryLeftOut, directoryTables } from './directory.ts';
 import { hearingTables } from './hearing.ts';
+import { mapTables } from './maps.ts';
 import type { Tables } from './table.ts';
 
 export { groundTables };
 export { sealedToAll } from './deciding.ts';
 export { usual, type Table, type Tables } from './table.ts';
 
-export const issueTables: Tables = [...coalescingTables, ...hearingTables, ...directoryTables, ...decidingTables];
+export const issueTables: Tables = [...coalescingTables, ...hearingTables, ...directoryTables, ...decidingTables, ...mapTables];
 
 /** Tables that are in no export, and why. */
 export const leftOut: Readonly<Record<string, string>> = {

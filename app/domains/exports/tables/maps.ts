@@ -1,0 +1,110 @@
+import { ofIssue, through, type Tables } from './table.ts';
+
+const elementColumn = { element_id: 'The element, in `map_elements`.' };
+
+/** The system map of an issue with all that was done to it. */
+export const mapTables: Tables = [
+  {
+    name: 'map_elements',
+    key: ['id'],
+    within: ofIssue,
+    about: 'What stands, or stood, on the map of the issue.',
+    columns: {
+      kind: 'group, organization, person (a role), initiative or thing.',
+      about: 'What is said about it.',
+      tags: 'Words to find it by.',
+      attributes: 'What an imported file said beyond these columns.',
+      x: 'Where it stands, to the right; empty until it is placed.',
+      y: 'Where it stands, downwards.',
+      by_hand: 'Whether a person placed it.',
+    },
+  },
+  {
+    name: 'map_relations',
+    key: ['id'],
+    within: ofIssue,
+    about: 'Relations between two elements.',
+    columns: {
+      from_id: 'The one element, in `map_elements`.',
+      to_id: 'The other element, in `map_elements`.',
+      kind: 'works-with, informs, funds, decides-over, trusts, in-tension or own.',
+      word: 'What people call it, for the kind `own`.',
+      direction: 'directed, mutual or undirected.',
+      strength: '1 weak to 3 strong.',
+      tags: 'Words to find it by.',
+      attributes: 'What an imported file said beyond these columns.',
+    },
+  },
+  {
+    name: 'map_acts',
+    key: ['id'],
+    within: ofIssue,
+    about: 'What somebody did to the map in one go.',
+    refersToOwn: true,
+    columns: { kind: 'added, changed, moved, removed, arranged, imported or undone.', undoes_id: 'The act of this table that it undoes.' },
+  },
+  {
+    name: 'map_changes',
+    key: ['act_id', 'subject_id'],
+    within: through('act_id', 'map_acts'),
+    about: 'What an act did to one element or relation.',
+    columns: {
+      act_id: 'The act, in `map_acts`.',
+      subject: 'element or relation.',
+      subject_id: 'Which one.',
+      before: 'The fields it touched, as they were; empty where it was not on the map.',
+      after: 'The same fields afterwards; empty where it left the map.',
+    },
+  },
+  {
+    name: 'map_namings',
+    key: ['id'],
+    within: ofIssue,
+    about: 'Whose name may stand at a role on the map.',
+    columns: { ...elementColumn, asked_at: 'When the person was asked.', asked_by: 'By whom.', agreed_at: 'When they said yes; empty before.' },
+  },
+  {
+    name: 'perspective_links',
+    key: ['id'],
+    within: ofIssue,
+    about: 'Links given to groups for their perspective cards. They do not work after the issue was brought in elsewhere.',
+    columns: { ...elementColumn, expires_at: 'Until when.', revoked_at: 'When it was taken back.', revoked_by: 'Who took it back.' },
+  },
+  {
+    name: 'perspective_cards',
+    key: ['id'],
+    within: ofIssue,
+    about: 'How the issue looks to a group, every saying; the newest counts.',
+    columns: {
+      ...elementColumn,
+      number: 'Which saying about this element, counted from 1.',
+      outlook: 'How the issue looks to them.',
+      stance: 'Their position and worry.',
+      shared_interest: 'What interest they share with the others.',
+      needs: 'What they need to move.',
+      written_at: 'When.',
+      written_by: 'By whom; empty where the group wrote by its link.',
+      link_id: 'The link by which the group wrote, in `perspective_links`.',
+    },
+  },
+  {
+    name: 'perspective_stances',
+    key: ['card_id', 'stance'],
+    within: through('card_id', 'perspective_cards'),
+    about: 'The yes of a group to a card, or its withdrawal.',
+    columns: {
+      card_id: 'The card, in `perspective_cards`.',
+      stance: 'confirmed or withdrawn.',
+      by: 'Who said so for the group; empty where they used the link.',
+      link_id: 'The link that was used, in `perspective_links`.',
+    },
+  },
+  {
+    name: 'map_snapshots',
+    key: ['id'],
+    within: ofIssue,
+    about: 'The map as it stood on a day.',
+    columns: { content: 'Elements and relations, as JSON.', taken_at: 'When.', taken_by: 'By whom.' },
+  },
+  { name: 'map_publications', key: ['issue_id'], within: ofIssue, about: 'Since when everybody sees the map; no row while only its people do.' },
+];

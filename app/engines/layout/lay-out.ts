@@ -1,0 +1,68 @@
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
+import { chanceFrom } from './chance.ts';
+
+export interface LayoutItem {
+  readonly id: string;
+  /** Where it must stay. */
+  readonly pinned?: { readonly x: number; readonly y: number } | null;
+}
+
+export interface LayoutLink {
+  readonly from: string;
+  readonly to: string;
+  /** 1 weak to 3 strong: strong ones are shorter. */
+  readonly strength?: number;
+}
+
+export interface Placed {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Labels are wider than high, so the forces work in a space in which width is pressed together by so much. */
+const stretch = 1.6;
+const spacing = 46;
+/** Cooling is spread over so many steps: small networks can afford more of them. */
+const ticksFor = (count: number) => (count > 150 ? 160 : 300);
+
+interface Body extends SimulationNodeDatum {
+  readonly id: string;
+}
+
+/** Places everything; in the order of the items, rounded to whole units. Links whose ends are not among them are left out. */
+export function layOut(items: readonly LayoutItem[], links: readonly LayoutLink[], seed = 1): Placed[] {
+  const bodies = items.map(({ id, pinned }): Body => (pinned ? { id, fx: pinned.x / stretch, fy: pinned.y } : { id }));
+  const known = new Set(items.map(({ id }) => id));
+  const springs = links
+    .filter(({ from, to }) => from !== to && known.has(from) && known.has(to))
+    .map(({ from, to, strength = 2 }) => ({ source: from, target: to, length: 128 - 14 * strength }));
+  const center = middleOf(items);
+  const ticks = ticksFor(items.length);
+  const simulation = forceSimulation(bodies)
+    .randomSource(chanceFrom(seed))
+    .alphaDecay(1 - 0.001 ** (1 / ticks))
+    .force(
+      'springs',
+      forceLink<Body, (typeof springs)[number]>(springs)
+        .id(({ id }) => id)
+        .distance(({ length }) => length),
+    )
+    .force('apart', forceManyBody().strength(-340).distanceMax(900))
+    .force('room', forceCollide(spacing).iterations(items.length > 150 ? 1 : 2))
+    .force('x', forceX(center.x / stretch).strength(0.05))
+    .force('y', forceY(center.y).strength(0.08))
+    .stop();
+  simulation.tick(ticks);
+  return bodies.map(({ id, x = 0, y = 0 }, at) => {
+    const pinned = items[at]?.pinned;
+    return pinned ? { id, x: pinned.x, y: pinned.y } : { id, x: Math.round(x * stretch), y: Math.round(y) };
+  });
+}
+
+/** Around what is pinned, or around nothing. */
+function middleOf(items: readonly LayoutItem[]): { x: number; y: number } {
+  const pinned = items.flatMap((item) => item.pinned ?? []);
+  const mean = (values: readonly number[]) => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
+  return { x: mean(pinned.map(({ x }) => x)), y: mean(pinned.map(({ y }) => y)) };
+}
