@@ -36,6 +36,12 @@ export interface Accounts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Acknowledgements {
+  at: Timestamp;
+  expectation_id: string;
+  membership_id: string;
+}
+
 export interface AdultModerations {
   address_hash: string | null;
   at: Timestamp;
@@ -106,11 +112,15 @@ export interface BallotReceipts {
 }
 
 export interface Ballots {
+  asked_count: number | null;
   cast_at: Timestamp | null;
   decision_id: string;
+  group_id: string | null;
   id: string;
+  mandate_id: string | null;
   person_id: string | null;
   ring: string;
+  speaks: Generated<string>;
 }
 
 export interface Carers {
@@ -278,6 +288,18 @@ export interface Events {
   subject_id: string | null;
 }
 
+export interface Expectations {
+  created_at: Timestamp;
+  created_by: string;
+  expected: string;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  number: number;
+  responsibilities: string | null;
+  what_next: string | null;
+}
+
 export interface ExternalIds {
   created_at: Timestamp;
   created_by: string | null;
@@ -337,6 +359,12 @@ export interface Groups {
   name: string;
   organization_id: string;
   revision: Generated<number>;
+}
+
+export interface HandedMandates {
+  from_mandate_id: string;
+  succession_id: string;
+  to_mandate_id: string;
 }
 
 export interface Identities {
@@ -487,6 +515,17 @@ export interface Mails {
   to_address: string;
 }
 
+export interface MandateRenewals {
+  from_until_on: string;
+  how: string | null;
+  id: string;
+  lang: Generated<string>;
+  mandate_id: string;
+  renewed_at: Timestamp;
+  renewed_by: string;
+  to_until_on: string;
+}
+
 export interface MandateReports {
   created_at: Timestamp;
   created_by: string;
@@ -499,10 +538,12 @@ export interface MandateReports {
 }
 
 export interface Mandates {
+  channel: string | null;
   created_at: Timestamp;
   created_by: string;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  every_days: Generated<number>;
   given_on: string;
   group_id: string;
   how_given: string | null;
@@ -510,6 +551,7 @@ export interface Mandates {
   issue_id: string;
   lang: Generated<string>;
   person_id: string;
+  revision: Generated<number>;
   until_on: string | null;
 }
 
@@ -599,6 +641,35 @@ export interface MapSnapshots {
   taken_by: string;
 }
 
+export interface MemberRanges {
+  confirmed_at: Timestamp | null;
+  frequency: string | null;
+  how_often: string | null;
+  id: string;
+  lang: Generated<string>;
+  level: string | null;
+  membership_id: string;
+  part: string | null;
+  power: string | null;
+  said_at: Timestamp;
+  said_by: string;
+  stance: string | null;
+}
+
+export interface MembershipChanges {
+  changed_at: Timestamp;
+  changed_by: string;
+  from_ring: string;
+  from_role: string;
+  id: string;
+  lang: Generated<string>;
+  membership_id: string;
+  reason: string | null;
+  to_ring: string;
+  to_role: string;
+  undoes_id: string | null;
+}
+
 export interface Memberships {
   added_by: string | null;
   ended_at: Timestamp | null;
@@ -613,6 +684,28 @@ export interface Memberships {
   revision: Generated<number>;
   ring: string;
   role: Generated<string>;
+}
+
+export interface MemberTerms {
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  lang: Generated<string>;
+  membership_id: string;
+  number: number;
+  reason: string | null;
+  until_on: string | null;
+}
+
+export interface MemberValues {
+  cost: string | null;
+  id: string;
+  lang: Generated<string>;
+  membership_id: string;
+  personal: string | null;
+  professional: string | null;
+  said_at: Timestamp;
+  shown_to_leaders: Generated<boolean>;
 }
 
 export interface MergedGroups {
@@ -792,6 +885,18 @@ export interface Releases {
   threshold: number;
 }
 
+export interface RelevanceTests {
+  confirmed_at: Timestamp | null;
+  id: string;
+  lang: Generated<string>;
+  membership_id: string;
+  outcome: string;
+  reason: string;
+  said_at: Timestamp;
+  said_by: string;
+  test: string;
+}
+
 export interface Reservations {
   ballot_id: string | null;
   body: string;
@@ -799,6 +904,37 @@ export interface Reservations {
   id: string;
   lang: Generated<string>;
   person_id: string | null;
+}
+
+export interface RingDispatches {
+  channel: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  happened_on: string;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  link: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  ring: string;
+  way: string;
+  what: string;
+}
+
+export interface RingRhythms {
+  asks: string | null;
+  channel: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  every_days: number;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  linker_id: string | null;
+  number: number;
+  ring: string;
+  time_needed: string | null;
 }
 
 export interface RosterImports {
@@ -909,6 +1045,25 @@ export interface Statements {
   number: number;
 }
 
+export interface Successions {
+  agreed_at: Timestamp | null;
+  declined_at: Timestamp | null;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  heir_membership_id: string | null;
+  heir_ring_before: string | null;
+  heir_role_before: string | null;
+  id: string;
+  membership_id: string;
+  named_at: Timestamp;
+  named_by: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  successor_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface Ties {
   created_at: Timestamp;
   created_by: string;
@@ -929,6 +1084,15 @@ export interface UnlikePairs {
   by: string;
   one_id: string;
   other_id: string;
+}
+
+export interface ValueReviews {
+  id: string;
+  lang: Generated<string>;
+  said_at: Timestamp;
+  still: string;
+  value_id: string;
+  words: string | null;
 }
 
 export interface Verifications {
@@ -957,8 +1121,33 @@ export interface Votes {
   value: number;
 }
 
+export interface WantedPlaces {
+  group_id: string | null;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  person_id: string | null;
+  reason: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  ring: string;
+  wanted_at: Timestamp;
+  wanted_by: string;
+}
+
+export interface WelcomeSteps {
+  done_at: Timestamp;
+  done_by: string;
+  id: string;
+  membership_id: string;
+  step: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface DB {
   accounts: Accounts;
+  acknowledgements: Acknowledgements;
   adult_moderations: AdultModerations;
   agreed_readings: AgreedReadings;
   analyses: Analyses;
@@ -979,11 +1168,13 @@ export interface DB {
   encounters: Encounters;
   entries: Entries;
   events: Events;
+  expectations: Expectations;
   external_ids: ExternalIds;
   founding_documents: FoundingDocuments;
   frameworks: Frameworks;
   group_names: GroupNames;
   groups: Groups;
+  handed_mandates: HandedMandates;
   identities: Identities;
   import_chunks: ImportChunks;
   import_rows: ImportRows;
@@ -997,6 +1188,7 @@ export interface DB {
   issues: Issues;
   join_codes: JoinCodes;
   mails: Mails;
+  mandate_renewals: MandateRenewals;
   mandate_reports: MandateReports;
   mandates: Mandates;
   map_acts: MapActs;
@@ -1006,6 +1198,10 @@ export interface DB {
   map_publications: MapPublications;
   map_relations: MapRelations;
   map_snapshots: MapSnapshots;
+  member_ranges: MemberRanges;
+  member_terms: MemberTerms;
+  member_values: MemberValues;
+  membership_changes: MembershipChanges;
   memberships: Memberships;
   merged_groups: MergedGroups;
   merges: Merges;
@@ -1022,7 +1218,10 @@ export interface DB {
   provisional_records: ProvisionalRecords;
   readings: Readings;
   releases: Releases;
+  relevance_tests: RelevanceTests;
   reservations: Reservations;
+  ring_dispatches: RingDispatches;
+  ring_rhythms: RingRhythms;
   roster_imports: RosterImports;
   roster_roles: RosterRoles;
   secrets: Secrets;
@@ -1032,9 +1231,13 @@ export interface DB {
   stakes: Stakes;
   statement_priorities: StatementPriorities;
   statements: Statements;
+  successions: Successions;
   ties: Ties;
   unlike_pairs: UnlikePairs;
+  value_reviews: ValueReviews;
   verifications: Verifications;
   vote_casts: VoteCasts;
   votes: Votes;
+  wanted_places: WantedPlaces;
+  welcome_steps: WelcomeSteps;
 }

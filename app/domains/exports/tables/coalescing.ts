@@ -62,7 +62,7 @@ export const groundTables: Tables = [
   },
 ];
 
-const groupSources = ['stakes', 'initiatives', 'ties', 'promises', 'mandates', 'participants', 'inputs', 'invitations', 'map_elements'];
+const groupSources = ['stakes', 'initiatives', 'ties', 'promises', 'mandates', 'participants', 'inputs', 'invitations', 'map_elements', 'wanted_places'];
 
 function groupsOf(issueId: string) {
   const direct = groupSources.map((table) => sql`select group_id from ${sql.table(table)} where issue_id = ${issueId}::uuid`);
@@ -108,7 +108,13 @@ export const coalescingTables: Tables = [
     key: ['id'],
     within: ofIssue,
     about: 'Who speaks for which group.',
-    columns: { given_on: 'First day.', until_on: 'Last day; empty when open.', how_given: 'How the group gave it.' },
+    columns: {
+      given_on: 'First day.',
+      until_on: 'Last day; empty when open.',
+      how_given: 'How the group gave it.',
+      channel: 'How word travels.',
+      every_days: 'Word is due at least once in so many days.',
+    },
   },
   {
     name: 'mandate_reports',

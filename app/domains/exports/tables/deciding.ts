@@ -56,6 +56,8 @@ export const decidingTables: Tables = [
       person_id: 'Who voted; empty in a secret vote.',
       cast_at: 'When; empty in a secret vote.',
       ring: 'The ring it counts under; several joined by + where few voted.',
+      speaks: '`self`: the voter. `asked`: a group, after asking people. `vote`: a group by its vote. It is no weight.',
+      asked_count: 'How many were asked.',
     },
   },
   {

@@ -4,13 +4,14 @@ import { decidingTables } from './deciding.ts';
 import { directoryLeftOut, directoryTables } from './directory.ts';
 import { hearingTables } from './hearing.ts';
 import { mapTables } from './maps.ts';
+import { memberTables } from './members.ts';
 import type { Tables } from './table.ts';
 
 export { groundTables };
 export { sealedToAll } from './deciding.ts';
 export { usual, type Table, type Tables } from './table.ts';
 
-export const issueTables: Tables = [...coalescingTables, ...hearingTables, ...directoryTables, ...decidingTables, ...mapTables];
+export const issueTables: Tables = [...coalescingTables, ...memberTables, ...hearingTables, ...directoryTables, ...decidingTables, ...mapTables];
 
 /** Tables that are in no export, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
