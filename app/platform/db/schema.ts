@@ -100,6 +100,43 @@ export interface Answers {
   verdict: string;
 }
 
+export interface AskAttempts {
+  ask_id: string;
+  asked_on: string;
+  channel: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  lang: Generated<string>;
+  next_on: string | null;
+  note: string | null;
+  outcome: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+}
+
+export interface Asks {
+  by_on: string;
+  category_framework: string | null;
+  category_key: string | null;
+  category_subgroup: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  group_id: string | null;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  owner_id: string;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+  through: string | null;
+  what: string;
+  who: string | null;
+  without_offer: string | null;
+}
+
 export interface BallotMarks {
   ballot_id: string;
   mark: number;
@@ -121,6 +158,57 @@ export interface Ballots {
   person_id: string | null;
   ring: string;
   speaks: Generated<string>;
+}
+
+export interface CardAnswers {
+  at: Timestamp;
+  id: string;
+  line_id: string;
+  stance: string;
+  voice_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CardLines {
+  body: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  field: string;
+  group_id: string;
+  id: string;
+  lang: Generated<string>;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  removed_reason: string | null;
+  replaces_id: string | null;
+  revision: Generated<number>;
+  said_by: string;
+  speaker: string | null;
+  voice_id: string | null;
+}
+
+export interface CardLinks {
+  code_hash: string;
+  created_at: Timestamp;
+  created_by: string;
+  email: string | null;
+  expires_at: Timestamp;
+  group_id: string;
+  id: string;
+  locale: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+}
+
+export interface CardVoices {
+  created_at: Timestamp;
+  group_id: string;
+  id: string;
+  lang: Generated<string>;
+  link_id: string | null;
+  name: string | null;
+  person_id: string | null;
+  role: string | null;
 }
 
 export interface Carers {
@@ -365,6 +453,43 @@ export interface HandedMandates {
   from_mandate_id: string;
   succession_id: string;
   to_mandate_id: string;
+}
+
+export interface HardRelationResolutions {
+  at: Timestamp;
+  by: string;
+  hard_relation_id: string;
+  id: string;
+  lang: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  what_changed: string;
+}
+
+export interface HardRelations {
+  blocks: string;
+  created_at: Timestamp;
+  created_by: string;
+  group_id: string | null;
+  id: string;
+  issue_id: string;
+  kind: string;
+  lang: Generated<string>;
+  person_id: string | null;
+  who: string | null;
+}
+
+export interface HardRelationSteps {
+  by_on: string;
+  came_of: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  hard_relation_id: string;
+  id: string;
+  lang: Generated<string>;
+  next_step: string;
+  number: number;
+  owner_id: string;
 }
 
 export interface Identities {
@@ -735,6 +860,45 @@ export interface Moderations {
   verdict: number;
 }
 
+export interface Nominations {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  ask_id: string | null;
+  code_hash: string | null;
+  created_at: Timestamp;
+  email: string | null;
+  erased_at: Timestamp | null;
+  expires_at: Timestamp;
+  group_id: string | null;
+  id: string;
+  issue_id: string;
+  locale: string;
+  name: string | null;
+  nominated_by: string;
+  reach: string | null;
+  why: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface Offers {
+  created_at: Timestamp;
+  created_by: string;
+  expected_back: string | null;
+  followed: string | null;
+  given_on: string | null;
+  group_id: string | null;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+  they_try: string;
+  we_give: string;
+  who: string | null;
+}
+
 export interface Options {
   decision_id: string;
   detail: string | null;
@@ -824,6 +988,26 @@ export interface Placements {
   placed_at: Timestamp;
   reading_id: string;
   transforming: number;
+}
+
+export interface PrivateNotes {
+  author_id: string;
+  body: string | null;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  revision: Generated<number>;
+  talked_on: string | null;
+  talked_with: string | null;
+}
+
+export interface PrivateNoteShares {
+  at: Timestamp;
+  id: string;
+  private_note_id: string;
+  taken_back_at: Timestamp | null;
 }
 
 export interface Promises {
@@ -1153,9 +1337,15 @@ export interface DB {
   analyses: Analyses;
   analysis_leases: AnalysisLeases;
   answers: Answers;
+  ask_attempts: AskAttempts;
+  asks: Asks;
   ballot_marks: BallotMarks;
   ballot_receipts: BallotReceipts;
   ballots: Ballots;
+  card_answers: CardAnswers;
+  card_lines: CardLines;
+  card_links: CardLinks;
+  card_voices: CardVoices;
   carers: Carers;
   channels: Channels;
   consents: Consents;
@@ -1175,6 +1365,9 @@ export interface DB {
   group_names: GroupNames;
   groups: Groups;
   handed_mandates: HandedMandates;
+  hard_relation_resolutions: HardRelationResolutions;
+  hard_relation_steps: HardRelationSteps;
+  hard_relations: HardRelations;
   identities: Identities;
   import_chunks: ImportChunks;
   import_rows: ImportRows;
@@ -1206,6 +1399,8 @@ export interface DB {
   merged_groups: MergedGroups;
   merges: Merges;
   moderations: Moderations;
+  nominations: Nominations;
+  offers: Offers;
   options: Options;
   organizations: Organizations;
   participants: Participants;
@@ -1214,6 +1409,8 @@ export interface DB {
   perspective_links: PerspectiveLinks;
   perspective_stances: PerspectiveStances;
   placements: Placements;
+  private_note_shares: PrivateNoteShares;
+  private_notes: PrivateNotes;
   promises: Promises;
   provisional_records: ProvisionalRecords;
   readings: Readings;

@@ -62,7 +62,22 @@ export const groundTables: Tables = [
   },
 ];
 
-const groupSources = ['stakes', 'initiatives', 'ties', 'promises', 'mandates', 'participants', 'inputs', 'invitations', 'map_elements', 'wanted_places'];
+const groupSources = [
+  'stakes',
+  'initiatives',
+  'ties',
+  'promises',
+  'mandates',
+  'participants',
+  'inputs',
+  'invitations',
+  'map_elements',
+  'wanted_places',
+  'asks',
+  'offers',
+  'hard_relations',
+  'nominations',
+];
 
 function groupsOf(issueId: string) {
   const direct = groupSources.map((table) => sql`select group_id from ${sql.table(table)} where issue_id = ${issueId}::uuid`);

@@ -5,13 +5,22 @@ import { directoryLeftOut, directoryTables } from './directory.ts';
 import { hearingTables } from './hearing.ts';
 import { mapTables } from './maps.ts';
 import { memberTables } from './members.ts';
+import { outreachTables } from './outreach.ts';
 import type { Tables } from './table.ts';
 
 export { groundTables };
 export { sealedToAll } from './deciding.ts';
 export { usual, type Table, type Tables } from './table.ts';
 
-export const issueTables: Tables = [...coalescingTables, ...memberTables, ...hearingTables, ...directoryTables, ...decidingTables, ...mapTables];
+export const issueTables: Tables = [
+  ...coalescingTables,
+  ...memberTables,
+  ...hearingTables,
+  ...directoryTables,
+  ...decidingTables,
+  ...mapTables,
+  ...outreachTables,
+];
 
 /** Tables that are in no export, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
@@ -27,6 +36,12 @@ export const leftOut: Readonly<Record<string, string>> = {
   releases: 'told anew where the issue lives on',
   group_names: 'belong to an analysis, which is worked out anew',
   analysis_leases: 'say which program is at work',
+  card_links: 'they open a card of this installation; elsewhere new ones are made',
+  card_voices: 'belong to the group and its directory, not to one issue',
+  card_lines: 'belong to the group and its directory, not to one issue; the card is printed by itself',
+  card_answers: 'belong to the group and its directory, not to one issue',
+  private_notes: 'only their author reads them, and takes them out on a page of their own',
+  private_note_shares: 'belong to private notes',
   join_codes: 'they lead into a conversation of this installation; elsewhere new ones are made',
   ...directoryLeftOut,
 };

@@ -1,0 +1,21 @@
+/** The kinds of events that this slice records. Particulars hold no names, no addresses and no words. Private notes leave none. */
+export type OutreachEvent =
+  | 'ask.planned'
+  | 'ask.changed'
+  | 'ask.removed'
+  | 'ask.restored'
+  | 'ask.attempted'
+  | 'ask.attempt-undone'
+  | 'offer.written'
+  | 'offer.changed'
+  | 'offer.removed'
+  | 'offer.restored'
+  | 'hard-relation.listed'
+  | 'hard-relation.stepped'
+  | 'hard-relation.resolved'
+  | 'hard-relation.reopened'
+  | 'nomination.made'
+  | 'nomination.agreed'
+  | 'nomination.declined'
+  | 'nomination.withdrawn'
+  | 'nomination.expired';
