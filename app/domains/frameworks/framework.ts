@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { categoryList, type CategoryList } from './category-list.ts';
 import { rubric, type Rubric } from './rubric.ts';
 import { ruleSet, type RuleSet } from './rule-set.ts';
 import { scale, type Scale } from './scale.ts';
@@ -17,8 +18,14 @@ export const frameworkKeys = [
   'scale.majority',
   'rule.moderation',
   'rule.privacy',
+  'categories.shared-ownership',
+  'categories.swift',
+  'categories.idea-panel',
 ] as const;
-export type FrameworkKey = (typeof frameworkKeys)[number];
+export type ShippedKey = (typeof frameworkKeys)[number];
+/** A list of categories that an organization made itself; nothing shipped stands behind it. */
+export type OwnListKey = `categories.own-${string}`;
+export type FrameworkKey = ShippedKey | OwnListKey;
 
 /** What each kind of framework holds. */
 export interface ContentByKind {
@@ -26,6 +33,7 @@ export interface ContentByKind {
   spectrum: Spectrum;
   scale: Scale;
   rule: RuleSet;
+  categories: CategoryList;
 }
 export type Kind = keyof ContentByKind;
 export type Content = ContentByKind[Kind];
@@ -34,10 +42,18 @@ export type Content = ContentByKind[Kind];
 export type KindOf<Key extends FrameworkKey> = Key extends `${infer K extends Kind}.${string}` ? K : never;
 export type ContentOf<Key extends FrameworkKey> = ContentByKind[KindOf<Key>];
 
-const schemas: { [K in Kind]: z.ZodType<ContentByKind[K]> } = { rubric, spectrum, scale, rule: ruleSet };
+const schemas: { [K in Kind]: z.ZodType<ContentByKind[K]> } = { rubric, spectrum, scale, rule: ruleSet, categories: categoryList };
 
 export function isFrameworkKey(text: string): text is FrameworkKey {
+  return isShippedKey(text) || isOwnListKey(text);
+}
+
+export function isShippedKey(text: string): text is ShippedKey {
   return frameworkKeys.some((key) => key === text);
+}
+
+export function isOwnListKey(text: string): text is OwnListKey {
+  return /^categories\.own-[a-z0-9-]+$/.test(text);
 }
 
 export function kindOf<Key extends FrameworkKey>(key: Key): KindOf<Key> {
@@ -49,10 +65,11 @@ export function schemaOf<Key extends FrameworkKey>(key: Key): z.ZodType<ContentO
   return schemas[kindOf(key)];
 }
 
-/** The keys inside a framework that records refer to: ideas, levels, steps with their marks, rules. */
+/** The keys inside a framework that records refer to: ideas, levels, steps with their marks, rules, categories and sub-groups. */
 export function innerKeys(content: Content): readonly string[] {
   if ('ideas' in content) return content.ideas.map((idea) => idea.key);
   if ('levels' in content) return content.levels.map((level) => level.key);
   if ('steps' in content) return content.steps.map((step) => `${step.key}=${step.mark}`);
+  if ('categories' in content) return content.categories.flatMap((one) => [one.key, ...one.subgroups.map((part) => `${one.key}/${part.key}`)]);
   return content.rules.map((rule) => rule.key);
 }

@@ -1,8 +1,10 @@
 export type { Basis, MarkedText } from './basis.ts';
+export type { Category, CategoryList, KindOfPeople, Subgroup } from './category-list.ts';
 export type { FrameworkEvent } from './events.ts';
-export { frameworkKeys, isFrameworkKey, type Content, type ContentOf, type FrameworkKey, type Kind } from './framework.ts';
+export { frameworkKeys, isFrameworkKey, type Content, type ContentOf, type FrameworkKey, isOwnListKey, type Kind, type OwnListKey } from './framework.ts';
 export { currentFramework, frameworkById, type Framework } from './frameworks.ts';
 export { inLocale, type LocalText, type SpokenText } from './local-text.ts';
+export { categoryLists, changeOwnList, isListKey, makeOwnList, newestVersion, putOwnListAway, versionsOf, type ListKey, type OwnList } from './own-lists.ts';
 export { replaceFramework, returnToShipped, type ContentProblem, type Replaced, type Replacement, type Returned } from './replacing.ts';
 export { depths, type Depth, type Idea, type Rubric } from './rubric.ts';
 export type { Rule, RuleSet } from './rule-set.ts';

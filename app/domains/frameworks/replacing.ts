@@ -5,7 +5,7 @@ import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import type { FrameworkEvent } from './events.ts';
-import { innerKeys, kindOf, schemaOf, type Content, type FrameworkKey } from './framework.ts';
+import { innerKeys, isOwnListKey, kindOf, schemaOf, type Content, type FrameworkKey } from './framework.ts';
 import { currentFramework, frameworkById, type Framework } from './frameworks.ts';
 
 /** An organization's own wording of a framework. */
@@ -38,7 +38,8 @@ export type Replaced =
 
 /**
  * Puts an organization's own wording in force, for itself and those below it that have none, as a new version.
- * What points at earlier versions keeps them. The keys inside must be those we ship, because records refer to them.
+ * What points at earlier versions keeps them. The keys inside must be those we ship, because records refer to them; a list of
+ * categories that the organization made itself has only keys of its own.
  * Only an administrator of the organization may do this: the caller asks the policy first; here nothing is denied or thrown.
  */
 export async function replaceFramework(ctx: Ctx, replacement: Replacement): Promise<Replaced> {
@@ -60,11 +61,14 @@ export async function returnToShipped(ctx: Ctx, key: FrameworkKey, organizationI
     if (!(await lockOrganization(inner, organizationId))) return no('no-organization');
     const now = await currentFramework(inner, key, organizationId);
     if (now.organizationId !== organizationId) return no('nothing-to-return');
-    // A row instead of a deletion: readings and promises still point at the versions before it.
-    const marker = { key, organizationId, content: { returned: true }, source: '', rights: '' };
-    await addVersion(inner, marker, 'framework.returned');
+    await putAway(inner, key, organizationId);
     return ok(await currentFramework(inner, key, organizationId));
   });
+}
+
+/** Adds the version that says "none of our own any more". A row instead of a deletion: records still point at the versions before it. */
+export async function putAway(ctx: Ctx, key: FrameworkKey, organizationId: string): Promise<void> {
+  await addVersion(ctx, { key, organizationId, content: { returned: true }, source: '', rights: '' }, 'framework.returned');
 }
 
 async function lockOrganization(ctx: Ctx, id: string): Promise<boolean> {
@@ -80,7 +84,7 @@ async function check(ctx: Ctx, { key, content, source, rights }: Replacement): P
     ...(parsed.error?.issues ?? []).map((issue) => ({ at: issue.path.join('.'), problem: issue.message })),
   ];
   if (!parsed.success) return { ok: false, problems };
-  problems.push(...differentKeys(parsed.data, (await currentFramework(ctx, key, null)).content));
+  if (!isOwnListKey(key)) problems.push(...differentKeys(parsed.data, (await currentFramework(ctx, key, null)).content));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, content: parsed.data };
 }
 

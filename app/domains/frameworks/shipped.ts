@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import ideaPanel from './content/categories.idea-panel.json' with { type: 'json' };
+import sharedOwnership from './content/categories.shared-ownership.json' with { type: 'json' };
+import swift from './content/categories.swift.json' with { type: 'json' };
 import coalescing from './content/rubric.coalescing.json' with { type: 'json' };
 import doing from './content/rubric.doing.json' with { type: 'json' };
 import participationRubric from './content/rubric.participation.json' with { type: 'json' };
@@ -10,11 +13,11 @@ import consent from './content/scale.consent.json' with { type: 'json' };
 import gradients from './content/scale.gradients.json' with { type: 'json' };
 import majority from './content/scale.majority.json' with { type: 'json' };
 import participationSpectrum from './content/spectrum.participation.json' with { type: 'json' };
-import { frameworkKeys, kindOf, schemaOf, type Content, type FrameworkKey, type Kind } from './framework.ts';
+import { frameworkKeys, kindOf, schemaOf, type Content, type Kind, type ShippedKey } from './framework.ts';
 
 /** A framework as it lies in a content file. */
 export interface ShippedFramework {
-  readonly key: FrameworkKey;
+  readonly key: ShippedKey;
   readonly version: number;
   readonly kind: Kind;
   readonly source: string;
@@ -22,12 +25,27 @@ export interface ShippedFramework {
   readonly content: Content;
 }
 
-const files = [coalescing, participationRubric, doing, together, participationSpectrum, gradients, consent, approval, majority, moderation, privacy];
+const files = [
+  coalescing,
+  participationRubric,
+  doing,
+  together,
+  participationSpectrum,
+  gradients,
+  consent,
+  approval,
+  majority,
+  moderation,
+  privacy,
+  sharedOwnership,
+  swift,
+  ideaPanel,
+];
 
 const envelope = z.strictObject({
   key: z.enum(frameworkKeys),
   version: z.int().min(1),
-  kind: z.enum(['rubric', 'spectrum', 'scale', 'rule']),
+  kind: z.enum(['rubric', 'spectrum', 'scale', 'rule', 'categories']),
   source: z.string().min(1),
   rights: z.string().min(1),
   content: z.unknown(),

@@ -220,6 +220,34 @@ export interface Carers {
   removed_by: string | null;
 }
 
+export interface CategoryCalls {
+  called_at: Timestamp;
+  called_by: string;
+  category: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  issue_id: string;
+  list_key: string;
+  subgroup: string | null;
+}
+
+export interface CategoryNeeds {
+  category: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  is_needed: boolean;
+  issue_id: string;
+  lang: Generated<string>;
+  list_key: string;
+  reason: string | null;
+  said_at: Timestamp;
+  said_by: string;
+  subgroup: string | null;
+  target: number | null;
+}
+
 export interface Channels {
   created_at: Timestamp;
   created_by: string | null;
@@ -257,6 +285,20 @@ export interface Conversations {
   revision: Generated<number>;
   topic: string;
   votes_open: Generated<boolean>;
+}
+
+export interface CoverageConsents {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  lang: Generated<string>;
+  note: string | null;
+  organization_id: string;
+  shares: string;
+  to_organization_id: string;
+  with_private: Generated<boolean>;
 }
 
 export interface DecisionElectors {
@@ -420,6 +462,29 @@ export interface Frameworks {
   rights: string;
   source: string;
   version: number;
+}
+
+export interface GapAsks {
+  ask_id: string;
+  category: string;
+  id: string;
+  issue_id: string;
+  list_key: string;
+  made_at: Timestamp;
+  made_by: string;
+  subgroup: string | null;
+}
+
+export interface GroupCategories {
+  category: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  group_id: string;
+  id: string;
+  list_key: string;
+  placed_at: Timestamp;
+  placed_by: string;
+  subgroup: string | null;
 }
 
 export interface GroupNames {
@@ -596,6 +661,16 @@ export interface Invitations {
   revoked_by: string | null;
   ring: string;
   token_hash: string;
+}
+
+export interface IssueCategoryLists {
+  chosen_at: Timestamp;
+  chosen_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  issue_id: string;
+  list_key: string;
 }
 
 export interface IssuePublications {
@@ -990,6 +1065,25 @@ export interface Placements {
   transforming: number;
 }
 
+export interface PopulationCounts {
+  category: string;
+  count: number;
+  population_table_id: string;
+  subgroup: string | null;
+}
+
+export interface PopulationTables {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  issue_id: string;
+  list_key: string;
+  number: number;
+  source: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 export interface PrivateNotes {
   author_id: string;
   body: string | null;
@@ -1288,6 +1382,17 @@ export interface Verifications {
   value: string;
 }
 
+export interface VoiceReleases {
+  id: string;
+  issue_id: string;
+  list_key: string;
+  number: number;
+  people: number;
+  threshold: number;
+  told: Json;
+  told_at: Timestamp;
+}
+
 export interface VoteCasts {
   at: Timestamp | null;
   conversation_id: string;
@@ -1347,9 +1452,12 @@ export interface DB {
   card_links: CardLinks;
   card_voices: CardVoices;
   carers: Carers;
+  category_calls: CategoryCalls;
+  category_needs: CategoryNeeds;
   channels: Channels;
   consents: Consents;
   conversations: Conversations;
+  coverage_consents: CoverageConsents;
   decision_electors: DecisionElectors;
   decision_evidence: DecisionEvidence;
   decision_roll: DecisionRoll;
@@ -1362,6 +1470,8 @@ export interface DB {
   external_ids: ExternalIds;
   founding_documents: FoundingDocuments;
   frameworks: Frameworks;
+  gap_asks: GapAsks;
+  group_categories: GroupCategories;
   group_names: GroupNames;
   groups: Groups;
   handed_mandates: HandedMandates;
@@ -1377,6 +1487,7 @@ export interface DB {
   inputs: Inputs;
   invitation_acceptances: InvitationAcceptances;
   invitations: Invitations;
+  issue_category_lists: IssueCategoryLists;
   issue_publications: IssuePublications;
   issues: Issues;
   join_codes: JoinCodes;
@@ -1409,6 +1520,8 @@ export interface DB {
   perspective_links: PerspectiveLinks;
   perspective_stances: PerspectiveStances;
   placements: Placements;
+  population_counts: PopulationCounts;
+  population_tables: PopulationTables;
   private_note_shares: PrivateNoteShares;
   private_notes: PrivateNotes;
   promises: Promises;
@@ -1433,6 +1546,7 @@ export interface DB {
   unlike_pairs: UnlikePairs;
   value_reviews: ValueReviews;
   verifications: Verifications;
+  voice_releases: VoiceReleases;
   vote_casts: VoteCasts;
   votes: Votes;
   wanted_places: WantedPlaces;

@@ -48,11 +48,11 @@ export const groundTables: Tables = [
     name: 'frameworks',
     key: ['id'],
     within: (issueId) => sql<boolean>`t.id in (select f.id from frameworks f where ${frameworksOf(issueId)})`,
-    about: 'The rubrics and scales by which the issue was read and decided, in the version used.',
+    about: 'The rubrics and scales by which the issue was read and decided, in the version used, and its own lists of categories.',
     columns: {
       key: 'Which framework.',
       version: 'Its version.',
-      kind: 'spectrum, rubric, scale or rule.',
+      kind: 'spectrum, rubric, scale, rule, categories, tool or welcome.',
       organization_id: 'Whose wording it is; empty for what Longtable ships.',
       content: 'All of it, as JSON.',
       source: 'Where it comes from.',
@@ -86,7 +86,8 @@ function groupsOf(issueId: string) {
 }
 
 function frameworksOf(issueId: string) {
-  return sql<boolean>`f.id in (select framework_id from readings where issue_id = ${issueId}::uuid union select scale_id from decisions where issue_id = ${issueId}::uuid union select framework_id from promises where issue_id = ${issueId}::uuid)`;
+  return sql<boolean>`f.id in (select framework_id from readings where issue_id = ${issueId}::uuid union select scale_id from decisions where issue_id = ${issueId}::uuid union select framework_id from promises where issue_id = ${issueId}::uuid)
+    or (f.organization_id is not null and f.key in (select list_key from issue_category_lists where issue_id = ${issueId}::uuid))`;
 }
 
 /** The issue, its people and what they coalesced around. */

@@ -1,5 +1,6 @@
 /** The tables of a full export, each after those that it refers to. */
 import { coalescingTables, groundTables } from './coalescing.ts';
+import { coverageTables } from './coverage.ts';
 import { decidingTables } from './deciding.ts';
 import { directoryLeftOut, directoryTables } from './directory.ts';
 import { hearingTables } from './hearing.ts';
@@ -20,6 +21,7 @@ export const issueTables: Tables = [
   ...decidingTables,
   ...mapTables,
   ...outreachTables,
+  ...coverageTables,
 ];
 
 /** Tables that are in no export, and why. */
@@ -42,6 +44,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   card_answers: 'belong to the group and its directory, not to one issue',
   private_notes: 'only their author reads them, and takes them out on a page of their own',
   private_note_shares: 'belong to private notes',
+  group_categories: 'say what groups of the directory are, for every issue',
+  voice_releases: 'told anew where the issue lives on',
+  coverage_consents: 'belong to the organizations, not to the issue',
   join_codes: 'they lead into a conversation of this installation; elsewhere new ones are made',
   ...directoryLeftOut,
 };
