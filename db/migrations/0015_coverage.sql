@@ -72,20 +72,6 @@ create table category_calls (
 );
 create unique index category_calls_once on category_calls (issue_id, list_key, category, subgroup) nulls not distinct where ended_at is null;
 
--- An ask of outreach that was made from a gap; what became of it stands with the ask.
-create table gap_asks (
-  id uuid primary key,
-  issue_id uuid not null references issues,
-  list_key text not null check (list_key ~ '^categories\.[a-z0-9-]+$'),
-  category text not null check (category ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-  subgroup text check (subgroup ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-  ask_id uuid not null,
-  made_at timestamptz not null,
-  made_by uuid not null references persons
-);
-create unique index on gap_asks (ask_id);
-create index on gap_asks (issue_id);
-
 -- How many people of each kind there are, from a file; a new file is a new number, the earlier stay.
 create table population_tables (
   id uuid primary key,

@@ -464,17 +464,6 @@ export interface Frameworks {
   version: number;
 }
 
-export interface GapAsks {
-  ask_id: string;
-  category: string;
-  id: string;
-  issue_id: string;
-  list_key: string;
-  made_at: Timestamp;
-  made_by: string;
-  subgroup: string | null;
-}
-
 export interface GroupCategories {
   category: string;
   ended_at: Timestamp | null;
@@ -1470,7 +1459,6 @@ export interface DB {
   external_ids: ExternalIds;
   founding_documents: FoundingDocuments;
   frameworks: Frameworks;
-  gap_asks: GapAsks;
   group_categories: GroupCategories;
   group_names: GroupNames;
   groups: Groups;

@@ -36,13 +36,6 @@ export const coverageTables: Tables = [
     columns: { ...kind, called_at: 'Since when.', called_by: 'Who called.' },
   },
   {
-    name: 'gap_asks',
-    key: ['id'],
-    within: ofIssue,
-    about: 'Asks of outreach that were made because a kind of people was missing.',
-    columns: { ...kind, ask_id: 'The ask.', made_at: 'When.', made_by: 'Who made it.' },
-  },
-  {
     name: 'population_tables',
     key: ['id'],
     within: ofIssue,
