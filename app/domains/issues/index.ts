@@ -8,6 +8,7 @@ export { comparePower, stateOf, type GroupPromise, type LevelWords, type Promise
 export { countPromises, getPromise, promisesInForce, promisesOn, promiseTo, promiseWords } from './promises.ts';
 export { draftPromise, draftPromises, dropDraft, type NewPromise } from './promising.ts';
 export { openPromise, openPromises, replacePromise } from './opening.ts';
+export { nameGroup, offeredGroup, type GroupNamed } from './naming-groups.ts';
 export { groupChoices, promiseLine, type GroupChoice, type PromiseLine } from './promise-lines.ts';
 export { editIssue, type IssueChange } from './editing.ts';
 export {

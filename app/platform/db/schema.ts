@@ -261,6 +261,63 @@ export interface Channels {
   value: string;
 }
 
+export interface CommitmentEndings {
+  at: Timestamp;
+  by: string;
+  commitment_id: string;
+  ended_on: string;
+  ending: string;
+  id: string;
+  lang: Generated<string>;
+  note: string | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface CommitmentPublications {
+  at: Timestamp;
+  by: string;
+  commitment_id: string;
+}
+
+export interface CommitmentPulseReceipts {
+  commitment_id: string;
+  participant_id: string;
+}
+
+export interface CommitmentPulses {
+  answer: string;
+  commitment_id: string;
+  count: number;
+}
+
+export interface Commitments {
+  created_at: Timestamp;
+  created_by: string;
+  group_id: string | null;
+  id: string;
+  issue_id: string;
+  made_on: string;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  side: string;
+  source: Generated<string>;
+  source_id: string | null;
+  who: string | null;
+}
+
+export interface CommitmentVersions {
+  at: Timestamp;
+  by: string;
+  commitment_id: string;
+  due_on: string;
+  lang: Generated<string>;
+  number: number;
+  reason: string | null;
+  what: string;
+}
+
 export interface Consents {
   at: Timestamp;
   founding_document_id: string;
@@ -581,15 +638,29 @@ export interface ImportRows {
   reading_id: string;
 }
 
+export interface InitiativeGroups {
+  at: Timestamp;
+  by: string;
+  group_id: string;
+  initiative_id: string;
+}
+
 export interface Initiatives {
+  alignment: string | null;
+  alignment_said_by: string | null;
+  alignment_words: string | null;
   created_at: Timestamp;
   created_by: string;
+  funded_by: string | null;
+  goal: string | null;
   group_id: string | null;
   id: string;
   issue_id: string;
+  key_points: string | null;
   lang: Generated<string>;
   led_by: string | null;
   name: string;
+  promoted_by: string | null;
   removed_at: Timestamp | null;
   removed_by: string | null;
   revision: Generated<number>;
@@ -702,6 +773,13 @@ export interface Mails {
   sent_at: Timestamp | null;
   subject: string;
   to_address: string;
+}
+
+export interface MainInitiatives {
+  at: Timestamp;
+  by: string;
+  initiative_id: string;
+  issue_id: string;
 }
 
 export interface MandateRenewals {
@@ -1331,6 +1409,15 @@ export interface Successions {
   undone_by: string | null;
 }
 
+export interface SuggestionOutcomes {
+  at: Timestamp;
+  by: string;
+  lang: Generated<string>;
+  reason: string | null;
+  suggestion_id: string;
+  wording_id: string | null;
+}
+
 export interface Ties {
   created_at: Timestamp;
   created_by: string;
@@ -1423,6 +1510,67 @@ export interface WelcomeSteps {
   undone_by: string | null;
 }
 
+export interface WordExplanations {
+  at: Timestamp;
+  body: string | null;
+  by: string;
+  id: string;
+  lang: string;
+  word_id: string;
+}
+
+export interface Wordings {
+  created_at: Timestamp;
+  created_by: string;
+  group_id: string | null;
+  id: string;
+  lang: Generated<string>;
+  meaning: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+  said_by: string;
+  spellings: string | null;
+  term: string;
+  word_id: string;
+}
+
+export interface WordingSuggestions {
+  created_at: Timestamp;
+  group_id: string | null;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  meaning: string | null;
+  participant_id: string;
+  term: string;
+  withdrawn_at: Timestamp | null;
+  word_id: string | null;
+}
+
+export interface WordingVersions {
+  at: Timestamp;
+  by: string;
+  lang: string;
+  meaning: string | null;
+  revision: number;
+  said_by: string;
+  spellings: string | null;
+  term: string;
+  wording_id: string;
+}
+
+export interface Words {
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  issue_id: string;
+  meant: Generated<string>;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+}
+
 export interface DB {
   accounts: Accounts;
   acknowledgements: Acknowledgements;
@@ -1444,6 +1592,12 @@ export interface DB {
   category_calls: CategoryCalls;
   category_needs: CategoryNeeds;
   channels: Channels;
+  commitment_endings: CommitmentEndings;
+  commitment_publications: CommitmentPublications;
+  commitment_pulse_receipts: CommitmentPulseReceipts;
+  commitment_pulses: CommitmentPulses;
+  commitment_versions: CommitmentVersions;
+  commitments: Commitments;
   consents: Consents;
   conversations: Conversations;
   coverage_consents: CoverageConsents;
@@ -1469,6 +1623,7 @@ export interface DB {
   identities: Identities;
   import_chunks: ImportChunks;
   import_rows: ImportRows;
+  initiative_groups: InitiativeGroups;
   initiatives: Initiatives;
   input_confirmations: InputConfirmations;
   input_holds: InputHolds;
@@ -1480,6 +1635,7 @@ export interface DB {
   issues: Issues;
   join_codes: JoinCodes;
   mails: Mails;
+  main_initiatives: MainInitiatives;
   mandate_renewals: MandateRenewals;
   mandate_reports: MandateReports;
   mandates: Mandates;
@@ -1530,6 +1686,7 @@ export interface DB {
   statement_priorities: StatementPriorities;
   statements: Statements;
   successions: Successions;
+  suggestion_outcomes: SuggestionOutcomes;
   ties: Ties;
   unlike_pairs: UnlikePairs;
   value_reviews: ValueReviews;
@@ -1539,4 +1696,9 @@ export interface DB {
   votes: Votes;
   wanted_places: WantedPlaces;
   welcome_steps: WelcomeSteps;
+  word_explanations: WordExplanations;
+  wording_suggestions: WordingSuggestions;
+  wording_versions: WordingVersions;
+  wordings: Wordings;
+  words: Words;
 }

@@ -77,12 +77,16 @@ const groupSources = [
   'offers',
   'hard_relations',
   'nominations',
+  'wording_suggestions',
+  'commitments',
 ];
 
 function groupsOf(issueId: string) {
   const direct = groupSources.map((table) => sql`select group_id from ${sql.table(table)} where issue_id = ${issueId}::uuid`);
   return sql<boolean>`g.id in (${sql.join(direct, sql` union `)}
-    union select e.group_id from decision_electors e join decisions d on d.id = e.decision_id where d.issue_id = ${issueId}::uuid)`;
+    union select e.group_id from decision_electors e join decisions d on d.id = e.decision_id where d.issue_id = ${issueId}::uuid
+    union select w.group_id from wordings w join words o on o.id = w.word_id where o.issue_id = ${issueId}::uuid
+    union select l.group_id from initiative_groups l join initiatives i on i.id = l.initiative_id where i.issue_id = ${issueId}::uuid)`;
 }
 
 function frameworksOf(issueId: string) {
@@ -174,7 +178,18 @@ export const coalescingTables: Tables = [
     key: ['id'],
     within: ofIssue,
     about: 'Second question: what is already under way.',
-    columns: { led_by: 'Who leads it.', their_words: 'What they call it.', worth: 'What it is worth to them.' },
+    columns: {
+      led_by: 'Who leads it.',
+      their_words: 'What they call it.',
+      worth: 'What it is worth to them.',
+      goal: 'What it is after.',
+      funded_by: 'Who pays for it, one a line.',
+      promoted_by: 'Who carries it forward.',
+      key_points: 'What must be said of it.',
+      alignment: 'How its goal goes with ours: same, along or apart; empty where it is not known.',
+      alignment_words: 'The same in words.',
+      alignment_said_by: 'Who says so: `group`, or `guess` for us.',
+    },
   },
   {
     name: 'shared_works',

@@ -1,6 +1,7 @@
 /** The tables of a full export, each after those that it refers to. */
 import { coalescingTables, groundTables } from './coalescing.ts';
 import { coverageTables } from './coverage.ts';
+import { commitmentTables } from './commitments.ts';
 import { decidingTables } from './deciding.ts';
 import { directoryLeftOut, directoryTables } from './directory.ts';
 import { hearingTables } from './hearing.ts';
@@ -8,6 +9,7 @@ import { mapTables } from './maps.ts';
 import { memberTables } from './members.ts';
 import { outreachTables } from './outreach.ts';
 import type { Tables } from './table.ts';
+import { vocabularyTables } from './vocabulary.ts';
 
 export { groundTables };
 export { sealedToAll } from './deciding.ts';
@@ -22,6 +24,8 @@ export const issueTables: Tables = [
   ...mapTables,
   ...outreachTables,
   ...coverageTables,
+  ...vocabularyTables,
+  ...commitmentTables,
 ];
 
 /** Tables that are in no export, and why. */
