@@ -9,6 +9,7 @@ import { makeFirstHouse } from './domains/people/index.ts';
 import { opinionsControllers } from './domains/opinions/web/index.ts';
 import { peopleControllers } from './domains/people/web/index.ts';
 import { rubricsControllers } from './domains/rubrics/web/index.ts';
+import { toolsControllers } from './domains/tools/web/index.ts';
 import type { Deps } from './deps.ts';
 import { pagesControllers } from './pages/index.ts';
 import { signInControllers } from './platform/sign-in/web/index.ts';
@@ -29,6 +30,7 @@ export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> 
     ...opinionsControllers,
     ...decisionsControllers,
     ...answersControllers,
+    ...toolsControllers,
     ...notificationsControllers,
     ...exportsControllers,
     ...pagesControllers(deps),

@@ -12,6 +12,7 @@ import type maps from './domains/maps/web/words/en.json' with { type: 'json' };
 import type decisions from './domains/decisions/web/words/en.json' with { type: 'json' };
 import type opinions from './domains/opinions/web/words/en.json' with { type: 'json' };
 import type answers from './domains/answers/web/words/en.json' with { type: 'json' };
+import type tools from './domains/tools/web/words/en.json' with { type: 'json' };
 import type notifications from './domains/notifications/web/words/en.json' with { type: 'json' };
 import type exports from './domains/exports/web/words/en.json' with { type: 'json' };
 import type pages from './pages/words/en.json' with { type: 'json' };
@@ -36,6 +37,7 @@ declare module 'i18next' {
       decisions: typeof decisions;
       opinions: typeof opinions;
       answers: typeof answers;
+      tools: typeof tools;
       notifications: typeof notifications;
       exports: typeof exports;
       pages: typeof pages;

@@ -20,6 +20,7 @@ export const wordFolders: Record<string, string> = {
   decisions: 'app/domains/decisions/web/words',
   opinions: 'app/domains/opinions/web/words',
   answers: 'app/domains/answers/web/words',
+  tools: 'app/domains/tools/web/words',
   notifications: 'app/domains/notifications/web/words',
   exports: 'app/domains/exports/web/words',
   pages: 'app/pages/words',

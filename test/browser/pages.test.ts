@@ -34,8 +34,11 @@ const pagesOf: Record<Shoes, readonly RouteName[]> = {
   convener: [
     'desk.issue',
     'desk.edit',
-    'desk.questions',
-    'question-row.edit',
+    'desk.tools',
+    'sheet.show',
+    'sheet-row.edit',
+    'sheet.print',
+    'tool.blank',
     'desk.people',
     'membership.edit',
     'desk.promise',

@@ -119,7 +119,7 @@ export async function electorateOf(ctx: Ctx, decisionId: string): Promise<Electo
 export async function scaleOf(ctx: Ctx, decision: Pick<Decision, 'scaleId' | 'method'>, organizationId: string): Promise<Scale> {
   if (!decision.scaleId) return (await currentFramework(ctx, `scale.${decision.method}`, organizationId)).content;
   const { content } = await frameworkById(ctx, decision.scaleId);
-  if (!('steps' in content)) throw new NotFound();
+  if (!('method' in content)) throw new NotFound();
   return content;
 }
 

@@ -11,3 +11,4 @@ export type { Rule, RuleSet } from './rule-set.ts';
 export { methods, type Method, type Scale, type Step } from './scale.ts';
 export { shipFrameworks } from './shipping.ts';
 export { promiseLevels, type Level, type PromiseLevel, type Spectrum } from './spectrum.ts';
+export { toolMoments, type Tool, type ToolColumn, type ToolMoment, type ToolStep } from './tool.ts';

@@ -13,6 +13,14 @@ import consent from './content/scale.consent.json' with { type: 'json' };
 import gradients from './content/scale.gradients.json' with { type: 'json' };
 import majority from './content/scale.majority.json' with { type: 'json' };
 import participationSpectrum from './content/spectrum.participation.json' with { type: 'json' };
+import engagingEverybody from './content/tool.engaging-everybody.json' with { type: 'json' };
+import fourQuestions from './content/tool.four-questions.json' with { type: 'json' };
+import giveValueFirst from './content/tool.give-value-first.json' with { type: 'json' };
+import learnLanguage from './content/tool.learn-language.json' with { type: 'json' };
+import meetStakeholders from './content/tool.meet-stakeholders.json' with { type: 'json' };
+import seedsOfTrust from './content/tool.seeds-of-trust.json' with { type: 'json' };
+import webOfConnections from './content/tool.web-of-connections.json' with { type: 'json' };
+import whatsInIt from './content/tool.whats-in-it.json' with { type: 'json' };
 import { frameworkKeys, kindOf, schemaOf, type Content, type Kind, type ShippedKey } from './framework.ts';
 
 /** A framework as it lies in a content file. */
@@ -40,12 +48,20 @@ const files = [
   sharedOwnership,
   swift,
   ideaPanel,
+  fourQuestions,
+  meetStakeholders,
+  whatsInIt,
+  engagingEverybody,
+  webOfConnections,
+  giveValueFirst,
+  learnLanguage,
+  seedsOfTrust,
 ];
 
 const envelope = z.strictObject({
   key: z.enum(frameworkKeys),
   version: z.int().min(1),
-  kind: z.enum(['rubric', 'spectrum', 'scale', 'rule', 'categories']),
+  kind: z.enum(['rubric', 'spectrum', 'scale', 'rule', 'categories', 'tool']),
   source: z.string().min(1),
   rights: z.string().min(1),
   content: z.unknown(),

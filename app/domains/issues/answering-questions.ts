@@ -7,14 +7,16 @@ import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import type { Issue } from './issue.ts';
 import { nameGroup, type GroupNamed } from './naming-groups.ts';
-import { lockToLead } from './publishing.ts';
-import type { SaidBy, WorkKind } from './question.ts';
+import { lockToFill } from './publishing.ts';
+import type { CellsSaid, SaidBy, WorkKind } from './question.ts';
 import { getRow, listStakes } from './questions.ts';
 import { signedIn } from '../../platform/acting.ts';
 
 interface Said {
   readonly saidBy: SaidBy;
   readonly lang: string;
+  /** Who said a cell, where that differs from who said the row. A stake is one cell. */
+  readonly cellsSaid?: CellsSaid;
 }
 
 /** What may be written under one of the four questions. Texts are not empty; null where nothing was said. */
@@ -45,7 +47,7 @@ export type RowProblem = 'group' | 'twice';
 export async function addRow(ctx: Ctx, issueId: string, content: RowContent): Promise<Result<{ id: string }, RowProblem>> {
   const personId = signedIn(ctx);
   return transact(ctx, async (ctx) => {
-    const issue = await lockToLead(ctx, issueId);
+    const issue = await lockToFill(ctx, issueId);
     const group = await groupOf(ctx, issue, content, null);
     if (!group.ok) return group;
     const id = newId();
@@ -58,7 +60,7 @@ export async function addRow(ctx: Ctx, issueId: string, content: RowContent): Pr
 /** Changes a row that was read at `revision`. @throws NotFound, Denied, StaleRevision */
 export async function changeRow(ctx: Ctx, issueId: string, id: string, revision: number, content: RowContent): Promise<Result<null, RowProblem>> {
   return transact(ctx, async (ctx) => {
-    const issue = await lockToLead(ctx, issueId);
+    const issue = await lockToFill(ctx, issueId);
     const row = await getRow(ctx, issue.id, content.kind, id);
     if (row.revision !== revision) throw new StaleRevision();
     const group = await groupOf(ctx, issue, content, row.id);
@@ -143,13 +145,24 @@ async function update(ctx: Ctx, content: RowContent, groupId: string | null, id:
 }
 
 function initiativeColumns(content: Extract<RowContent, { kind: 'initiatives' }>) {
-  return { name: content.name, led_by: content.ledBy, their_words: content.theirWords, worth: content.worth };
+  return { ...cellsColumn(content), name: content.name, led_by: content.ledBy, their_words: content.theirWords, worth: content.worth };
 }
 
 function workColumns(content: Extract<RowContent, { kind: 'shared-works' }>) {
-  return { kind: content.workKind, description: content.description, value_for_groups: content.valueForGroups, value_for_all: content.valueForAll };
+  return {
+    ...cellsColumn(content),
+    kind: content.workKind,
+    description: content.description,
+    value_for_groups: content.valueForGroups,
+    value_for_all: content.valueForAll,
+  };
 }
 
 function tieColumns(content: Extract<RowContent, { kind: 'ties' }>) {
-  return { we_support: content.weSupport, they_support: content.theySupport };
+  return { ...cellsColumn(content), we_support: content.weSupport, they_support: content.theySupport };
+}
+
+function cellsColumn({ saidBy, cellsSaid = {} }: Said) {
+  const different = Object.fromEntries(Object.entries(cellsSaid).filter(([, said]) => said !== saidBy));
+  return { cells_said: sql<string>`${JSON.stringify(different)}::jsonb` };
 }

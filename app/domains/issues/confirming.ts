@@ -12,9 +12,10 @@ export async function confirmGuess(ctx: Ctx, issueId: string, kind: QuestionKind
   await transact(ctx, async (ctx) => {
     const issue = await lockToLead(ctx, issueId);
     const row = await getRow(ctx, issue.id, kind, id);
-    if (row.saidBy === 'group') return;
+    if (row.saidBy === 'group' && !('cellsSaid' in row && Object.values(row.cellsSaid).includes('guess'))) return;
     if (row.revision !== revision) throw new StaleRevision();
-    await sql`update ${sql.table(questionTables[kind])} set said_by = 'group', revision = revision + 1 where id = ${row.id}`.execute(ctx.db);
+    const cells = kind === 'stakes' ? sql`` : sql`cells_said = '{}',`;
+    await sql`update ${sql.table(questionTables[kind])} set said_by = 'group', ${cells} revision = revision + 1 where id = ${row.id}`.execute(ctx.db);
     await record(ctx, { kind: 'question-row.confirmed', issueId: issue.id, subjectId: row.id, particulars: { question: kind } });
   });
 }

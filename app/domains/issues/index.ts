@@ -1,9 +1,9 @@
 /** The door of issues: the issue, its four questions, founding documents and promises. */
 export { belongs, slugFrom, type Issue } from './issue.ts';
-export { findIssueForOperator, getIssue, getIssueById, listMyIssues, listPublicIssues, lockIssue, visibleIssues } from './issues.ts';
-export { canConvene, canLead } from './policy.ts';
+export { findIssueForOperator, getIssue, getIssueById, issueBehindLink, listMyIssues, listPublicIssues, lockIssue, visibleIssues } from './issues.ts';
+export { canConvene, canFill, canLead, canSeeInside } from './policy.ts';
 export { createIssue, type NewIssue } from './creating.ts';
-export { lockToLead, publishIssue, unpublishIssue } from './publishing.ts';
+export { lockToFill, lockToLead, publishIssue, unpublishIssue } from './publishing.ts';
 export { comparePower, stateOf, type GroupPromise, type LevelWords, type Promised, type PromiseState } from './promise.ts';
 export { countPromises, getPromise, promisesInForce, promisesOn, promiseTo, promiseWords } from './promises.ts';
 export { draftPromise, draftPromises, dropDraft, type NewPromise } from './promising.ts';
@@ -15,15 +15,19 @@ export {
   questionKinds,
   saidBys,
   workKinds,
+  type CellsSaid,
   type FourQuestions,
   type Initiative,
   type QuestionKind,
+  type QuestionRow,
+  type SaidBy,
+  type WorkKind,
   type SharedWork,
   type Stake,
   type Tie,
 } from './question.ts';
-export { countQuestions, fourQuestions, listStakes } from './questions.ts';
-export { addRow, changeRow, type RowContent } from './answering-questions.ts';
+export { countQuestions, fourQuestions, getRow, listStakes, rowsOf } from './questions.ts';
+export { addRow, changeRow, type RowContent, type RowProblem } from './answering-questions.ts';
 export { confirmGuess } from './confirming.ts';
 export { removeRow, restoreRow } from './removing.ts';
 export { foundingKinds, type Consent, type Founding, type FoundingDocument, type FoundingKind, type Stance } from './founding-document.ts';

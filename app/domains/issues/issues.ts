@@ -57,6 +57,13 @@ export async function getIssueById(ctx: Ctx, id: string): Promise<Issue> {
   return row as Issue;
 }
 
+/** The issue of something that a link signed here leads to: the link is what lets people see it, also where the issue is private. @throws NotFound */
+export async function issueBehindLink(ctx: Pick<Ctx, 'db'>, id: string): Promise<Issue> {
+  const issue = await findIssueForOperator(ctx, id);
+  if (!issue) throw new NotFound();
+  return issue;
+}
+
 /** Public issues, newest first. */
 export async function listPublicIssues(ctx: Ctx, limit = 50): Promise<Issue[]> {
   const rows = await visibleIssues(ctx)

@@ -3,11 +3,9 @@ import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
-import { addRow } from './answering-questions.ts';
 import { writeVersion } from './founding.ts';
 import { openPromises } from './opening.ts';
 import { draftPromise } from './promising.ts';
-import { removeRow } from './removing.ts';
 
 const database = useDatabase();
 let app: TestApp;
@@ -18,16 +16,8 @@ beforeEach(async () => {
 });
 
 const at = (path: string) => `/issues/late-buses${path}`;
-const said = { lang: 'en', saidBy: 'guess' };
 const convener = () => app.ctx(town.persons.convener);
 const revision = async () => (await database.db.selectFrom('issues').select('revision').executeTakeFirstOrThrow()).revision;
-
-async function stake(): Promise<string> {
-  await database.db.deleteFrom('stakes').execute();
-  const added = await addRow(convener(), town.issue.id, { kind: 'stakes', groupId: town.groups.drivers, reason: 'They drive', saidBy: 'guess', lang: 'en' });
-  if (!added.ok) throw new Error(added.reason);
-  return added.value.id;
-}
 
 async function opened(): Promise<string> {
   await database.db.deleteFrom('promises').execute();
@@ -48,18 +38,6 @@ const deeds: Readonly<Record<string, Deed>> = {
   'change the issue': async (browser) =>
     browser.put(at(''), { statement: 'Buses come very late', why: 'Class', level: 'school', lang: 'en', answerDays: 5, revision: await revision() }),
   'ask to make it private': (browser) => browser.delete(at('/publication')),
-  'read the four questions': (browser) => browser.get(at('/desk/questions')),
-  'add a row': (browser) => browser.post(at('/desk/questions/ties'), { ...said, groupId: town.groups.families, weSupport: 'We call' }),
-  'open the form of a row': async (browser) => browser.get(at(`/desk/questions/stakes/${await stake()}`)),
-  'change a row': async (browser) =>
-    browser.put(at(`/desk/questions/stakes/${await stake()}`), { ...said, groupId: town.groups.drivers, reason: 'Blame', revision: 1 }),
-  'confirm a guess': async (browser) => browser.post(at(`/desk/questions/stakes/${await stake()}/confirmation`), { revision: 1 }),
-  'take a row away': async (browser) => browser.post(at(`/desk/questions/stakes/${await stake()}/removal`)),
-  'put a row back': async (browser) => {
-    const id = await stake();
-    await removeRow(convener(), town.issue.id, 'stakes', id);
-    return browser.delete(at(`/desk/questions/stakes/${id}/removal`));
-  },
   'read the founding documents': (browser) => browser.get(at('/founding')),
   'write a founding document': async (browser) => {
     await mission();
@@ -82,13 +60,6 @@ permissionsInTown(
   open the form that changes the issue  | sign-in | refused  | refused  | refused | opens    | opens
   change the issue                      | sign-in | refused  | refused  | refused | yes      | yes
   ask to make it private                | sign-in | refused  | refused  | refused | opens    | opens
-  read the four questions               | sign-in | refused  | opens    | opens   | opens    | opens
-  add a row                             | sign-in | refused  | refused  | refused | yes      | yes
-  open the form of a row                | sign-in | refused  | refused  | refused | opens    | opens
-  change a row                          | sign-in | refused  | refused  | refused | yes      | yes
-  confirm a guess                       | sign-in | refused  | refused  | refused | yes      | yes
-  take a row away                       | sign-in | refused  | refused  | refused | yes      | yes
-  put a row back                        | sign-in | refused  | refused  | refused | yes      | yes
   read the founding documents           | opens   | opens    | opens    | opens   | opens    | opens
   write a founding document             | sign-in | refused  | refused  | refused | yes      | yes
   consent to a founding document        | sign-in | refused  | yes      | yes     | yes      | refused
@@ -114,13 +85,6 @@ describe('before it is published', () => {
     open the form that changes the issue  | sign-in | hidden   | refused  | refused | opens    | opens
     change the issue                      | sign-in | hidden   | refused  | refused | yes      | yes
     ask to make it private                | sign-in | hidden   | refused  | refused | opens    | opens
-    read the four questions               | sign-in | hidden   | opens    | opens   | opens    | opens
-    add a row                             | sign-in | hidden   | refused  | refused | yes      | yes
-    open the form of a row                | sign-in | hidden   | refused  | refused | opens    | opens
-    change a row                          | sign-in | hidden   | refused  | refused | yes      | yes
-    confirm a guess                       | sign-in | hidden   | refused  | refused | yes      | yes
-    take a row away                       | sign-in | hidden   | refused  | refused | yes      | yes
-    put a row back                        | sign-in | hidden   | refused  | refused | yes      | yes
     read the founding documents           | hidden  | hidden   | opens    | opens   | opens    | opens
     write a founding document             | sign-in | hidden   | refused  | refused | yes      | yes
     consent to a founding document        | sign-in | hidden   | yes      | yes     | yes      | refused

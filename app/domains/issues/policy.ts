@@ -7,6 +7,11 @@ export function canLead(standing: Standing): Verdict<'issues:denied.lead'> {
   return leads(standing) ? allowed : denied('issues:denied.lead');
 }
 
+/** The core team, the advisors and those who lead write down what the four questions ask. */
+export function canFill(standing: Standing): Verdict<'issues:denied.fill'> {
+  return leads(standing) || standing.ring === 'core' || standing.ring === 'advisors' ? allowed : denied('issues:denied.fill');
+}
+
 /** A new issue may be convened by staff of the organization or of one above it. */
 export function canConvene(isStaff: boolean): Verdict<'issues:denied.convene'> {
   return isStaff ? allowed : denied('issues:denied.convene');

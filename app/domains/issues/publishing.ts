@@ -4,7 +4,7 @@ import { record } from '../../platform/events.ts';
 import { Denied, NotSignedIn } from '../../platform/errors.ts';
 import { standingOn } from '../people/index.ts';
 import { lockIssue } from './issues.ts';
-import { canLead } from './policy.ts';
+import { canFill, canLead } from './policy.ts';
 
 /** Opens an issue to everybody; again is no harm. @throws NotFound, Denied */
 export async function publishIssue(ctx: Ctx, id: string): Promise<void> {
@@ -34,6 +34,14 @@ export async function unpublishIssue(ctx: Ctx, id: string): Promise<void> {
 export async function lockToLead(ctx: Ctx, id: string) {
   const issue = await lockIssue(ctx, id);
   const verdict = canLead(await standingOn(ctx, id));
+  if (!verdict.allowed) throw new Denied(verdict.reason);
+  return issue;
+}
+
+/** The same for what the core team and the advisors write down together. @throws NotFound, Denied */
+export async function lockToFill(ctx: Ctx, id: string) {
+  const issue = await lockIssue(ctx, id);
+  const verdict = canFill(await standingOn(ctx, id));
   if (!verdict.allowed) throw new Denied(verdict.reason);
   return issue;
 }

@@ -19,6 +19,13 @@ interface Row {
   readonly removedAt: Date | null;
 }
 
+/** Who said a cell, where that differs from who said the row: by the name of the cell. */
+export type CellsSaid = Readonly<Record<string, SaidBy>>;
+
+interface OfCells {
+  readonly cellsSaid: CellsSaid;
+}
+
 interface OfGroup {
   readonly groupId: string;
   readonly groupName: string;
@@ -32,7 +39,7 @@ export interface Stake extends Row, OfGroup {
 }
 
 /** What is under way already, told as those who do it tell it. */
-export interface Initiative extends Row {
+export interface Initiative extends Row, OfCells {
   readonly kind: 'initiatives';
   readonly groupId: string | null;
   readonly groupName: string | null;
@@ -44,7 +51,7 @@ export interface Initiative extends Row {
 }
 
 /** Work that could bring groups together. */
-export interface SharedWork extends Row {
+export interface SharedWork extends Row, OfCells {
   readonly kind: 'shared-works';
   readonly workKind: WorkKind;
   readonly description: string;
@@ -53,7 +60,7 @@ export interface SharedWork extends Row {
 }
 
 /** How a tie to one group can deepen, both ways. */
-export interface Tie extends Row, OfGroup {
+export interface Tie extends Row, OfGroup, OfCells {
   readonly kind: 'ties';
   readonly weSupport: string | null;
   readonly theySupport: string | null;

@@ -51,6 +51,7 @@ async function listInitiatives(ctx: Ctx, issueId: string, which: Which): Promise
       'row.revision',
       'row.created_at as createdAt',
       'row.removed_at as removedAt',
+      'row.cells_said as cellsSaid',
     ])
     .select([
       'group_id as groupId',
@@ -73,7 +74,7 @@ async function listSharedWorks(ctx: Ctx, issueId: string, which: Which): Promise
   const rows = await ctx.db
     .selectFrom('shared_works')
     .select(['id', 'issue_id as issueId', 'said_by as saidBy', 'lang', 'revision', 'created_at as createdAt', 'removed_at as removedAt'])
-    .select(['kind as workKind', 'description', 'value_for_groups as valueForGroups', 'value_for_all as valueForAll'])
+    .select(['kind as workKind', 'description', 'value_for_groups as valueForGroups', 'value_for_all as valueForAll', 'cells_said as cellsSaid'])
     .where('issue_id', '=', issueId)
     .where('removed_at', which === 'standing' ? 'is' : 'is not', null)
     .orderBy('created_at')
@@ -95,7 +96,14 @@ async function listTies(ctx: Ctx, issueId: string, which: Which): Promise<Tie[]>
       'ties.created_at as createdAt',
       'ties.removed_at as removedAt',
     ])
-    .select(['group_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'we_support as weSupport', 'they_support as theySupport'])
+    .select([
+      'group_id as groupId',
+      'groups.name as groupName',
+      'groups.lang as groupLang',
+      'we_support as weSupport',
+      'they_support as theySupport',
+      'ties.cells_said as cellsSaid',
+    ])
     .where('ties.issue_id', '=', issueId)
     .where('ties.removed_at', which === 'standing' ? 'is' : 'is not', null)
     .orderBy('ties.created_at')

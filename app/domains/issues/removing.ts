@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { record } from '../../platform/events.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
-import { lockToLead } from './publishing.ts';
+import { lockToFill } from './publishing.ts';
 import { questionTables, type QuestionKind } from './question.ts';
 import { getRow, listStakes } from './questions.ts';
 import { signedIn } from '../../platform/acting.ts';
@@ -12,7 +12,7 @@ import { signedIn } from '../../platform/acting.ts';
 export async function removeRow(ctx: Ctx, issueId: string, kind: QuestionKind, id: string): Promise<void> {
   const personId = signedIn(ctx);
   await transact(ctx, async (ctx) => {
-    const issue = await lockToLead(ctx, issueId);
+    const issue = await lockToFill(ctx, issueId);
     const row = await getRow(ctx, issue.id, kind, id);
     await sql`update ${sql.table(questionTables[kind])} set removed_at = ${ctx.now}, removed_by = ${personId}, revision = revision + 1 where id = ${row.id}`.execute(
       ctx.db,
@@ -24,7 +24,7 @@ export async function removeRow(ctx: Ctx, issueId: string, kind: QuestionKind, i
 /** Puts a removed row back. `twice`: the group's stake was written down anew meanwhile. @throws NotFound, Denied */
 export async function restoreRow(ctx: Ctx, issueId: string, kind: QuestionKind, id: string): Promise<Result<null, 'twice'>> {
   return transact(ctx, async (ctx) => {
-    const issue = await lockToLead(ctx, issueId);
+    const issue = await lockToFill(ctx, issueId);
     const row = await getRow(ctx, issue.id, kind, id, 'removed');
     if (row.kind === 'stakes' && (await listStakes(ctx, issue.id)).some((stake) => stake.groupId === row.groupId)) return no('twice');
     await sql`update ${sql.table(questionTables[kind])} set removed_at = null, removed_by = null, revision = revision + 1 where id = ${row.id}`.execute(ctx.db);

@@ -560,6 +560,23 @@ export interface Groups {
   revision: Generated<number>;
 }
 
+export interface GroupValues {
+  cost: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  group_id: string;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  personal: string | null;
+  professional: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+  said_by: string;
+  strategy: string | null;
+}
+
 export interface HandedMandates {
   from_mandate_id: string;
   succession_id: string;
@@ -649,6 +666,7 @@ export interface Initiatives {
   alignment: string | null;
   alignment_said_by: string | null;
   alignment_words: string | null;
+  cells_said: Generated<Json>;
   created_at: Timestamp;
   created_by: string;
   funded_by: string | null;
@@ -1338,6 +1356,7 @@ export interface Sessions {
 }
 
 export interface SharedWorks {
+  cells_said: Generated<Json>;
   created_at: Timestamp;
   created_by: string;
   description: string;
@@ -1351,6 +1370,74 @@ export interface SharedWorks {
   said_by: string;
   value_for_all: string | null;
   value_for_groups: string | null;
+}
+
+export interface SheetDoors {
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  sheet_id: string;
+  shut_at: Timestamp | null;
+  shut_by: string | null;
+}
+
+export interface SheetNotes {
+  body: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  lang: Generated<string>;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sheet_id: string;
+  step: string;
+}
+
+export interface SheetRounds {
+  id: string;
+  merged_at: Timestamp | null;
+  merged_by: string | null;
+  sheet_id: string;
+  started_at: Timestamp;
+  started_by: string;
+  step: string;
+}
+
+export interface Sheets {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  framework_id: string;
+  id: string;
+  issue_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  revision: Generated<number>;
+  revisit_on: string | null;
+  tool: string;
+}
+
+export interface SheetSlips {
+  cells: Json;
+  id: string;
+  lang: Generated<string>;
+  outcome: string | null;
+  participant_id: string | null;
+  person_id: string | null;
+  record_id: string | null;
+  round_id: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  sheet_id: string;
+  step: string;
+  writer: string | null;
+  written_at: Timestamp;
+}
+
+export interface SheetVisits {
+  first_at: Timestamp;
+  last_at: Timestamp;
+  person_id: string;
+  sheet_id: string;
 }
 
 export interface Staff {
@@ -1419,6 +1506,7 @@ export interface SuggestionOutcomes {
 }
 
 export interface Ties {
+  cells_said: Generated<Json>;
   created_at: Timestamp;
   created_by: string;
   group_id: string;
@@ -1431,6 +1519,20 @@ export interface Ties {
   said_by: string;
   they_support: string | null;
   we_support: string | null;
+}
+
+export interface TrustSignals {
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  issue_id: string;
+  lang: Generated<string>;
+  read_badly: string | null;
+  read_well: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+  signal: string;
 }
 
 export interface UnlikePairs {
@@ -1615,6 +1717,7 @@ export interface DB {
   frameworks: Frameworks;
   group_categories: GroupCategories;
   group_names: GroupNames;
+  group_values: GroupValues;
   groups: Groups;
   handed_mandates: HandedMandates;
   hard_relation_resolutions: HardRelationResolutions;
@@ -1681,6 +1784,12 @@ export interface DB {
   secrets: Secrets;
   sessions: Sessions;
   shared_works: SharedWorks;
+  sheet_doors: SheetDoors;
+  sheet_notes: SheetNotes;
+  sheet_rounds: SheetRounds;
+  sheet_slips: SheetSlips;
+  sheet_visits: SheetVisits;
+  sheets: Sheets;
   staff: Staff;
   stakes: Stakes;
   statement_priorities: StatementPriorities;
@@ -1688,6 +1797,7 @@ export interface DB {
   successions: Successions;
   suggestion_outcomes: SuggestionOutcomes;
   ties: Ties;
+  trust_signals: TrustSignals;
   unlike_pairs: UnlikePairs;
   value_reviews: ValueReviews;
   verifications: Verifications;

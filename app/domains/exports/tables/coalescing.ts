@@ -79,6 +79,7 @@ const groupSources = [
   'nominations',
   'wording_suggestions',
   'commitments',
+  'group_values',
 ];
 
 function groupsOf(issueId: string) {
@@ -90,7 +91,7 @@ function groupsOf(issueId: string) {
 }
 
 function frameworksOf(issueId: string) {
-  return sql<boolean>`f.id in (select framework_id from readings where issue_id = ${issueId}::uuid union select scale_id from decisions where issue_id = ${issueId}::uuid union select framework_id from promises where issue_id = ${issueId}::uuid)
+  return sql<boolean>`f.id in (select framework_id from readings where issue_id = ${issueId}::uuid union select scale_id from decisions where issue_id = ${issueId}::uuid union select framework_id from promises where issue_id = ${issueId}::uuid union select framework_id from sheets where issue_id = ${issueId}::uuid)
     or (f.organization_id is not null and f.key in (select list_key from issue_category_lists where issue_id = ${issueId}::uuid))`;
 }
 
@@ -189,6 +190,7 @@ export const coalescingTables: Tables = [
       alignment: 'How its goal goes with ours: same, along or apart; empty where it is not known.',
       alignment_words: 'The same in words.',
       alignment_said_by: 'Who says so: `group`, or `guess` for us.',
+      cells_said: 'Who said a cell, where that differs from `said_by`.',
     },
   },
   {
@@ -196,14 +198,24 @@ export const coalescingTables: Tables = [
     key: ['id'],
     within: ofIssue,
     about: 'Third question: what could be done together.',
-    columns: { kind: 'What kind of work.', description: 'What it is.', value_for_groups: 'Its worth for single groups.', value_for_all: 'Its worth for all.' },
+    columns: {
+      kind: 'What kind of work.',
+      description: 'What it is.',
+      value_for_groups: 'Its worth for single groups.',
+      value_for_all: 'Its worth for all.',
+      cells_said: 'Who said a cell, where that differs from `said_by`.',
+    },
   },
   {
     name: 'ties',
     key: ['id'],
     within: ofIssue,
     about: 'Fourth question: who supports whom.',
-    columns: { we_support: 'How we support their work.', they_support: 'How they support ours.' },
+    columns: {
+      we_support: 'How we support their work.',
+      they_support: 'How they support ours.',
+      cells_said: 'Who said a cell, where that differs from `said_by`.',
+    },
   },
   {
     name: 'founding_documents',

@@ -8,6 +8,7 @@ import { hearingTables } from './hearing.ts';
 import { mapTables } from './maps.ts';
 import { memberTables } from './members.ts';
 import { outreachTables } from './outreach.ts';
+import { toolsTables } from './tools.ts';
 import type { Tables } from './table.ts';
 import { vocabularyTables } from './vocabulary.ts';
 
@@ -26,6 +27,7 @@ export const issueTables: Tables = [
   ...coverageTables,
   ...vocabularyTables,
   ...commitmentTables,
+  ...toolsTables,
 ];
 
 /** Tables that are in no export, and why. */
@@ -51,6 +53,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   group_categories: 'say what groups of the directory are, for every issue',
   voice_releases: 'told anew where the issue lives on',
   coverage_consents: 'belong to the organizations, not to the issue',
+  sheet_doors: 'they lead onto a sheet of this installation; elsewhere new ones are made',
   join_codes: 'they lead into a conversation of this installation; elsewhere new ones are made',
   ...directoryLeftOut,
 };

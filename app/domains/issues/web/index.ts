@@ -6,7 +6,6 @@ import { chooseMyGroup } from './my-group.ts';
 import { newIssuePage, postIssue } from './new-issue.tsx';
 import { changePromisePage, openDrafts, postReplacement, saveDrafts } from './promises.tsx';
 import { createPublication, deletePublication } from './publication.tsx';
-import { confirmRow, createRow, deleteRow, editRow, showQuestions, undeleteRow, updateRow } from './question-rows.tsx';
 
 /** What pages and higher slices show of an issue. */
 export { BackToIssue, Desk, deskTabs, DeskTabs, IssueHead, IssueName, type DeskProps, type DeskTab } from './frame.tsx';
@@ -35,13 +34,6 @@ export const issuesControllers: Partial<Record<RouteName, Controller>> = {
   'issue.publish': createPublication,
   'issue.unpublish': deletePublication,
   'desk.edit': editIssuePage,
-  'desk.questions': showQuestions,
-  'question-row.create': createRow,
-  'question-row.edit': editRow,
-  'question-row.update': updateRow,
-  'question-row.confirm': confirmRow,
-  'question-row.remove': deleteRow,
-  'question-row.restore': undeleteRow,
   'founding.show': showFounding,
   'founding.create': createVersion,
   'founding.consent': createConsent,

@@ -7,6 +7,7 @@ import { Desk, type DeskProps } from './frame.tsx';
 /** The pages under the tab People, each of its own slice; higher slices show theirs by `PeopleDesk`. */
 const peopleRoutes = {
   members: 'desk.people',
+  tools: 'desk.tools',
 } as const satisfies Record<string, RouteName>;
 
 export type PeoplePage = keyof typeof peopleRoutes;

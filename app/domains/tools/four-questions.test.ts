@@ -7,13 +7,18 @@ const database = useDatabase();
 let app: TestApp;
 let town: Town;
 let browser: TestBrowser;
+/** Where the open sheet stands. */
+let page: string;
+/** Where its rows are written. */
+let sheet: string;
 beforeEach(async () => {
   app = await createTestApp(database.db);
   town = await buildTown(database.db);
   browser = await app.browser().signIn('convener@example.org');
+  page = (await browser.post('/issues/late-buses/tools/four-questions/sheets')).location ?? '';
+  sheet = `${page}/rows`;
 });
 
-const sheet = '/issues/late-buses/desk/questions';
 const guess = { saidBy: 'guess', lang: 'en' };
 const stakes = () => database.db.selectFrom('stakes').selectAll().orderBy('created_at').execute();
 
@@ -25,8 +30,15 @@ async function addStake(fields: Record<string, string> = {}): Promise<string> {
 }
 
 describe('the four questions', () => {
+  test('the address that other pages know leads to the open sheet, and to what the tool is for while none is open', async () => {
+    const tool = (await browser.get('/issues/late-buses/desk/questions')).location ?? '';
+    expect((await browser.get(tool)).location).toBe(page);
+    await browser.post(`${page}/closing`);
+    expect((await browser.get(tool)).text).toContain('No sheet of this tool is open');
+  });
+
   test('an empty sheet asks all four in order and offers a form for each', async () => {
-    const { text } = await browser.get(sheet);
+    const { text } = await browser.get(page);
     const places = ['Who has a stake', 'What is already being done', 'Which shared work', 'How do we deepen'].map((words) => text.indexOf(words));
     expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
     for (const kind of ['stakes', 'initiatives', 'shared-works', 'ties']) expect(text).toContain(`id="add-${kind}"`);
@@ -37,7 +49,7 @@ describe('the four questions', () => {
     await browser.post(`${sheet}/initiatives`, { ...guess, groupId: '', name: 'Thermos corner', theirWords: 'We keep company' });
     await browser.post(`${sheet}/shared-works`, { ...guess, saidBy: 'group', workKind: 'inquiry', description: 'Count late buses' });
     await browser.post(`${sheet}/ties`, { ...guess, groupId: town.groups.drivers, theySupport: 'They keep count' });
-    const { text } = await browser.get(sheet);
+    const { text } = await browser.get(page);
     for (const words of ['Children wait in the dark', 'Thermos corner', 'We keep company', 'Count late buses', 'They keep count'])
       expect(text).toContain(words);
     const kinds = await database.db.selectFrom('events').select('kind').where('kind', '=', 'question-row.added').execute();
@@ -68,9 +80,9 @@ describe('the four questions', () => {
 
   test('a guess is pencilled until the group confirms it', async () => {
     const id = await addStake();
-    expect((await browser.get(sheet)).text).toContain(`<article class="quote guess" id="${id}">`);
-    await browser.post(`${sheet}/stakes/${id}/confirmation`, { revision: 1 });
-    expect((await browser.get(sheet)).text).toContain(`<article class="quote" id="${id}">`);
+    expect((await browser.get(page)).text).toContain('cell-guess');
+    await browser.post(`${sheet}/stakes/${id}/follow-ups/confirmation`, { revision: 1 });
+    expect((await browser.get(page)).text).not.toContain('cell-guess');
   });
 
   test('two people at one row: the second is told, and what they wrote is kept', async () => {
@@ -80,16 +92,17 @@ describe('the four questions', () => {
     const second = await browser.put(path, { ...guess, groupId: town.groups.drivers, reason: 'The second person wrote this', revision: 1 });
     expect(second.status).toBe(409);
     expect(second.text).toContain('The second person wrote this');
-    expect((await browser.post(`${path}/confirmation`, { revision: 1 })).status).toBe(409);
+    expect(second.text).toContain('First');
+    expect((await browser.post(`${path}/follow-ups/confirmation`, { revision: 1 })).status).toBe(409);
     expect((await stakes())[0]?.reason).toBe('First');
   });
 
   test('a row that was taken away is offered back at once, and comes back as it was', async () => {
     const id = await addStake();
     const removed = await browser.post(`${sheet}/stakes/${id}/removal`);
-    const page = await browser.get(removed.location ?? '');
-    expect(page.text).toContain('The row is taken away. You can put it back.');
-    expect(page.text).toContain(`/desk/questions/stakes/${id}/removal?_method=DELETE`);
+    const { text } = await browser.get(removed.location?.replace(/#.*/, '') ?? '');
+    expect(text).toContain('The row is taken away. It is kept, and can be put back.');
+    expect(text).toContain(`/rows/stakes/${id}/removal?_method=DELETE`);
     await browser.delete(`${sheet}/stakes/${id}/removal`);
     const [row] = await stakes();
     expect(row).toMatchObject({ reason: 'They are blamed', removed_at: null, removed_by: null });
@@ -103,13 +116,14 @@ describe('the four questions', () => {
     expect((await stakes()).filter((row) => row.removed_at === null)).toHaveLength(1);
   });
 
-  test('members read the sheet without any form, in Spanish too', async () => {
+  test('members of the outer rings read the sheet and can only suggest, in Spanish too', async () => {
     await addStake();
-    const member = await app.browser({ locale: 'es' }).signIn('core@example.org');
-    const { text } = await member.get(sheet);
-    expect(text).toContain('¿A quién le importa esto y por qué?');
+    const member = await app.browser({ locale: 'es' }).signIn('listener@example.org');
+    const { text } = await member.get(page);
+    expect(text).toContain('¿A quién le importa, y por qué?');
     expect(text).toContain('They are blamed');
-    expect(text).not.toContain('id="add-stakes"');
+    expect(text).toContain('Proponer una fila');
+    expect(text).not.toContain('Añadir una fila');
   });
 });
 
@@ -130,13 +144,13 @@ describe('hostile hands', () => {
   test('a row of another issue cannot be reached through this one', async () => {
     const id = await addStake();
     await browser.post('/issues', { organizationId: town.district, level: 'district', statement: 'Another matter altogether', why: 'Because', lang: 'en' });
-    expect((await browser.post(`/issues/another-matter-altogether/desk/questions/stakes/${id}/removal`)).status).toBe(404);
+    expect((await browser.post(`${page.replace('late-buses', 'another-matter-altogether')}/rows/stakes/${id}/removal`)).status).toBe(404);
     expect((await stakes())[0]?.removed_at).toBeNull();
   });
 
   test('names that are scripts are shown as text', async () => {
     await browser.post(`${sheet}/stakes`, { ...guess, groupName: '<script>alert(1)</script>', reason: '<img src=x onerror=alert(2)>' });
-    const { text } = await browser.get(sheet);
+    const { text } = await browser.get(page);
     expect(text).not.toContain('<script>alert');
     expect(text).not.toContain('<img src=x');
     expect(text).toContain('&lt;script&gt;alert(1)');

@@ -1,0 +1,23 @@
+import type { ToolName } from '../sheet.ts';
+import { fourQuestions } from './four-questions.ts';
+import type { RowKind } from './row.ts';
+
+export { type Cell, type FollowUp, type Hint, type RowChoice, type RowColumn, type RowKind, type RowValues, type SheetRow, type Written } from './row.ts';
+
+/** Which records the rows of each tool are, by step. */
+export const rowKinds: Readonly<Record<ToolName, Readonly<Record<string, RowKind>>>> = {
+  'four-questions': fourQuestions,
+  'meet-stakeholders': {},
+  'whats-in-it': {},
+  'engaging-everybody': {},
+  'web-of-connections': {},
+  'give-value-first': {},
+  'learn-language': {},
+  'seeds-of-trust': {},
+};
+
+/** The records at a step, or undefined where a step has no rows. */
+export function rowsAt(tool: ToolName, step: string): RowKind | undefined {
+  const steps = rowKinds[tool];
+  return Object.hasOwn(steps, step) ? steps[step] : undefined;
+}

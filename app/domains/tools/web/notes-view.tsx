@@ -1,0 +1,74 @@
+import { href } from '../../../routes.ts';
+import { Field, Fold, Form, Hidden, LanguageField, Quote, Submit, Time, useView } from '../../../ui/index.ts';
+import type { Note } from '../sheet.ts';
+import type { SheetData } from './sheet-data.ts';
+
+export interface NotesProps {
+  data: SheetData;
+  /** The step, or the question to look back on. */
+  step: string;
+  notes: readonly Note[];
+  /** Open where a note is what is asked for. */
+  open?: boolean;
+}
+
+/** What people noted, and a small form for the next note. */
+export function NotesView({ data, step, notes, open }: NotesProps) {
+  const { t } = useView();
+  return (
+    <div class="notes">
+      {notes.map((note) => (
+        <NoteView data={data} note={note} />
+      ))}
+      {data.mayFill ? (
+        <Fold label={t('tools:note.add')} open={open || data.asked?.form === `note-${step}`}>
+          <NoteForm data={data} step={step} />
+        </Fold>
+      ) : null}
+    </div>
+  );
+}
+
+function NoteView({ data, note }: { data: SheetData; note: Note }) {
+  const { t } = useView();
+  const mayRemove = data.mayFill && (data.mayLead || note.createdBy === data.me);
+  return (
+    <Quote
+      body={note.body}
+      lang={note.lang}
+      id={note.id}
+      who={
+        <>
+          {note.writer} · <Time value={note.createdAt} />
+        </>
+      }
+    >
+      {mayRemove ? (
+        <Form layout="inline" id={`remove-${note.id}`} action={href('sheet-note.remove', { issue: data.issue.slug, sheet: data.sheet.id, note: note.id })}>
+          <Submit small icon="cross">
+            {t('tools:note.remove')}
+          </Submit>
+        </Form>
+      ) : null}
+    </Quote>
+  );
+}
+
+function NoteForm({ data, step }: { data: SheetData; step: string }) {
+  const { t } = useView();
+  const form = `note-${step}`;
+  const mine = data.asked?.form === form;
+  return (
+    <Form
+      id={form}
+      action={href('sheet-note.create', { issue: data.issue.slug, sheet: data.sheet.id })}
+      problems={mine ? data.asked?.problems : {}}
+      sees={t('tools:sees.note')}
+    >
+      <Hidden name="step" value={step} />
+      <Field name="body" type="textarea" rows={2} label={t('tools:note.body')} value={mine ? data.asked?.typed['body'] : ''} maxlength={2000} required />
+      <LanguageField name="lang" label={t('issues:lang')} value={(mine ? data.asked?.typed['lang'] : undefined) ?? data.issue.lang} />
+      <Submit>{t('tools:note.save')}</Submit>
+    </Form>
+  );
+}

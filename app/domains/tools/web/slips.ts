@@ -1,0 +1,33 @@
+import { param, redirect, type Controller } from '../../../platform/http/web.ts';
+import { bringSlipBack, setSlipAside, takeSlip } from '../settling.ts';
+import { getSlip } from '../slips.ts';
+import { withdrawSlip } from '../suggesting.ts';
+import { placeOf, sheetHref } from './place.ts';
+import { showSheet } from './sheets.tsx';
+
+export const takeSlipOver: Controller = async (c) => {
+  const place = await placeOf(c);
+  const id = param(c, 'slip');
+  const taken = await takeSlip(c.var.ctx, place.issue.id, place.sheet.id, id);
+  if (!taken.ok) return showSheet(c, place, { form: `take-${id}`, problems: taken.problems, typed: {} });
+  return redirect(c, sheetHref(place, taken.id), 'tools:notice.taken');
+};
+
+export const putSlipAside: Controller = async (c) => {
+  const place = await placeOf(c);
+  const slip = await getSlip(c.var.ctx, place.sheet, param(c, 'slip'));
+  await setSlipAside(c.var.ctx, place.issue.id, place.sheet.id, slip.id);
+  return redirect(c, sheetHref(place, slip.step), 'tools:notice.set-aside');
+};
+
+export const bringBack: Controller = async (c) => {
+  const place = await placeOf(c);
+  await bringSlipBack(c.var.ctx, place.issue.id, place.sheet.id, param(c, 'slip'));
+  return redirect(c, sheetHref(place, param(c, 'slip')), 'tools:notice.restored');
+};
+
+export const withdrawOwn: Controller = async (c) => {
+  const place = await placeOf(c);
+  await withdrawSlip(c.var.ctx, place.issue.id, place.sheet.id, param(c, 'slip'));
+  return redirect(c, sheetHref(place), 'tools:notice.withdrawn');
+};

@@ -1,0 +1,147 @@
+import { href } from '../../../routes.ts';
+import { EmptyState, Fold, Form, Notice, Quiet, Section, Submit, useView } from '../../../ui/index.ts';
+import { NotesView } from './notes-view.tsx';
+import { RowFields } from './row-fields.tsx';
+import { RowsTable } from './rows-table.tsx';
+import type { SheetData, StepData } from './sheet-data.ts';
+import { SlipsView } from './slips-view.tsx';
+import { Told } from './told.tsx';
+
+/** One step of a sheet: what to do, its records of today, a form for the next, and what people noted. */
+export function StepView({ data, step, number }: { data: SheetData; step: StepData; number: number }) {
+  const { t } = useView();
+  const { key, title, prompt, minutes } = step.step;
+  return (
+    <Section
+      id={key}
+      title={
+        <>
+          {number}. <Told text={title} />
+        </>
+      }
+      quiet={
+        <>
+          <Told text={prompt} />
+          {minutes ? <span class="minutes"> {t('tools:minutes', { count: minutes })}</span> : null}
+        </>
+      }
+    >
+      {step.kind ? <Rows data={data} step={step} /> : null}
+      <NotesView data={data} step={key} notes={step.notes} />
+    </Section>
+  );
+}
+
+function Rows({ data, step }: { data: SheetData; step: StepData }) {
+  const { t } = useView();
+  const { justRemoved } = data;
+  return (
+    <>
+      {justRemoved && justRemoved.step === step.step.key && data.mayFill && step.kind?.restore ? (
+        <Removed data={data} step={step} row={justRemoved.row} />
+      ) : null}
+      {step.round ? (
+        <Notice tone="now">
+          <p>{t('tools:round.on')}</p>
+          <p>
+            {t('tools:round.count', {
+              people: t('tools:round.people', { count: step.round.people }),
+              slips: t('tools:round.slips', { count: step.round.slips }),
+            })}
+          </p>
+          {data.mayLead ? <MergeRound data={data} step={step} /> : null}
+        </Notice>
+      ) : null}
+      {step.rows === null ? <Quiet>{t('tools:rows.hidden')}</Quiet> : null}
+      {step.rows?.length === 0 ? <EmptyState title={t('tools:rows.none')} why={t('tools:rows.none.why')} /> : null}
+      {step.rows && step.rows.length > 0 ? <RowsTable data={data} step={step} /> : null}
+      <SlipsView data={data} step={step} />
+      {step.hints.length > 0 ? (
+        <ul class="hints">
+          {step.hints.map((hint) => (
+            <li>{hint.href ? <a href={hint.href}>{hint.text}</a> : hint.text}</li>
+          ))}
+        </ul>
+      ) : null}
+      {data.maySuggest ? <AddRow data={data} step={step} /> : null}
+      {data.mayLead && data.mayFill && step.step.alone && !step.round ? <StartRound data={data} step={step} /> : null}
+    </>
+  );
+}
+
+function AddRow({ data, step }: { data: SheetData; step: StepData }) {
+  const { t, locale } = useView();
+  const { kind } = step;
+  if (!kind) return null;
+  const form = `add-${step.step.key}`;
+  const mine = data.asked?.form === form;
+  const isRecord = step.isRecord && data.mayFill && !step.round;
+  const firstEmpty = data.steps.find((one) => one.kind && one.rows?.length === 0)?.step.key;
+  return (
+    <Fold
+      label={t(isRecord ? 'tools:row.add' : step.round ? 'tools:row.list' : 'tools:row.suggest')}
+      open={mine || (!data.asked && isRecord && firstEmpty === step.step.key)}
+    >
+      <Form
+        id={form}
+        action={href('sheet-row.create', { issue: data.issue.slug, sheet: data.sheet.id, step: step.step.key })}
+        problems={mine ? data.asked?.problems : {}}
+        sees={isRecord ? step.sees : t(step.round ? 'tools:sees.alone' : 'tools:sees.suggestion')}
+      >
+        <RowFields
+          rows={kind}
+          words={step.step.columns ?? []}
+          options={step.options}
+          typed={mine && data.asked ? data.asked.typed : {}}
+          lang={mine ? locale : data.issue.lang}
+        />
+        <Submit primary>{t(isRecord ? 'tools:row.save' : step.round ? 'tools:row.list.save' : 'tools:row.suggest.save')}</Submit>
+      </Form>
+    </Fold>
+  );
+}
+
+function Removed({ data, step, row }: { data: SheetData; step: StepData; row: string }) {
+  const { t } = useView();
+  return (
+    <Notice tone="now">
+      <p>{t('tools:row.removed')}</p>
+      <Form
+        layout="inline"
+        id={`restore-${row}`}
+        method="delete"
+        action={href('sheet-row.remove', { issue: data.issue.slug, sheet: data.sheet.id, step: step.step.key, row })}
+      >
+        <Submit small icon="back">
+          {t('tools:row.restore')}
+        </Submit>
+      </Form>
+    </Notice>
+  );
+}
+
+function StartRound({ data, step }: { data: SheetData; step: StepData }) {
+  const { t } = useView();
+  return (
+    <Form
+      id={`alone-${step.step.key}`}
+      action={href('sheet-round.start', { issue: data.issue.slug, sheet: data.sheet.id, step: step.step.key })}
+      sees={t('tools:round.start.sees')}
+    >
+      <Submit icon="lock">{t('tools:round.start')}</Submit>
+    </Form>
+  );
+}
+
+function MergeRound({ data, step }: { data: SheetData; step: StepData }) {
+  const { t } = useView();
+  return (
+    <Form
+      id={`merge-${step.step.key}`}
+      action={href('sheet-round.merge', { issue: data.issue.slug, sheet: data.sheet.id, step: step.step.key })}
+      sees={t('tools:round.merge.sees')}
+    >
+      <Submit confirm={t('tools:round.merge.ask')}>{t('tools:round.merge')}</Submit>
+    </Form>
+  );
+}
