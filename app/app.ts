@@ -115,9 +115,9 @@ function headers(secure: boolean): MiddlewareHandler<{ Variables: WebVariables }
 /** The exports: each reads a whole issue. */
 const heavyPath = /\/(export\/(public|full)|result\/votes)$/;
 
-/** Codes that lead into a conversation: typed into the address, or sent by the form of that page. */
+/** Codes that lead into a conversation, to a group's card or to a nomination: typed into the address, or sent by the form of that page. */
 const isGuess = (c: { req: { path: string; query(name: string): string | undefined } }) =>
-  c.req.path.startsWith('/join/') || (c.req.path === '/join' && Boolean(c.req.query('code')));
+  /^\/(join|card|named)\//.test(c.req.path) || (/^\/(join|card|named)$/.test(c.req.path) && Boolean(c.req.query('code')));
 
 /** Everything that writes is counted and must come from our own pages; so are the few pages that cost much, and codes that were wrong. */
 function writes(deps: Deps): MiddlewareHandler {

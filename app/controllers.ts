@@ -1,4 +1,6 @@
 import { answersControllers } from './domains/answers/web/index.ts';
+import { contextCardsControllers } from './domains/context-cards/web/index.ts';
+import { outreachControllers } from './domains/outreach/web/index.ts';
 import { conversationsControllers } from './domains/conversations/web/index.ts';
 import { decisionsControllers } from './domains/decisions/web/index.ts';
 import { exportsControllers } from './domains/exports/web/index.ts';
@@ -24,6 +26,8 @@ export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> 
     ...signInControllers({ ...deps, createFirst: makeFirstHouse }),
     ...peopleControllers,
     ...issuesControllers,
+    ...contextCardsControllers,
+    ...outreachControllers,
     ...inputsControllers,
     ...conversationsControllers,
     ...rubricsControllers,

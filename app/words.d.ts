@@ -5,6 +5,8 @@ import type forms from './platform/http/words/en.json' with { type: 'json' };
 import type signIn from './platform/sign-in/words/en.json' with { type: 'json' };
 import type people from './domains/people/web/words/en.json' with { type: 'json' };
 import type issues from './domains/issues/web/words/en.json' with { type: 'json' };
+import type contextCards from './domains/context-cards/web/words/en.json' with { type: 'json' };
+import type outreach from './domains/outreach/web/words/en.json' with { type: 'json' };
 import type inputs from './domains/inputs/web/words/en.json' with { type: 'json' };
 import type conversations from './domains/conversations/web/words/en.json' with { type: 'json' };
 import type rubrics from './domains/rubrics/web/words/en.json' with { type: 'json' };
@@ -30,6 +32,8 @@ declare module 'i18next' {
       'sign-in': typeof signIn;
       people: typeof people;
       issues: typeof issues;
+      'context-cards': typeof contextCards;
+      outreach: typeof outreach;
       inputs: typeof inputs;
       conversations: typeof conversations;
       rubrics: typeof rubrics;

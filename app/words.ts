@@ -13,6 +13,8 @@ export const wordFolders: Record<string, string> = {
   people: 'app/domains/people/web/words',
   frameworks: 'app/domains/frameworks/web/words',
   issues: 'app/domains/issues/web/words',
+  'context-cards': 'app/domains/context-cards/web/words',
+  outreach: 'app/domains/outreach/web/words',
   inputs: 'app/domains/inputs/web/words',
   conversations: 'app/domains/conversations/web/words',
   rubrics: 'app/domains/rubrics/web/words',

@@ -29,3 +29,24 @@ export function unsigned(secret: string, purpose: string, text: string): string 
   const given = Buffer.from(text.slice(dot + 1));
   return given.length === expected.length && timingSafeEqual(given, expected) ? value : null;
 }
+
+/** Small letters and figures that nobody takes for another, without vowels, so that no word comes about. */
+const codeSigns = 'bcdfghjkmnpqrstvwxz3479';
+const codeLength = 12;
+
+/** A code of twelve signs, as on paper: `bcdf-ghjk-mnpq`. Derived from a value for one purpose, so that it can be printed again; 54 bits. */
+export function codeFor(secret: string, purpose: string, value: string): string {
+  const digest = createHmac('sha256', secret).update(`${purpose} code\n${value}`).digest();
+  const signs = Array.from({ length: codeLength }, (_, at) => codeSigns[digest.readUInt16BE(at * 2) % codeSigns.length]);
+  return [0, 4, 8].map((at) => signs.slice(at, at + 4).join('')).join('-');
+}
+
+/** The code that somebody meant; case, spaces and other dashes are forgiven. Null for what cannot be one. */
+export function readCode(text: string): string | null {
+  const signs = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}._]/gu, '');
+  if (signs.length !== codeLength || [...signs].some((sign) => !codeSigns.includes(sign))) return null;
+  return `${signs.slice(0, 4)}-${signs.slice(4, 8)}-${signs.slice(8)}`;
+}

@@ -8,6 +8,7 @@ import { Desk, type DeskProps } from './frame.tsx';
 const peopleRoutes = {
   members: 'desk.people',
   tools: 'desk.tools',
+  cards: 'desk.cards',
 } as const satisfies Record<string, RouteName>;
 
 export type PeoplePage = keyof typeof peopleRoutes;

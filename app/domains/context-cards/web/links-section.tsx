@@ -1,0 +1,71 @@
+import { href } from '../../../routes.ts';
+import { ButtonLink, CopyLink, Field, Fold, Form, LanguageField, Row, Section, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
+import type { Group } from '../../people/index.ts';
+import { linkDays, linkLocales } from '../card.ts';
+import type { CardLink } from '../linking.ts';
+import type { Refused } from './card-page.tsx';
+
+interface Props {
+  group: Group;
+  links: readonly CardLink[];
+  addresses: ReadonlyMap<string, string>;
+  refused: Refused | null;
+}
+
+/** The links by which the group opens its card, and the form for a new one. */
+export function Links({ group, links, addresses, refused }: Props) {
+  const { t } = useView();
+  const open = links.filter((link) => link.state === 'open');
+  return (
+    <Section id="links" title={t('context-cards:link.title')} quiet={t('context-cards:link.about', { count: linkDays })}>
+      {open.length > 0 ? <OpenLinks group={group} links={open} addresses={addresses} /> : null}
+      <Fold label={t('context-cards:link.make')} open={refused !== null || open.length === 0}>
+        <Form id="link" action={href('card-link.create', { group: group.id })} problems={refused?.problems ?? {}} sees={t('context-cards:link.sees')}>
+          <LanguageField name="locale" label={t('context-cards:link.locale')} only={linkLocales} value={refused?.typed['locale'] ?? langOf(group)} />
+          <Field
+            name="email"
+            type="email"
+            label={t('context-cards:link.email')}
+            hint={t('context-cards:link.email.hint')}
+            value={refused?.typed['email']}
+            maxlength={254}
+            optional
+          />
+          <Submit primary>{t('context-cards:link.submit')}</Submit>
+        </Form>
+      </Fold>
+    </Section>
+  );
+}
+
+function langOf(group: Group): string {
+  return linkLocales.find((locale) => locale === group.lang) ?? 'en';
+}
+
+function OpenLinks({ group, links, addresses }: Omit<Props, 'refused'>) {
+  const { t } = useView();
+  const head = [t('context-cards:link.one'), t('context-cards:link.until'), t('context-cards:link.voices'), t('context-cards:link.actions')];
+  const rows = links.map((link) => [
+    <>
+      <CopyLink id={`link-${link.id}`} label={t('context-cards:link.address')} href={addresses.get(link.id) ?? ''} />
+      {link.email ? (
+        <p class="quiet">
+          {t('context-cards:link.mailed')} <span dir="ltr">{link.email}</span>
+        </p>
+      ) : null}
+    </>,
+    <Time value={link.expiresAt} style="short" />,
+    String(link.voices),
+    <Row>
+      <ButtonLink small icon="print" href={href('card-link.show', { group: group.id, link: link.id })}>
+        {t('context-cards:link.print')}
+      </ButtonLink>
+      <Form layout="inline" method="delete" action={href('card-link.revoke', { group: group.id, link: link.id })}>
+        <Submit small icon="cross" confirm={t('context-cards:link.revoke.ask')}>
+          {t('context-cards:link.revoke')}
+        </Submit>
+      </Form>
+    </Row>,
+  ]);
+  return <Stacked caption={t('context-cards:link.title')} head={head} rows={rows} />;
+}
