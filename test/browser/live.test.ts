@@ -11,7 +11,7 @@ import { said } from './support/words.ts';
 
 const en = said('en');
 /** A second or so, and what a busy machine adds. */
-const soon = { timeout: 4000, interval: 50 };
+const soon = { timeout: 15_000, interval: 50 };
 
 /** How many votes a conversation's desk shows. */
 async function votesOn(desk: Reading): Promise<string> {

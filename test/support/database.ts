@@ -6,6 +6,7 @@ import { migrate, readMigrations } from '#app/platform/db/migrate.ts';
 import { openDatabase, type Database } from '#app/platform/db/open.ts';
 import type { DB } from '#app/platform/db/schema.ts';
 import pg from 'pg';
+import { databasesOfRun } from './leftovers.ts';
 
 /** Set to run the suite on a server instead of the embedded engine. */
 const serverUrl = process.env['LONGTABLE_TEST_DATABASE_URL'];
@@ -26,7 +27,7 @@ async function openFresh(label?: string): Promise<Database> {
 
 /** Makes an empty database named after the worker and returns its URL. */
 export async function freshServerDatabase(url: string, label = process.env['VITEST_POOL_ID'] ?? '0'): Promise<string> {
-  const name = `longtable_test_${label}_${process.pid}`;
+  const name = `${databasesOfRun()}${label}_${process.pid}`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(`drop database if exists ${name} with (force)`);

@@ -17,12 +17,13 @@ export function routeOf(path: string): RouteName | undefined {
 
 /**
  * Opens every kind of page that links lead to from the front page, one address for each route (a few where the page has many faces),
- * and calls back on each. Gives the routes it met.
+ * and calls back on each. Gives the routes it met; those of `leaveOut` are not opened.
  */
 export async function crawl(
   page: Page,
   also: readonly string[],
   visit: (path: string, route: RouteName | undefined) => Promise<void>,
+  leaveOut: ReadonlySet<RouteName> = new Set(),
 ): Promise<Set<RouteName>> {
   const left = ['/', ...also];
   const seen = new Set(left.map((path) => path.replace(/\?.*/, '')));
@@ -34,7 +35,7 @@ export async function crawl(
       const { pathname, search } = new URL(link, page.url());
       const route = routeOf(pathname);
       const count = route ? (met.get(route) ?? 0) : 0;
-      if (!route || notPages.has(route) || seen.has(pathname) || count >= (manyFaced[route] ?? 1)) continue;
+      if (!route || notPages.has(route) || leaveOut.has(route) || seen.has(pathname) || count >= (manyFaced[route] ?? 1)) continue;
       met.set(route, count + 1);
       seen.add(pathname);
       left.push(pathname + search);

@@ -14,7 +14,7 @@ export function useLongtable(options: ProgramOptions = {}): () => RunningProgram
   };
 }
 
-/** Starts what `npm run build` made, which `prepare.ts` makes anew before the first test. */
+/** Starts what `npm run build` made, which `built.ts` makes anew before the first test. */
 export function startBuilt(options: ProgramOptions = {}): Promise<RunningProgram> {
   return startProgram({ patienceMs: 150_000, ...options, env: { LONGTABLE_SOURCE: '', ...options.env } });
 }
