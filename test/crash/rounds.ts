@@ -9,7 +9,10 @@ export type Target = { url: string } | { folder: string };
 export interface CrashRounds {
   readonly engine: 'embedded' | 'postgres';
   readonly rounds: number;
-  /** The kill falls at random between these many acknowledged writes of a round. */
+  /**
+   * The kill falls at random between these many acknowledged writes of a round. Every round has an equal part of the way of its own,
+   * so that some fall among the first writes and some late, however few they are.
+   */
   readonly killBetween?: readonly [number, number];
   /** Fills the database before the first start. */
   readonly world: (target: Target) => Promise<void>;
@@ -33,7 +36,7 @@ export async function crashRounds(options: CrashRounds): Promise<{ acknowledged:
   try {
     await options.world(target);
     for (let round = 0; round < options.rounds; round += 1) {
-      const program = await startProgram({ data, env });
+      const program = await startProgram({ data, env: { LONGTABLE_SOURCE: '', ...env } });
       await killWhileWriting(program, round, options, acknowledged);
       await program.discard();
       await options.check(target, acknowledged);
@@ -46,7 +49,8 @@ export async function crashRounds(options: CrashRounds): Promise<{ acknowledged:
 
 async function killWhileWriting(program: RunningProgram, round: number, options: CrashRounds, acknowledged: string[]): Promise<void> {
   const [fewest, most] = options.killBetween ?? [50, 800];
-  const until = acknowledged.length + fewest + Math.floor(Math.random() * (most - fewest));
+  const part = (most - fewest) / options.rounds;
+  const until = acknowledged.length + Math.floor(fewest + (round + Math.random()) * part);
   let killed: Promise<void> | undefined;
   await options.write(program.origin, round, (write) => {
     acknowledged.push(write);
