@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { shipFrameworks } from '#app/domains/frameworks/index.ts';
 import { routes, type RouteName } from '#app/routes.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useOwnDatabase } from '#test/database.ts';
@@ -30,7 +29,6 @@ const open = new Set([
 ]);
 
 beforeAll(async () => {
-  await shipFrameworks(database.db, new Date());
   await loadWorld(database.db, new Date());
   app = await createTestApp(database.db, { writesPerMinute: { person: 1_000_000, address: 1_000_000 } });
   known = await idsOfTheWorld();

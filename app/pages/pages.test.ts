@@ -6,14 +6,13 @@ import { loadWorld } from '#world/loading/index.ts';
 import { loopOf, stepNow, type LoopCounts } from './loop.ts';
 import { idOf } from '#world/loading/index.ts';
 
-const database = useDatabase();
+const database = useDatabase((db) => loadWorld(db, new Date()));
 let app: TestApp;
 const bus = world.issues[0]?.slug ?? '';
 const emailOf = (role: string) => world.persons.find((one) => one.key === world.roles.find((each) => each.key === role)?.person)?.email ?? '';
 
 beforeEach(async () => {
   app = await createTestApp(database.db);
-  await loadWorld(database.db, new Date());
 });
 
 const tabs = ['', '/people', '/promise', '/hear', '/decide', '/try', '/answer', '/depth', '/edit', '/record'];

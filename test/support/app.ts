@@ -1,7 +1,6 @@
 import { createApp } from '#app/app.ts';
 import { readConfig, type Config } from '#app/config.ts';
 import type { Deps } from '#app/deps.ts';
-import { shipFrameworks } from '#app/domains/frameworks/index.ts';
 import { personOfAccount } from '#app/domains/people/index.ts';
 import type { Actor, Ctx } from '#app/platform/ctx.ts';
 import type { DB } from '#app/platform/db/schema.ts';
@@ -37,12 +36,11 @@ export interface TestApp {
   ctx(personId?: string | null): Ctx;
 }
 
-/** The real application on the given database; only mail and time are the test's. `changes` replace parts of the configuration. */
+/** The real application on the given database, which holds the shipped frameworks; only mail and time are the test's. `changes` replace parts of the configuration. */
 export async function createTestApp(db: Kysely<DB>, changes: Partial<Config> = {}): Promise<TestApp> {
   const database = await testDatabase();
   translator ??= createTranslator(readWords());
   const words = await translator;
-  await shipFrameworks(db, new Date('2026-01-01T00:00:00Z'));
   const codes: CodeMail[] = [];
   let now = new Date();
   const clock = () => now;

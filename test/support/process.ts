@@ -93,7 +93,9 @@ function launch(args: readonly string[], options: ProgramOptions): { child: Chil
   const inherited = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('LONGTABLE_') && !/^(DATABASE_URL|VITEST.*|NODE_ENV|NODE_OPTIONS)$/.test(name),
   );
-  const env = { ...Object.fromEntries(inherited), LONGTABLE_SOURCE: '1', LONGTABLE_LOG: 'error', ...options.env };
+  // CI has just built what it tests; elsewhere the build may be old.
+  const source = process.env['CI'] ? '' : '1';
+  const env = { ...Object.fromEntries(inherited), LONGTABLE_SOURCE: source, LONGTABLE_LOG: 'error', ...options.env };
   const child = spawn(join(packageFolder(), 'bin/longtable'), args, { env, cwd: options.folder ?? tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   child.once('exit', () => running.delete(child));

@@ -13,14 +13,13 @@ import { exportIssue } from './index.ts';
 import { openZip } from './zip-reading.ts';
 
 const now = new Date('2026-11-20T15:00:00Z');
-const database = useDatabase();
+const database = useDatabase((db) => loadWorld(db, now));
 let app: TestApp;
 let folder: string;
 let made = 0;
 beforeEach(async () => {
   app = await createTestApp(database.db);
   app.setNow(now);
-  await loadWorld(database.db, now);
   folder = mkdtempSync(join(tmpdir(), 'longtable-test-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { useDatabase } from '#test/database.ts';
 import type { Kysely } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { visitor, type Ctx } from '../../platform/ctx.ts';
 import type { DB } from '../../platform/db/schema.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -14,6 +14,8 @@ import { shippedFrameworks } from './shipped.ts';
 import { shipFrameworks } from './shipping.ts';
 
 const database = useDatabase();
+// What a first start ships is what is tested here.
+beforeEach(() => database.db.deleteFrom('frameworks').execute());
 const now = new Date('2026-03-02T15:00:00Z');
 const later = new Date('2026-04-02T15:00:00Z');
 const { of: wordsIn } = await createTranslator({ en: {} });

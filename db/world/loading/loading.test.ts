@@ -1,15 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { shipFrameworks } from '#app/domains/frameworks/index.ts';
+import { describe, expect, test } from 'vitest';
 import { useDatabase } from '#test/database.ts';
 import { world } from '../index.ts';
 import { idOf, loadWorld } from './index.ts';
 
-const database = useDatabase();
 const now = new Date('2026-11-20T15:00:00Z');
-beforeEach(async () => {
-  await shipFrameworks(database.db, now);
-  await loadWorld(database.db, now);
-});
+const database = useDatabase((db) => loadWorld(db, now));
 
 describe('the demo world in the database', () => {
   test('everybody and everything of it is there', async () => {
