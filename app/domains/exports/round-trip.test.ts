@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { packageFolder } from '#app/config.ts';
 import type { Ctx } from '#app/platform/ctx.ts';
 import { migrate, readMigrations } from '#app/platform/db/migrate.ts';
@@ -32,15 +32,17 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+let other: Database;
+beforeAll(async () => {
+  other = await openDatabase({ memory: true });
+  await migrate(other.db, readMigrations(join(packageFolder(), 'db/migrations')));
+});
+afterAll(() => other.close());
+
 /** Another installation, migrated and empty, for as long as the work takes. */
-async function elsewhere<T>(work: (ctx: Ctx, database: Database) => Promise<T>): Promise<T> {
-  const other = await openDatabase({ memory: true });
-  try {
-    await migrate(other.db, readMigrations(join(packageFolder(), 'db/migrations')));
-    return await work({ ...app.ctx(), db: other.db }, other);
-  } finally {
-    await other.close();
-  }
+async function elsewhere(work: (ctx: Ctx) => Promise<void>): Promise<void> {
+  const transaction = await other.db.startTransaction().execute();
+  await work({ ...app.ctx(), db: transaction }).finally(() => transaction.rollback().execute());
 }
 
 async function exported(ctx: Ctx, slug: string, reader: Reader = 'operator'): Promise<string> {

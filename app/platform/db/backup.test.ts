@@ -18,6 +18,8 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const migrations = readMigrations(join(packageFolder(), 'db/migrations'));
 const serverUrl = process.env['LONGTABLE_TEST_DATABASE_URL'];
+/** What a server has no part in needs no second run beside one. */
+const alone = test.skipIf(serverUrl);
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 /** Text that breaks what is careless: quotes, every line separator, commas, braces, NULL as a word, emoji, right-to-left. */
@@ -100,7 +102,7 @@ async function expectSame(target: Database): Promise<void> {
 }
 
 describe('a round trip', () => {
-  test('from embedded to embedded keeps every value and the numbering', async () => {
+  alone('from embedded to embedded keeps every value and the numbering', async () => {
     const seen: RowProgress[] = [];
     const { file, rows, bytes } = await backupOf(source, (progress) => seen.push(progress));
     expect(seen.at(-1)).toMatchObject({ done: 2507, total: 2507 });
@@ -126,7 +128,7 @@ describe('a round trip', () => {
     await expectSame(target);
   });
 
-  test('carries jobs that were not done, also one that was running', async () => {
+  alone('carries jobs that were not done, also one that was running', async () => {
     const { PgBoss, fromKysely } = await import('pg-boss');
     const database = await open();
     await migrate(database.db, migrations);
@@ -156,7 +158,7 @@ describe('a round trip', () => {
   });
 });
 
-describe('a damaged file is refused and nothing is written', () => {
+describe.skipIf(serverUrl)('a damaged file is refused and nothing is written', () => {
   async function expectRefused(bytes: Buffer, message: RegExp): Promise<void> {
     const file = join(folder, `${++files}.backup`);
     writeFileSync(file, bytes);
@@ -192,7 +194,7 @@ describe('a damaged file is refused and nothing is written', () => {
   });
 });
 
-describe('what does not fit is refused', () => {
+describe.skipIf(serverUrl)('what does not fit is refused', () => {
   test('a database that is in use', async () => {
     const { file } = await backupOf(source);
     const before = await everything(source);
@@ -214,7 +216,7 @@ describe('what does not fit is refused', () => {
   });
 });
 
-test('a backup of an older version is restored in its shape and migrated on', async () => {
+alone('a backup of an older version is restored in its shape and migrated on', async () => {
   const { file } = await backupOf(source);
   const text = "alter table persons add column seen_on date; insert into secrets (name, value) values ('seed', '1')";
   const later = { name: '9999_later.sql', text, checksum: 'later' };
@@ -223,7 +225,7 @@ test('a backup of an older version is restored in its shape and migrated on', as
   expect((await sql`select seen_on from persons`.execute(target.db)).rows).toHaveLength(2);
 });
 
-test('a backup that fails leaves nothing behind, and one that succeeds only itself', async () => {
+alone('a backup that fails leaves nothing behind, and one that succeeds only itself', async () => {
   const place = mkdtempSync(join(folder, 'place-'));
   const closed = await open();
   await migrate(closed.db, migrations);
