@@ -108,7 +108,13 @@ export const routes = {
   'membership.edit': ['GET', '/issues/:issue/memberships/:membership', 'private'],
   'membership.update': ['PUT', '/issues/:issue/memberships/:membership', 'private'],
   'membership.end': ['DELETE', '/issues/:issue/memberships/:membership', 'private'],
+  'membership.move': ['POST', '/issues/:issue/memberships/:membership/moves', 'private'],
+  'membership.unmove': ['DELETE', '/issues/:issue/memberships/:membership/moves/:move', 'private'],
+  'convening.hand': ['POST', '/issues/:issue/memberships/:membership/convening', 'private'],
   'mandate.create': ['POST', '/issues/:issue/mandates', 'private'],
+  'mandate.show': ['GET', '/issues/:issue/mandates/:mandate', 'private'],
+  'mandate.update': ['PUT', '/issues/:issue/mandates/:mandate', 'private'],
+  'mandate.renew': ['POST', '/issues/:issue/mandates/:mandate/renewals', 'private'],
   'mandate.end': ['DELETE', '/issues/:issue/mandates/:mandate', 'private'],
   'mandate.report': ['POST', '/issues/:issue/mandates/:mandate/reports', 'private'],
 

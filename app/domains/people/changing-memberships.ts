@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { Denied, StaleRevision } from '../../platform/errors.ts';
@@ -8,6 +7,7 @@ import { join, type NewMembership } from './joining.ts';
 import type { Membership, Role } from './membership.ts';
 import { findMembershipOf, getMembership } from './memberships.ts';
 import { findOrMakePerson, type NewPerson } from './persons.ts';
+import { setPlace } from './placing.ts';
 import { canLeadPeople, canMove } from './policy.ts';
 import type { Ring } from './ring.ts';
 import { lockAndAsk, lockRoster, type Roster } from './roster.ts';
@@ -30,6 +30,9 @@ export async function addMember(
 
 export interface MembershipChange {
   readonly ring: Ring;
+  /** Why, for those who read the history later. */
+  readonly reason?: string | null;
+  readonly lang?: string;
   /** The rest counts only where the actor leads the issue. */
   readonly role: Role;
   readonly hasAuthority: boolean;
@@ -38,26 +41,21 @@ export interface MembershipChange {
   readonly revision: number;
 }
 
-/** Moves a member to another ring; those who lead also change role and marks. @throws NotFound, Denied, StaleRevision */
-export async function changeMembership(ctx: Ctx, roster: Roster, id: string, change: MembershipChange): Promise<Result<null, 'last-convener'>> {
+/**
+ * Moves a member to another ring; those who lead also change role and marks. @returns the id of the move, which can be taken back;
+ * null where ring and role stay. @throws NotFound, Denied, StaleRevision
+ */
+export async function changeMembership(ctx: Ctx, roster: Roster, id: string, change: MembershipChange): Promise<Result<string | null, 'last-convener'>> {
   return transact(ctx, async (ctx) => {
     const { membership, standing } = await lockMembership(ctx, roster, id);
     const next = leads(standing) ? change : { ...membership, ring: change.ring };
     if (membership.role === 'convener' && next.role !== 'convener' && (await isLastConvener(ctx, membership))) return no('last-convener');
-    const changed = await ctx.db
-      .updateTable('memberships')
-      .set({ ring: next.ring, role: next.role, has_authority: next.hasAuthority, has_influence: next.hasInfluence, revision: sql`revision + 1` })
-      .where('id', '=', id)
-      .where('revision', '=', change.revision)
-      .executeTakeFirst();
-    if (changed.numUpdatedRows === 0n) throw new StaleRevision();
-    await record(ctx, {
-      kind: 'membership.changed',
-      issueId: roster.issueId,
-      subjectId: id,
-      particulars: { ring: next.ring, from: membership.ring, role: next.role, hasAuthority: next.hasAuthority, hasInfluence: next.hasInfluence },
-    });
-    return ok(null);
+    if (membership.revision !== change.revision) throw new StaleRevision();
+    await ctx.db.updateTable('memberships').set({ has_authority: next.hasAuthority, has_influence: next.hasInfluence }).where('id', '=', id).execute();
+    const { reason = null, lang = 'en' } = change;
+    return ok(
+      await setPlace(ctx, membership, { ring: next.ring, role: next.role, reason, lang, hasAuthority: next.hasAuthority, hasInfluence: next.hasInfluence }),
+    );
   });
 }
 
@@ -86,7 +84,7 @@ export async function endMembership(ctx: Ctx, roster: Roster, id: string, reason
   });
 }
 
-async function lockMembership(ctx: Ctx, roster: Roster, id: string): Promise<{ membership: Membership; standing: Standing }> {
+export async function lockMembership(ctx: Ctx, roster: Roster, id: string): Promise<{ membership: Membership; standing: Standing }> {
   await lockRoster(ctx, roster.issueId);
   const membership = await getMembership(ctx, roster.issueId, id);
   const standing = await standingOn(ctx, roster.issueId);
@@ -95,7 +93,7 @@ async function lockMembership(ctx: Ctx, roster: Roster, id: string): Promise<{ m
   return { membership, standing };
 }
 
-async function isLastConvener(ctx: Ctx, membership: Membership): Promise<boolean> {
+export async function isLastConvener(ctx: Ctx, membership: Membership): Promise<boolean> {
   const other = await ctx.db
     .selectFrom('memberships')
     .select('id')

@@ -14,6 +14,9 @@ export type PeopleEvent =
   | 'membership.began'
   | 'membership.changed'
   | 'membership.ended'
+  | 'membership.change-undone'
   | 'mandate.given'
+  | 'mandate.changed'
+  | 'mandate.renewed'
   | 'mandate.reported'
   | 'mandate.ended';

@@ -9,7 +9,7 @@ const lastReport = (direction: 'out' | 'back') =>
   sql<string | null>`(select max(reported_on) from mandate_reports r where r.mandate_id = mandates.id and r.direction = ${direction})`;
 
 /** Mandates that are neither ended nor past their last day. Who asks has found the issue through the actor. */
-function presentMandates(ctx: Ctx) {
+export function presentMandates(ctx: Ctx) {
   return ctx.db
     .selectFrom('mandates')
     .innerJoin('groups', 'groups.id', 'mandates.group_id')
@@ -26,6 +26,9 @@ function presentMandates(ctx: Ctx) {
       'mandates.until_on as untilOn',
       'mandates.how_given as howGiven',
       'mandates.lang',
+      'mandates.channel',
+      'mandates.every_days as everyDays',
+      'mandates.revision',
       lastReport('out').as('lastOut'),
       lastReport('back').as('lastBack'),
     ])
@@ -58,7 +61,7 @@ export async function listMyMandates(ctx: Ctx): Promise<(Mandate & { slug: strin
     .innerJoin('issues', 'issues.id', 'mandates.issue_id')
     .select(['issues.slug', 'issues.statement', 'issues.lang as issueLang'])
     .where('mandates.person_id', '=', personId)
-    .orderBy(sql`coalesce(${lastReport('back')}, mandates.given_on)`)
+    .orderBy(sql`coalesce(${lastReport('back')}, mandates.given_on) + mandates.every_days`)
     .execute();
 }
 

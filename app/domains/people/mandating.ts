@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { todayOf } from './day.ts';
 import { isOffered } from './groups.ts';
-import type { Mandate } from './mandate.ts';
+import { dueAfterDays, type Mandate } from './mandate.ts';
 import { getMandate } from './mandates.ts';
 import { findMembershipOf } from './memberships.ts';
 import { canLeadPeople, canReport } from './policy.ts';
@@ -20,7 +20,10 @@ export interface NewMandate {
   readonly givenOn: string;
   readonly untilOn: string | null;
   readonly howGiven: string | null;
-  /** Language of `howGiven`. */
+  readonly channel?: string | null;
+  /** 60 unless given. */
+  readonly everyDays?: number;
+  /** Language of `howGiven` and `channel`. */
   readonly lang: string;
 }
 
@@ -55,6 +58,8 @@ export async function recordMandate(ctx: Ctx, mandate: Omit<NewMandate, 'givenOn
       given_on: mandate.givenOn ?? todayOf(ctx),
       until_on: mandate.untilOn,
       how_given: mandate.howGiven,
+      channel: mandate.channel ?? null,
+      every_days: mandate.everyDays ?? dueAfterDays,
       lang: mandate.lang,
       created_at: ctx.now,
       created_by: mandate.givenBy,
@@ -82,7 +87,7 @@ async function endLapsed(ctx: Ctx, mandate: { issueId: string; personId: string;
 /** Ends a mandate: its holder gives it back, or those who lead take it. @throws NotFound, Denied */
 export async function endMandate(ctx: Ctx, roster: Roster, id: string): Promise<void> {
   await transact(ctx, async (ctx) => {
-    await getOwnOrLed(ctx, roster, id);
+    await lockMandate(ctx, roster, id);
     await ctx.db.updateTable('mandates').set({ ended_at: ctx.now, ended_by: ctx.actor.personId }).where('id', '=', id).execute();
     await record(ctx, { kind: 'mandate.ended', issueId: roster.issueId, subjectId: id });
   });
@@ -101,7 +106,7 @@ export async function reportMandate(ctx: Ctx, roster: Roster, id: string, report
   const { personId } = ctx.actor;
   if (!personId) throw new NotSignedIn();
   return transact(ctx, async (ctx) => {
-    await getOwnOrLed(ctx, roster, id);
+    await lockMandate(ctx, roster, id);
     if (report.reportedOn > todayOf(ctx)) return no('future');
     await ctx.db
       .insertInto('mandate_reports')
@@ -121,9 +126,12 @@ export async function reportMandate(ctx: Ctx, roster: Roster, id: string, report
   });
 }
 
-async function getOwnOrLed(ctx: Ctx, roster: Roster, id: string): Promise<void> {
+/** Locks the issue's people and finds a mandate that the actor may act on. @throws NotFound, Denied */
+export async function lockMandate(ctx: Ctx, roster: Roster, id: string): Promise<Mandate> {
   await lockRoster(ctx, roster.issueId);
-  await askToReport(ctx, roster, await getMandate(ctx, roster.issueId, id));
+  const mandate = await getMandate(ctx, roster.issueId, id);
+  await askToReport(ctx, roster, mandate);
+  return mandate;
 }
 
 /** Asks whether the actor may report on a mandate and end it: its holder, and those who lead. @throws Denied */

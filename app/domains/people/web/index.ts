@@ -4,15 +4,25 @@ import { groupPage, groupsPage, postGroup, putGroup } from './groups.tsx';
 import { invitationPage, postAcceptance } from './invitation.tsx';
 import { deleteInvitation, postInvitation, postInvitationList } from './invitations.tsx';
 import { deleteMandate, postMandate, postMandateReport } from './mandates.tsx';
-import { deleteMembership, membershipPage, postMembership, putMembership } from './memberships.tsx';
+import { mandatePage, postRenewal, putMandate } from './mandate-page.tsx';
+import { deleteMembership, postMembership, putMembership } from './memberships.tsx';
+import { deleteMove, postMove } from './moves.tsx';
+import { postConvening } from './role-handing.tsx';
 import { myPersonPage, putMyPerson } from './my-person.tsx';
 import { putSettings, settingsPage } from './organization-settings.tsx';
 import { organizationPage, postOrganization } from './organization.tsx';
 import { deleteStaff, postStaff } from './staff.tsx';
 
-export { PeoplePanel, loadPeoplePanel, type PanelIssue, type PeoplePanelData } from './people-panel.tsx';
+export { InvitingSection, loadPeoplePanel, MandatesSection, type PanelIssue, type PeoplePanelData } from './people-panel.tsx';
+export { BalanceSection } from './balance.tsx';
+export { FormPage } from './form-page.tsx';
+export { findMember, type FoundMember } from './memberships.tsx';
+export { EndForm, MembershipForm } from './member-forms.tsx';
+export { loadMoved, MovedNotice, MoveList, type MovedData } from './moves.tsx';
+export { ConveningForm } from './role-handing.tsx';
+export { Day, Said } from './pieces.tsx';
 export { MyMandates, loadMyMandates, type MyMandatesData } from './my-mandates.tsx';
-export { GroupSelect, type GroupChoice } from './pieces.tsx';
+export { GroupSelect, RingSelect, type GroupChoice } from './pieces.tsx';
 
 /** The controllers of people, by route. */
 export const peopleControllers: Partial<Record<RouteName, Controller>> = {
@@ -34,7 +44,12 @@ export const peopleControllers: Partial<Record<RouteName, Controller>> = {
   'invitation.show': invitationPage,
   'invitation.accept': postAcceptance,
   'membership.create': postMembership,
-  'membership.edit': membershipPage,
+  'membership.move': postMove,
+  'membership.unmove': deleteMove,
+  'convening.hand': postConvening,
+  'mandate.show': mandatePage,
+  'mandate.update': putMandate,
+  'mandate.renew': postRenewal,
   'membership.update': putMembership,
   'membership.end': deleteMembership,
   'mandate.create': postMandate,

@@ -1,7 +1,7 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { Field, Form, Hidden, LanguageField, Radios, Select, Submit, useView, type Problems } from '../../../ui/index.ts';
-import type { Mandate } from '../mandate.ts';
+import { dueAfterDays, type Mandate } from '../mandate.ts';
 import type { Membership } from '../membership.ts';
 import type { Roster } from '../roster.ts';
 import { GroupSelect, type GroupChoice } from './pieces.tsx';
@@ -34,9 +34,30 @@ export function MandateForm({ roster, members, groups, today, problems, typed = 
         optional
       />
       <Field name="howGiven" label={t('people:mandate.how')} hint={t('people:mandate.how.hint')} value={typed['howGiven']} maxlength={500} optional />
+      <RhythmFields channel={typed['channel']} everyDays={typed['everyDays']} />
       <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? roster.lang} />
       <Submit primary>{t('people:mandate.submit')}</Submit>
     </Form>
+  );
+}
+
+/** How word travels, and how often. */
+export function RhythmFields({ channel, everyDays }: { channel?: string | null | undefined; everyDays?: string | number | undefined }) {
+  const { t } = useView();
+  return (
+    <>
+      <Field name="channel" label={t('people:mandate.channel')} hint={t('people:mandate.channel.hint')} value={channel} maxlength={300} optional />
+      <Field
+        name="everyDays"
+        type="number"
+        label={t('people:mandate.every')}
+        hint={t('people:mandate.every.hint')}
+        value={everyDays ?? dueAfterDays}
+        min={1}
+        max={366}
+        inputmode="numeric"
+      />
+    </>
   );
 }
 

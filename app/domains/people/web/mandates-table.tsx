@@ -1,6 +1,6 @@
 import { href } from '../../../routes.ts';
 import { EmptyState, Fold, Stacked, useView } from '../../../ui/index.ts';
-import { isDue, type Mandate } from '../mandate.ts';
+import { endsSoon, isDue, type Mandate } from '../mandate.ts';
 import type { Report } from '../mandates.ts';
 import type { Roster } from '../roster.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
@@ -18,14 +18,22 @@ interface Props {
 export function MandatesTable({ mandates, today }: Props) {
   const { t } = useView();
   if (mandates.length === 0) return <EmptyState title={t('people:mandates.none')} why={t('people:mandates.none.why')} />;
-  const head = [t('people:group'), t('people:mandate.person'), t('people:mandate.until-on'), t('people:mandate.last-out'), t('people:mandate.last-back')];
+  const head = [
+    t('people:group'),
+    t('people:mandate.person'),
+    t('people:mandate.until-on'),
+    t('people:mandate.channel'),
+    t('people:mandate.last-out'),
+    t('people:mandate.last-back'),
+  ];
   const rows = mandates.map((mandate) => [
     <Said lang={mandate.groupLang}>{mandate.groupName}</Said>,
     <>
       {mandate.personName}
       <HowGiven mandate={mandate} />
     </>,
-    mandate.untilOn ? <Day value={mandate.untilOn} /> : t('people:mandate.no-end'),
+    <Until mandate={mandate} today={today} />,
+    <Channel mandate={mandate} />,
     mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet'),
     <LastBack mandate={mandate} today={today} />,
   ]);
@@ -43,6 +51,9 @@ export function MandateFolds({ roster, mandates, reports, leads, personId, today
         <Fold label={t('people:report.of', { name: mandate.groupName, who: mandate.personName })}>
           <ReportList reports={reports.filter((one) => one.mandateId === mandate.id)} />
           <ReportForm mandate={mandate} slug={roster.slug} today={today} back={back} />
+          <p>
+            <a href={href('mandate.show', { issue: roster.slug, mandate: mandate.id })}>{t('people:mandate.open')}</a>
+          </p>
           <EndMandate mandate={mandate} slug={roster.slug} back={back} label={t('people:mandate.end')} />
         </Fold>
       ))}
@@ -56,6 +67,29 @@ function HowGiven({ mandate }: { mandate: Mandate }) {
       <Said lang={mandate.lang}>{mandate.howGiven}</Said>
     </div>
   ) : null;
+}
+
+/** Until when, and that the end is near. */
+export function Until({ mandate, today }: { mandate: Mandate; today: string }) {
+  const { t } = useView();
+  if (!mandate.untilOn) return <>{t('people:mandate.no-end')}</>;
+  return (
+    <>
+      <Day value={mandate.untilOn} />
+      {endsSoon(mandate, today) ? <strong class="due"> {t('people:mandate.ends-soon')}</strong> : null}
+    </>
+  );
+}
+
+/** How word travels, and how often it is due. */
+export function Channel({ mandate }: { mandate: Mandate }) {
+  const { t } = useView();
+  return (
+    <>
+      {mandate.channel ? <Said lang={mandate.lang}>{mandate.channel}</Said> : null}{' '}
+      <span class="quiet">{t('people:mandate.every-days', { count: mandate.everyDays })}</span>
+    </>
+  );
 }
 
 /** What was carried out and brought back so far, newest first. */

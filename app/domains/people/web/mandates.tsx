@@ -5,6 +5,7 @@ import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
+import { dueAfterDays } from '../mandate.ts';
 import { listGroups } from '../groups.ts';
 import { askToReport, endMandate, giveMandate, reportMandate, type MandateProblem } from '../mandating.ts';
 import { getMandate } from '../mandates.ts';
@@ -16,12 +17,20 @@ import { FormPage } from './form-page.tsx';
 import { MandateForm, ReportForm } from './mandate-forms.tsx';
 
 const lang = z.enum(textLanguages);
+
+/** How often word is due: 60 days where nothing else was agreed. */
+export const everyDays = z.preprocess(
+  (value) => (value === '' || value === undefined ? dueAfterDays : value),
+  z.coerce.number('people:problem.days').int('people:problem.days').min(1).max(366),
+);
 const newMandate = z.object({
   personId: z.uuid('forms:choose-one'),
   groupId: z.uuid('forms:choose-one'),
   givenOn: day,
   untilOn: optionalDay,
   howGiven: optionalText(500),
+  channel: optionalText(300),
+  everyDays,
   lang,
 });
 
@@ -36,12 +45,12 @@ export const postMandate: Controller = async (c) => {
   if (!form.ok) return refuseMandate(c, roster, form.problems, form.typed);
   const given = await giveMandate(ctx, roster, form.value);
   if (given.ok) return redirect(c, href('desk.people', { issue: roster.slug }), 'people:notice.mandate-given');
-  const { untilOn, howGiven, ...rest } = form.value;
+  const { untilOn, howGiven, channel, everyDays: days, ...rest } = form.value;
   return refuseMandate(
     c,
     roster,
     { [fieldOf[given.reason]]: ctx.t(`people:problem.mandate-${given.reason}`) },
-    { ...rest, untilOn: untilOn ?? '', howGiven: howGiven ?? '' },
+    { ...rest, untilOn: untilOn ?? '', howGiven: howGiven ?? '', channel: channel ?? '', everyDays: String(days) },
   );
 };
 
@@ -109,7 +118,8 @@ export const postMandateReport: Controller = async (c) => {
   return refuse({ reportedOn: ctx.t('people:problem.mandate-future') }, { ...form.value, note: form.value.note ?? '' });
 };
 
-async function findMandate(c: Web) {
+/** The mandate that the address names, for those who may act on it. */
+export async function findMandate(c: Web) {
   const { ctx } = c.var;
   const roster = await getRoster(ctx, param(c, 'issue'));
   const mandate = await getMandate(ctx, roster.issueId, param(c, 'mandate'));

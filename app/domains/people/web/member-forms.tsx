@@ -1,7 +1,9 @@
+import type { Child } from 'hono/jsx';
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { Checkbox, Field, Form, Hidden, Radios, Submit, useView, type Problems } from '../../../ui/index.ts';
 import type { Membership } from '../membership.ts';
+import type { Ring } from '../ring.ts';
 import type { Roster } from '../roster.ts';
 import { LetterLanguage, RingSelect, useRingChoices } from './pieces.tsx';
 
@@ -34,20 +36,26 @@ interface EditProps {
   roster: Roster;
   membership: Membership;
   leads: boolean;
-  problems: Problems;
-  typed: Typed;
+  problems?: Problems;
+  typed?: Typed;
+  /** What each ring asks of one on this issue, where it was written down; else what rings mean in general. */
+  asks?: ReadonlyMap<Ring, Child>;
+  /** Where the reader goes afterwards. */
+  back?: string;
 }
 
 /** Moves a member to another ring; for those who lead, also role and marks. */
-export function MembershipForm({ roster, membership, leads, problems, typed }: EditProps) {
+export function MembershipForm({ roster, membership, leads, problems = {}, typed = {}, asks, back }: EditProps) {
   const { t } = useView();
-  const rings = useRingChoices();
+  const rings = useRingChoices().map((one) => ({ ...one, hint: asks?.get(one.value as Ring) ?? one.hint }));
   const refused = Object.keys(typed).length > 0;
   const roles = (['member', 'convener'] as const).map((role) => ({ value: role, label: t(`people:role.${role}`), hint: t(`people:role.${role}.about`) }));
   return (
     <Form action={href('membership.update', { issue: roster.slug, membership: membership.id })} method="put" problems={problems} sees={t('people:member.sees')}>
       <Hidden name="revision" value={typed['revision'] ?? membership.revision} />
+      {back ? <Hidden name="_back" value={back} /> : null}
       <Radios name="ring" label={t('people:ring')} options={rings} value={typed['ring'] ?? membership.ring} />
+      <Field name="reason" label={t('people:move.reason')} hint={t('people:move.reason.hint')} value={typed['reason']} maxlength={1000} optional />
       {leads ? (
         <>
           <Radios name="role" label={t('people:role')} options={roles} value={typed['role'] ?? membership.role} />

@@ -10,8 +10,9 @@ import { findMembershipOf, getMembership } from '../memberships.ts';
 import { canMove } from '../policy.ts';
 import { askToLead, getRoster, type Roster } from '../roster.ts';
 import { leads, standingOn } from '../standing.ts';
-import { isConfirmed, locale, name, optionalEmail, optionalText, revision, ring, tick } from './fields.ts';
+import { cameFrom, isConfirmed, locale, name, optionalEmail, optionalText, revision, ring, tick } from './fields.ts';
 import { FormPage } from './form-page.tsx';
+import { withMove } from './moves.tsx';
 import { EndForm, MemberForm, MembershipForm } from './member-forms.tsx';
 
 const newMember = z.object({ name, email: optionalEmail, locale, ring, hasAuthority: tick, hasInfluence: tick });
@@ -39,15 +40,15 @@ function refuseNew(c: Web, roster: Roster, problems: Problems, typed: Typed): Pr
   );
 }
 
-interface Found {
-  roster: Roster;
-  membership: Membership;
-  leads: boolean;
-  isOwn: boolean;
+export interface FoundMember {
+  readonly roster: Roster;
+  readonly membership: Membership;
+  readonly leads: boolean;
+  readonly isOwn: boolean;
 }
 
 /** The membership that the address names, for those who may change it. */
-async function findMembership(c: Web): Promise<Found> {
+export async function findMember(c: Web): Promise<FoundMember> {
   const { ctx } = c.var;
   const roster = await getRoster(ctx, param(c, 'issue'));
   const id = param(c, 'membership');
@@ -67,23 +68,21 @@ async function getOwnMembership(c: Web, roster: Roster): Promise<Membership> {
   return own;
 }
 
-export const membershipPage: Controller = async (c) => show(c, await findMembership(c), {}, {});
-
-const ownChange = z.object({ ring, revision });
+const ownChange = z.object({ ring, revision, reason: optionalText(1000) });
 const change = ownChange.extend({ role: z.enum(['convener', 'member']), hasAuthority: tick, hasInfluence: tick });
 
 export const putMembership: Controller = async (c) => {
-  const found = await findMembership(c);
+  const found = await findMember(c);
   const { roster, membership } = found;
   const form = await readForm(c, found.leads ? change : ownChange);
   if (!form.ok) return show(c, found, form.problems, form.typed);
-  const changed = await changeMembership(c.var.ctx, roster, membership.id, { ...membership, ...form.value });
-  if (changed.ok) return redirect(c, back(found), 'people:notice.membership-saved');
+  const changed = await changeMembership(c.var.ctx, roster, membership.id, { ...membership, ...form.value, lang: c.var.ctx.locale.slice(0, 2) });
+  if (changed.ok) return redirect(c, withMove(await cameFrom(c, back(found)), changed.value), 'people:notice.membership-saved');
   return show(c, found, { role: c.var.ctx.t('people:denied.last-convener') }, asTyped(form.value));
 };
 
 export const deleteMembership: Controller = async (c) => {
-  const found = await findMembership(c);
+  const found = await findMember(c);
   const { roster, membership, isOwn } = found;
   const { t } = c.var.ctx;
   const form = await readForm(c, z.object({ reason: optionalText(500) }));
@@ -104,14 +103,14 @@ export const deleteMembership: Controller = async (c) => {
   }
   const ended = await endMembership(c.var.ctx, roster, membership.id, form.value.reason);
   if (!ended.ok) throw new Denied('people:denied.last-convener');
-  return redirect(c, isOwn ? href('my-table') : back(found), isOwn ? 'people:notice.left' : 'people:notice.ended');
+  return redirect(c, isOwn ? href('my-table') : href('desk.people', { issue: roster.slug }), isOwn ? 'people:notice.left' : 'people:notice.ended');
 };
 
-function back({ roster, leads }: Found): string {
-  return leads ? href('desk.people', { issue: roster.slug }) : href('issue.show', { issue: roster.slug });
+function back({ roster, leads }: FoundMember): string {
+  return leads ? href('desk.people', { issue: roster.slug }) : href('membership.edit', { issue: roster.slug, membership: 'mine' });
 }
 
-async function show(c: Web, found: Found, problems: Problems, typed: Typed): Promise<Response> {
+async function show(c: Web, found: FoundMember, problems: Problems, typed: Typed): Promise<Response> {
   const { t } = c.var.ctx;
   const refused = Object.keys(problems).length > 0;
   const title = found.isOwn ? t('people:membership.own') : found.membership.name;

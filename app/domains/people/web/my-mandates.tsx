@@ -2,9 +2,10 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
 import { Fold, Section, useView } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
+import { dueOn } from '../mandate.ts';
 import { listMyMandates, listReports, type Report } from '../mandates.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
-import { LastBack, ReportList } from './mandates-table.tsx';
+import { LastBack, ReportList, Until } from './mandates-table.tsx';
 import { Day, Said } from './pieces.tsx';
 
 type MyMandate = Awaited<ReturnType<typeof listMyMandates>>[number];
@@ -15,9 +16,9 @@ export interface MyMandatesData {
   readonly today: string;
 }
 
-/** The groups that the actor speaks for, on every issue. */
-export async function loadMyMandates(ctx: Ctx): Promise<MyMandatesData> {
-  const mandates = await listMyMandates(ctx);
+/** The groups that the actor speaks for, on every issue or on one. */
+export async function loadMyMandates(ctx: Ctx, issueId: string | null = null): Promise<MyMandatesData> {
+  const mandates = (await listMyMandates(ctx)).filter((one) => issueId === null || one.issueId === issueId);
   return {
     mandates,
     reports: await listReports(
@@ -58,6 +59,13 @@ function One({ mandate, reports, today }: { mandate: MyMandate; reports: readonl
         {t('people:mandate.last-out')}: {mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet')}
         <br />
         {t('people:mandate.last-back')}: <LastBack mandate={mandate} today={today} />
+        <br />
+        {t('people:mandate.due-on')}: <Day value={dueOn(mandate)} />
+        <br />
+        {t('people:mandate.until-on')}: <Until mandate={mandate} today={today} />
+      </p>
+      <p>
+        <a href={href('mandate.show', { issue: mandate.slug, mandate: mandate.id })}>{t('people:mandate.open')}</a>
       </p>
       <Fold label={t('people:report.title', { name: mandate.groupName })}>
         <ReportList reports={reports.filter((one) => one.mandateId === mandate.id)} />
