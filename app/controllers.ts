@@ -10,6 +10,8 @@ import { notificationsControllers } from './domains/notifications/web/index.ts';
 import { makeFirstHouse } from './domains/people/index.ts';
 import { opinionsControllers } from './domains/opinions/web/index.ts';
 import { peopleControllers } from './domains/people/web/index.ts';
+import { membersControllers } from './domains/members/web/index.ts';
+import { ringsControllers } from './domains/rings/web/index.ts';
 import { rubricsControllers } from './domains/rubrics/web/index.ts';
 import { toolsControllers } from './domains/tools/web/index.ts';
 import type { Deps } from './deps.ts';
@@ -28,6 +30,8 @@ export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> 
     ...issuesControllers,
     ...contextCardsControllers,
     ...outreachControllers,
+    ...ringsControllers,
+    ...membersControllers,
     ...inputsControllers,
     ...conversationsControllers,
     ...rubricsControllers,

@@ -7,6 +7,8 @@ import type people from './domains/people/web/words/en.json' with { type: 'json'
 import type issues from './domains/issues/web/words/en.json' with { type: 'json' };
 import type contextCards from './domains/context-cards/web/words/en.json' with { type: 'json' };
 import type outreach from './domains/outreach/web/words/en.json' with { type: 'json' };
+import type rings from './domains/rings/web/words/en.json' with { type: 'json' };
+import type members from './domains/members/web/words/en.json' with { type: 'json' };
 import type inputs from './domains/inputs/web/words/en.json' with { type: 'json' };
 import type conversations from './domains/conversations/web/words/en.json' with { type: 'json' };
 import type rubrics from './domains/rubrics/web/words/en.json' with { type: 'json' };
@@ -34,6 +36,8 @@ declare module 'i18next' {
       issues: typeof issues;
       'context-cards': typeof contextCards;
       outreach: typeof outreach;
+      rings: typeof rings;
+      members: typeof members;
       inputs: typeof inputs;
       conversations: typeof conversations;
       rubrics: typeof rubrics;

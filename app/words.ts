@@ -15,6 +15,8 @@ export const wordFolders: Record<string, string> = {
   issues: 'app/domains/issues/web/words',
   'context-cards': 'app/domains/context-cards/web/words',
   outreach: 'app/domains/outreach/web/words',
+  rings: 'app/domains/rings/web/words',
+  members: 'app/domains/members/web/words',
   inputs: 'app/domains/inputs/web/words',
   conversations: 'app/domains/conversations/web/words',
   rubrics: 'app/domains/rubrics/web/words',

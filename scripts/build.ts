@@ -34,7 +34,7 @@ const engines: BuildOptions = {
   outdir: join(root, 'dist', 'engines'),
 };
 // Beside the script of every page, those that only some pages load; Shell names them by the same keys.
-const extraScripts = { map: 'app/domains/opinions/web/elements/map.ts' };
+const extraScripts = { map: 'app/domains/opinions/web/elements/map.ts', rings: 'app/domains/rings/web/elements/rings.ts' };
 const script: BuildOptions = {
   entryPoints: { longtable: join(root, 'app', 'browser.ts'), ...under(root, extraScripts) },
   outdir: assets,

@@ -8,7 +8,6 @@ import { canLead, getIssue, type Issue } from '../domains/issues/index.ts';
 import { Desk, loadPromisePanel, PromisePanel, type DeskTab } from '../domains/issues/web/index.ts';
 import { DepthPanel, loadDepthPanel } from '../domains/rubrics/web/index.ts';
 import { standingOn } from '../domains/people/index.ts';
-import { loadPeoplePanel, PeoplePanel } from '../domains/people/web/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { Denied } from '../platform/errors.ts';
 import { param, render, type Controller } from '../platform/http/web.ts';
@@ -26,7 +25,6 @@ export interface DeskPanel<T> {
 /** The convener's pages of one issue, in the order of the loop. */
 export const deskControllers: Partial<Record<RouteName, Controller>> = {
   'desk.issue': onDesk(issueTab),
-  'desk.people': onDesk({ tab: 'people', load: (ctx, issue) => loadPeoplePanel(ctx, issue), show: (data) => <PeoplePanel data={data} /> }),
   'desk.promise': onDesk({
     tab: 'promise',
     load: (ctx, issue) => loadPromisePanel(ctx, issue),

@@ -2,12 +2,15 @@ import type { Deps } from '../deps.ts';
 import type { Controller } from '../platform/http/web.ts';
 import type { RouteName } from '../routes.ts';
 import { stepIntoShoes } from './demo.tsx';
+import { deskPeoplePage } from './desk-people.tsx';
 import { deskControllers } from './desk.tsx';
 import { homePage } from './home.tsx';
 import { issuePage } from './issue-show.tsx';
 import { issuesPage } from './issues-list.tsx';
+import { memberPage } from './member.tsx';
 import { myTablePage } from './my-table.tsx';
 import { deleteGroupName, postGroupName, resultPage } from './result.tsx';
+import { ringPage } from './ring-show.tsx';
 import { resultStatementPage } from './result-statement.tsx';
 
 /** Pages that put several slices together. */
@@ -23,5 +26,8 @@ export function pagesControllers(deps: Deps): Partial<Record<RouteName, Controll
     'group-name.create': postGroupName,
     'group-name.remove': deleteGroupName,
     ...deskControllers,
+    'desk.people': deskPeoplePage,
+    'ring.show': ringPage,
+    'membership.edit': memberPage,
   };
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a page may load beside the script of every page. */
-export type ExtraScript = 'map';
+export type ExtraScript = 'map' | 'rings';
 
 /** What scripts/build.ts writes to dist/assets/manifest.json. Names are files in that folder. */
 export interface Manifest {

@@ -19,6 +19,8 @@ export const frameworkKeys = [
   'scale.majority',
   'rule.moderation',
   'rule.privacy',
+  'rule.relevance',
+  'rule.welcome',
   'categories.shared-ownership',
   'categories.swift',
   'categories.idea-panel',

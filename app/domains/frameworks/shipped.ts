@@ -8,6 +8,8 @@ import participationRubric from './content/rubric.participation.json' with { typ
 import together from './content/rubric.together.json' with { type: 'json' };
 import moderation from './content/rule.moderation.json' with { type: 'json' };
 import privacy from './content/rule.privacy.json' with { type: 'json' };
+import relevance from './content/rule.relevance.json' with { type: 'json' };
+import welcome from './content/rule.welcome.json' with { type: 'json' };
 import approval from './content/scale.approval.json' with { type: 'json' };
 import consent from './content/scale.consent.json' with { type: 'json' };
 import gradients from './content/scale.gradients.json' with { type: 'json' };
@@ -45,6 +47,8 @@ const files = [
   majority,
   moderation,
   privacy,
+  relevance,
+  welcome,
   sharedOwnership,
   swift,
   ideaPanel,

@@ -26,7 +26,14 @@ export async function askRing(ctx: Ctx, issueId: string, ring: Ring, asked: { qu
     if (await askedLately(ctx, issue.id, ring)) return no('soon');
     const reachable = await reachableIn(ctx, issue.id, ring);
     for (const person of reachable) await post(ctx, letterTo(ctx, issue, asked.question, person));
-    const id = await writeDispatch(ctx, issue.id, ring, { way: 'asked', on: todayOf(ctx), what: asked.question, channel: ctx.t('rings:by-mail'), link: null, lang: asked.lang });
+    const id = await writeDispatch(ctx, issue.id, ring, {
+      way: 'asked',
+      on: todayOf(ctx),
+      what: asked.question,
+      channel: ctx.t('rings:by-mail'),
+      link: null,
+      lang: asked.lang,
+    });
     await record(ctx, { kind: 'ring.asked', issueId: issue.id, subjectId: id, particulars: { ring, letters: reachable.length } });
     return ok({ letters: reachable.length });
   });

@@ -18,7 +18,11 @@ export async function dispatchesOf(ctx: Pick<Ctx, 'db'>, issueId: string): Promi
 }
 
 /** One that was written down, also when it was taken out. @throws NotFound */
-export async function getDispatch(ctx: Pick<Ctx, 'db'>, issueId: string, id: string): Promise<{ id: string; ring: string; what: string; lang: string; removed: boolean }> {
+export async function getDispatch(
+  ctx: Pick<Ctx, 'db'>,
+  issueId: string,
+  id: string,
+): Promise<{ id: string; ring: string; what: string; lang: string; removed: boolean }> {
   const row = isId(id)
     ? await ctx.db
         .selectFrom('ring_dispatches')

@@ -25,7 +25,8 @@ export async function rhythmsOf(ctx: Pick<Ctx, 'db' | 'timeZone'>, issueId: stri
     .execute();
   return rings.map((ring) => {
     const row = rows.find((one) => one.ring === ring);
-    if (!row) return { ring, number: 0, everyDays: usual[ring], asks: null, timeNeeded: null, channel: null, linkerId: null, linkerName: null, lang: 'en', since: '' };
+    if (!row)
+      return { ring, number: 0, everyDays: usual[ring], asks: null, timeNeeded: null, channel: null, linkerId: null, linkerName: null, lang: 'en', since: '' };
     const { createdAt, ...rest } = row;
     return { ...rest, ring, since: localDay(createdAt, ctx.timeZone) };
   });

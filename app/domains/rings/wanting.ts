@@ -61,7 +61,9 @@ async function setWanted(ctx: Ctx, issueId: string, id: string, wanted: boolean)
   return transact(ctx, async (ctx) => {
     const issue = await lockIssue(ctx, issueId);
     must(canLeadRings(await standingOn(ctx, issue.id)));
-    const row = isId(id) ? await ctx.db.selectFrom('wanted_places').selectAll().where('id', '=', id).where('issue_id', '=', issue.id).executeTakeFirst() : undefined;
+    const row = isId(id)
+      ? await ctx.db.selectFrom('wanted_places').selectAll().where('id', '=', id).where('issue_id', '=', issue.id).executeTakeFirst()
+      : undefined;
     if (!row) throw new NotFound();
     if ((row.removed_at === null) === wanted) return true;
     if (wanted && (await saidSince(ctx, row))) return false;

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href, type RouteName } from '../../../routes.ts';
-import { Heading, Rail, Shell, Tabs, Time, useView, type RailStep } from '../../../ui/index.ts';
+import { Heading, Rail, Shell, Tabs, Time, useView, type RailStep, type ShellProps } from '../../../ui/index.ts';
 import type { Issue } from '../issue.ts';
 
 /** Where an issue comes from and how it stands, in one quiet line. */
@@ -81,6 +81,8 @@ export interface DeskProps {
   title: string;
   /** Says in the title that something on the page needs another look. */
   problem?: boolean;
+  /** What this page loads beside the script of every page. */
+  scripts?: ShellProps['scripts'];
 }
 
 /** A page of the desk: the issue in one line, the title, the loop, the tabs, then what the tab is for. */
@@ -88,7 +90,7 @@ export function Desk(props: PropsWithChildren<DeskProps>) {
   const { issue, rail, title, current } = props;
   const { t } = useView();
   return (
-    <Shell title={`${title}: ${issue.statement}`} desk wide problem={props.problem ?? false}>
+    <Shell title={`${title}: ${issue.statement}`} desk wide problem={props.problem ?? false} {...(props.scripts ? { scripts: props.scripts } : {})}>
       <Heading
         above={
           <>

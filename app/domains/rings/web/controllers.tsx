@@ -42,7 +42,12 @@ export function ringOf(c: Web): Ring {
   return ring;
 }
 
-const wanted = z.object({ whom: z.string().regex(/^(person|group):[0-9a-f-]{36}$/, 'forms:choose-one'), ring: ringField, reason: z.string().min(1).max(1000), lang });
+const wanted = z.object({
+  whom: z.string().regex(/^(person|group):[0-9a-f-]{36}$/, 'forms:choose-one'),
+  ring: ringField,
+  reason: z.string().min(1).max(1000),
+  lang,
+});
 
 export const postWanted: Controller = async (c) => {
   const { ctx } = c.var;
@@ -82,7 +87,10 @@ const rhythm = z.object({
   asks: optional(1000),
   timeNeeded: optional(200),
   channel: optional(300),
-  linkerId: z.union([z.literal('').transform(() => null), z.uuid('forms:choose-one')]).optional().transform((id) => id ?? null),
+  linkerId: z
+    .union([z.literal('').transform(() => null), z.uuid('forms:choose-one')])
+    .optional()
+    .transform((id) => id ?? null),
   lang,
   over: z.coerce.number().int().min(0).max(1_000_000),
 });
@@ -104,7 +112,10 @@ export const putRhythm: Controller = async (c) => {
   return redirect(c, href('ring.show', { issue: issue.slug, ring }), 'rings:notice.rhythm');
 };
 
-const link = z.union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ })]).optional().transform((text) => text ?? null);
+const link = z
+  .union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ })])
+  .optional()
+  .transform((text) => text ?? null);
 const dispatch = z.object({ way: z.enum(ways), on: z.iso.date('people:problem.day'), what: z.string().min(1).max(500), channel: optional(300), link, lang });
 
 export const postDispatch: Controller = async (c) => {

@@ -151,7 +151,8 @@ export function RhythmFacts({ rhythm, touches, today }: { rhythm: Rhythm; touche
             <br />
           </>
         ) : null}
-        {t('rings:last-asked')}: {asked ? <Day value={asked.on} /> : t('rings:never')} · {t('rings:last-sent')}: {sent ? <Day value={sent.on} /> : t('rings:never')}
+        {t('rings:last-asked')}: {asked ? <Day value={asked.on} /> : t('rings:never')} · {t('rings:last-sent')}:{' '}
+        {sent ? <Day value={sent.on} /> : t('rings:never')}
       </p>
     </>
   );

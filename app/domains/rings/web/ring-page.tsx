@@ -1,5 +1,21 @@
+import type { PropsWithChildren } from 'hono/jsx';
 import { href } from '../../../routes.ts';
-import { EmptyState, Field, Form, Heading, Hidden, LanguageField, Radios, Section, Select, Shell, Stacked, Submit, useView, type Problems } from '../../../ui/index.ts';
+import {
+  EmptyState,
+  Field,
+  Form,
+  Heading,
+  Hidden,
+  LanguageField,
+  Radios,
+  Section,
+  Select,
+  Shell,
+  Stacked,
+  Submit,
+  useView,
+  type Problems,
+} from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
@@ -17,7 +33,7 @@ export interface RingPageData extends RhythmsData {
 }
 
 /** One ring: what it asks of one, what it was sent and asked; for those who lead, the forms. */
-export function RingPage({ data }: { data: RingPageData }) {
+export function RingPage({ data, children }: PropsWithChildren<{ data: RingPageData }>) {
   const { t } = useView();
   const { ring, issue } = data;
   const rhythm = data.rhythms.find((one) => one.ring === ring);
@@ -29,6 +45,7 @@ export function RingPage({ data }: { data: RingPageData }) {
         title={t(`people:ring.${ring}`)}
         lede={t(`people:ring.${ring}.about`)}
       />
+      {children}
       {alarm && data.leads ? <AlarmNotice alarm={alarm} data={data} /> : null}
       {rhythm ? <RhythmFacts rhythm={rhythm} touches={data.touches} today={data.today} /> : null}
       <TouchLog data={data} />
@@ -64,7 +81,11 @@ function TouchLog({ data }: { data: RingPageData }) {
   const head = [t('rings:log.on'), t('rings:log.way'), t('rings:log.what'), t('rings:log.channel'), ...(data.leads ? [t('people:change')] : [])];
   return (
     <Section title={t('rings:log')}>
-      {own.length === 0 ? <EmptyState title={t('rings:log.none')} why={t('rings:log.none.why')} /> : <Stacked caption={t('rings:log')} head={head} rows={rows} />}
+      {own.length === 0 ? (
+        <EmptyState title={t('rings:log.none')} why={t('rings:log.none.why')} />
+      ) : (
+        <Stacked caption={t('rings:log')} head={head} rows={rows} />
+      )}
     </Section>
   );
 }
@@ -108,11 +129,29 @@ export function DispatchForm({ issue, ring, today, problems, typed = {} }: { iss
 }
 
 /** Agrees how often a ring is asked, what is asked of it and how it answers. */
-export function RhythmForm({ issue, rhythm, members, problems, typed = {} }: { issue: Issue; rhythm: Rhythm; members: readonly Membership[]; problems?: Problems; typed?: Typed }) {
+export function RhythmForm({
+  issue,
+  rhythm,
+  members,
+  problems,
+  typed = {},
+}: {
+  issue: Issue;
+  rhythm: Rhythm;
+  members: readonly Membership[];
+  problems?: Problems;
+  typed?: Typed;
+}) {
   const { t } = useView();
   const linkers = [{ value: '', label: t('rings:rhythm.linker.none') }, ...members.map((one) => ({ value: one.personId, label: one.name }))];
   return (
-    <Form id="ring-rhythm" action={href('ring.rhythm', { issue: issue.slug, ring: rhythm.ring })} method="put" problems={problems} sees={t('rings:rhythm.sees')}>
+    <Form
+      id="ring-rhythm"
+      action={href('ring.rhythm', { issue: issue.slug, ring: rhythm.ring })}
+      method="put"
+      problems={problems}
+      sees={t('rings:rhythm.sees')}
+    >
       <Hidden name="over" value={typed['over'] ?? rhythm.number} />
       <Field
         name="everyDays"
@@ -124,10 +163,38 @@ export function RhythmForm({ issue, rhythm, members, problems, typed = {} }: { i
         inputmode="numeric"
         required
       />
-      <Field name="asks" type="textarea" label={t('rings:rhythm.asks')} hint={t('rings:rhythm.asks.hint')} value={typed['asks'] ?? rhythm.asks} maxlength={1000} optional />
-      <Field name="timeNeeded" label={t('rings:rhythm.time')} hint={t('rings:rhythm.time.hint')} value={typed['timeNeeded'] ?? rhythm.timeNeeded} maxlength={200} optional />
-      <Field name="channel" label={t('rings:rhythm.channel')} hint={t('rings:rhythm.channel.hint')} value={typed['channel'] ?? rhythm.channel} maxlength={300} optional />
-      <Select name="linkerId" label={t('rings:rhythm.linker')} hint={t('rings:rhythm.linker.hint')} options={linkers} value={typed['linkerId'] ?? rhythm.linkerId ?? ''} />
+      <Field
+        name="asks"
+        type="textarea"
+        label={t('rings:rhythm.asks')}
+        hint={t('rings:rhythm.asks.hint')}
+        value={typed['asks'] ?? rhythm.asks}
+        maxlength={1000}
+        optional
+      />
+      <Field
+        name="timeNeeded"
+        label={t('rings:rhythm.time')}
+        hint={t('rings:rhythm.time.hint')}
+        value={typed['timeNeeded'] ?? rhythm.timeNeeded}
+        maxlength={200}
+        optional
+      />
+      <Field
+        name="channel"
+        label={t('rings:rhythm.channel')}
+        hint={t('rings:rhythm.channel.hint')}
+        value={typed['channel'] ?? rhythm.channel}
+        maxlength={300}
+        optional
+      />
+      <Select
+        name="linkerId"
+        label={t('rings:rhythm.linker')}
+        hint={t('rings:rhythm.linker.hint')}
+        options={linkers}
+        value={typed['linkerId'] ?? rhythm.linkerId ?? ''}
+      />
       <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? (rhythm.number > 0 ? rhythm.lang : issue.lang)} />
       <Submit primary>{t('rings:rhythm.submit')}</Submit>
     </Form>

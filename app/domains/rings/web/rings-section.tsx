@@ -139,7 +139,15 @@ export function WantedForm(props: Pick<RingsData, 'issue' | 'members' | 'groups'
     <Form id="wanted" action={href('wanted.create', { issue: props.issue.slug })} problems={props.problems} sees={t('rings:wanted.sees')}>
       <Select name="whom" label={t('rings:wanted.whom')} hint={t('rings:wanted.whom.hint')} options={whom} value={typed['whom']} required />
       <RingSelect label={t('rings:wanted.ring')} value={typed['ring']} />
-      <Field name="reason" type="textarea" label={t('rings:wanted.reason')} hint={t('rings:wanted.reason.hint')} value={typed['reason']} maxlength={1000} required />
+      <Field
+        name="reason"
+        type="textarea"
+        label={t('rings:wanted.reason')}
+        hint={t('rings:wanted.reason.hint')}
+        value={typed['reason']}
+        maxlength={1000}
+        required
+      />
       <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? props.issue.lang} />
       <Submit primary>{t('rings:wanted.submit')}</Submit>
     </Form>

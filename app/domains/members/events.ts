@@ -1,0 +1,20 @@
+/** The kinds of events that this slice records. */
+export type MemberEvent =
+  | 'relevance.tested'
+  | 'range.said'
+  | 'member.confirmed'
+  | 'value.said'
+  | 'value.shown'
+  | 'value.hidden'
+  | 'value.reviewed'
+  | 'expectations.written'
+  | 'expectations.acknowledged'
+  | 'welcome-step.done'
+  | 'welcome-step.undone'
+  | 'term.set'
+  | 'successor.named'
+  | 'successor.removed'
+  | 'successor.agreed'
+  | 'successor.declined'
+  | 'place.handed-over'
+  | 'hand-over.undone';

@@ -1,0 +1,181 @@
+import type { Typed } from '../../../platform/http/form.ts';
+import { href } from '../../../routes.ts';
+import { Field, Fold, Form, Hidden, LanguageField, Notice, Row, Section, Select, Submit, Time, useView, type Problems } from '../../../ui/index.ts';
+import { Day, Said } from '../../people/web/index.ts';
+import { stateOf, type Succession } from '../succession.ts';
+import { termEndsSoon } from '../terms.ts';
+import type { MemberData } from './member-data.ts';
+
+interface FormParts {
+  data: MemberData;
+  problems?: Problems;
+  typed?: Typed;
+}
+
+/** Until when, and who follows. */
+export function TermSection({ data }: { data: MemberData }) {
+  const { t } = useView();
+  const [term, ...older] = data.terms;
+  return (
+    <Section title={t('members:term')} quiet={t('members:term.about')} id="term">
+      <p>
+        {term?.untilOn ? (
+          <>
+            {t('members:term.until')} <Day value={term.untilOn} />{' '}
+            {termEndsSoon(term, data.today) ? <strong class="due">{t('members:term.soon')}</strong> : null}
+          </>
+        ) : (
+          t('members:term.open')
+        )}
+        {term?.reason ? (
+          <span class="quiet">
+            {' '}
+            <Said lang={term.lang}>{term.reason}</Said>
+          </span>
+        ) : null}
+      </p>
+      {older.length > 0 ? (
+        <ul>
+          {older.map((one) => (
+            <li class="quiet">
+              {one.untilOn ? <Day value={one.untilOn} /> : t('members:term.open')} ({one.createdByName}, <Time value={one.createdAt} style="short" />)
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {data.place.leads ? (
+        <Fold label={t(term ? 'members:term.renew' : 'members:term.set')}>
+          <TermForm data={data} />
+        </Fold>
+      ) : null}
+      <Successor data={data} />
+    </Section>
+  );
+}
+
+export function TermForm({ data, problems, typed = {} }: FormParts) {
+  const { t } = useView();
+  const { issue, membership } = data.place;
+  const [term] = data.terms;
+  return (
+    <Form id="term-form" action={href('term.set', { issue: issue.slug, membership: membership.id })} problems={problems} sees={t('members:term.sees')}>
+      <Hidden name="over" value={typed['over'] ?? term?.number ?? 0} />
+      <Field
+        name="untilOn"
+        type="date"
+        label={t('members:term.until.label')}
+        hint={t('members:term.until.hint')}
+        value={typed['untilOn'] ?? term?.untilOn}
+        min={data.today}
+        optional
+      />
+      <Field name="reason" label={t('members:term.reason')} hint={t('members:term.reason.hint')} value={typed['reason']} maxlength={1000} optional />
+      <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? issue.lang} />
+      <Submit primary>{t('members:term.submit')}</Submit>
+    </Form>
+  );
+}
+
+function Successor({ data }: { data: MemberData }) {
+  const { t } = useView();
+  const { succession } = data;
+  if (!succession)
+    return (
+      <Fold label={t('members:successor.name')}>
+        <SuccessorForm data={data} />
+      </Fold>
+    );
+  const agreed = stateOf(succession) === 'agreed';
+  const at = { issue: data.place.issue.slug, succession: succession.id };
+  return (
+    <div class="card stack">
+      <p>
+        {t(agreed ? 'members:successor.agreed' : 'members:successor.asked', { name: succession.successorName })}{' '}
+        <span class="quiet">
+          {succession.namedByName}, <Time value={succession.namedAt} style="short" />
+        </span>
+      </p>
+      <Row>
+        {agreed ? (
+          <Form id="hand-over" action={href('succession.hand-over', at)} sees={t('members:hand-over.sees')}>
+            <Submit primary confirm={t('members:hand-over.what', { name: succession.successorName })}>
+              {t('members:hand-over')}
+            </Submit>
+          </Form>
+        ) : null}
+        <Form id="remove-successor" action={href('succession.remove', at)} method="delete">
+          <Submit small>{t('members:successor.remove')}</Submit>
+        </Form>
+      </Row>
+    </div>
+  );
+}
+
+export function SuccessorForm({ data, problems, typed = {} }: FormParts) {
+  const { t } = useView();
+  const { issue, membership } = data.place;
+  const options = [{ value: '', label: t('members:successor.choose') }, ...data.others.map((one) => ({ value: one.personId, label: one.name }))];
+  return (
+    <Form
+      id="successor"
+      action={href('succession.name', { issue: issue.slug, membership: membership.id })}
+      problems={problems}
+      sees={t('members:successor.sees')}
+    >
+      <Select
+        name="successorId"
+        label={t('members:successor.who')}
+        hint={t('members:successor.who.hint')}
+        options={options}
+        value={typed['successorId']}
+        required
+      />
+      <Submit primary>{t('members:successor.submit')}</Submit>
+    </Form>
+  );
+}
+
+/** What waits for this member's yes, and hand-overs that can be taken back. */
+export function Follows({ data }: { data: MemberData }) {
+  return (
+    <>
+      {data.follows.map((one) => (
+        <Follow one={one} data={data} />
+      ))}
+    </>
+  );
+}
+
+function Follow({ one, data }: { one: Succession; data: MemberData }) {
+  const { t } = useView();
+  const { isOwn, issue, leads } = data.place;
+  const at = { issue: issue.slug, succession: one.id };
+  if (stateOf(one) === 'handed') {
+    return leads ? (
+      <Notice>
+        <p>{t('members:hand-over.done', { name: one.memberName, heir: one.successorName })}</p>
+        <Form id={`undo-${one.id}`} action={href('succession.undo', at)} method="delete">
+          <Submit small confirm={t('members:hand-over.undo.what')}>
+            {t('members:hand-over.undo')}
+          </Submit>
+        </Form>
+      </Notice>
+    ) : null;
+  }
+  if (!isOwn || stateOf(one) !== 'named') return null;
+  return (
+    <Notice tone="now">
+      <p>{t('members:successor.question', { name: one.memberName })}</p>
+      <Form id={`answer-${one.id}`} action={href('succession.answer', at)} sees={t('members:successor.answer.sees')}>
+        <Row>
+          <Submit primary name="answer" value="yes">
+            {t('members:successor.yes')}
+          </Submit>
+          <Submit name="answer" value="no">
+            {t('members:successor.no')}
+          </Submit>
+        </Row>
+      </Form>
+    </Notice>
+  );
+}
