@@ -69,7 +69,7 @@ function question(kind: QuestionKind): RowKind {
     async read(ctx, issue) {
       const rows = rowsOf(await readQuestions(ctx, issue.id), kind);
       const standing = await standingOn(ctx, issue.id);
-      const linked = await readLinked(ctx, issue, kind, standing);
+      const linked = await readLinked(ctx, issue, rows, standing);
       return rows.map((row) => asRow(ctx, row, canFill(standing).allowed, linked));
     },
     async add(ctx, issue, values) {
@@ -85,7 +85,7 @@ function question(kind: QuestionKind): RowKind {
       const restored = await restoreRow(ctx, issue.id, kind, id);
       return restored.ok ? written(id) : refusal(ctx, restored.reason);
     },
-    followUps: (ctx, issue) => questionFollowUps(ctx, issue, kind),
+    followUps: (ctx) => questionFollowUps(ctx, kind),
   };
 }
 

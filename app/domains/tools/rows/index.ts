@@ -1,6 +1,8 @@
 import type { ToolName } from '../sheet.ts';
 import { fourQuestions } from './four-questions.ts';
 import type { RowKind } from './row.ts';
+import { seedsOfTrust } from './seeds-of-trust.ts';
+import { groupsWorth } from './whats-in-it.ts';
 
 export { type Cell, type FollowUp, type Hint, type RowChoice, type RowColumn, type RowKind, type RowValues, type SheetRow, type Written } from './row.ts';
 
@@ -8,12 +10,12 @@ export { type Cell, type FollowUp, type Hint, type RowChoice, type RowColumn, ty
 export const rowKinds: Readonly<Record<ToolName, Readonly<Record<string, RowKind>>>> = {
   'four-questions': fourQuestions,
   'meet-stakeholders': {},
-  'whats-in-it': {},
+  'whats-in-it': { groups: groupsWorth },
   'engaging-everybody': {},
   'web-of-connections': {},
   'give-value-first': {},
   'learn-language': {},
-  'seeds-of-trust': {},
+  'seeds-of-trust': seedsOfTrust,
 };
 
 /** The records at a step, or undefined where a step has no rows. */

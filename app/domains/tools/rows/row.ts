@@ -63,7 +63,9 @@ export interface FollowUp {
   readonly label: string;
   /** Who will see what is sent. */
   readonly sees: string;
-  readonly fields: readonly (RowColumn & { readonly label: string; readonly value?: string })[];
+  readonly fields: readonly (RowColumn & { readonly label: string })[];
+  /** What its form is filled in with. */
+  initial?(row: SheetRow): RowValues;
   act(ctx: Ctx, issue: Issue, row: SheetRow, values: RowValues): Promise<Written>;
 }
 

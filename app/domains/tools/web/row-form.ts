@@ -29,7 +29,10 @@ export async function readRow(c: Web, rows: RowShape, options: RowOptions): Prom
 
 /** Reads the few fields of a follow-up, with the revision it was shown at. */
 export async function readFields(c: Web, columns: readonly RowColumn[], options: RowOptions): Promise<Form<RowValues>> {
-  return readForm(c, z.object({ ...fieldsOf(columns, options), revision: z.string().regex(/^\d*$/).default('') }));
+  return readForm(
+    c,
+    z.object({ ...fieldsOf(columns, options), lang: z.enum(['', ...textLanguages]).default(''), revision: z.string().regex(/^\d*$/).default('') }),
+  );
 }
 
 function rowSchema({ columns, asksWhoSaid, needsOne }: RowShape, options: RowOptions): z.ZodType<RowValues> {

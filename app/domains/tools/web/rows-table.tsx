@@ -65,6 +65,8 @@ export function CellView({ cell }: { cell: Cell | undefined }) {
 function RowActions({ data, step, row }: { data: SheetData; step: StepData; row: SheetRow }) {
   const { t } = useView();
   const at = { issue: data.issue.slug, sheet: data.sheet.id, step: step.step.key, row: row.id };
+  const open = step.followUps.filter((one) => row.followUps.includes(one.key));
+  const asking = open.filter((one) => one.fields.length > 0);
   return (
     <div class="row-do">
       {row.href ? <a href={row.href}>{t('tools:row.open')}</a> : null}
@@ -74,11 +76,18 @@ function RowActions({ data, step, row }: { data: SheetData; step: StepData; row:
           <span class="unseen"> {row.name}</span>
         </ButtonLink>
       ) : null}
-      {step.followUps
-        .filter((one) => row.followUps.includes(one.key))
+      {open
+        .filter((one) => one.fields.length === 0)
         .map((one) => (
           <FollowUpForm data={data} step={step} row={row} followUp={one} />
         ))}
+      {asking.length > 0 ? (
+        <Fold label={t('tools:row.next')} open={asking.some((one) => data.asked?.form === `${one.key}-${row.id}`)}>
+          {asking.map((one) => (
+            <FollowUpForm data={data} step={step} row={row} followUp={one} />
+          ))}
+        </Fold>
+      ) : null}
       {row.mayChange && step.kind?.remove ? (
         <Form layout="inline" id={`remove-${row.id}`} action={href('sheet-row.remove', at)}>
           <Submit small icon="cross">
@@ -104,7 +113,7 @@ function FollowUpForm({ data, step, row, followUp }: FollowUpProps) {
   const at = { issue: data.issue.slug, sheet: data.sheet.id, step: step.step.key, row: row.id, follow: followUp.key };
   const form = `${followUp.key}-${row.id}`;
   const mine = data.asked?.form === form;
-  const typed = mine && data.asked ? data.asked.typed : Object.fromEntries(followUp.fields.map((field) => [field.key, field.value ?? '']));
+  const typed = mine && data.asked ? data.asked.typed : (followUp.initial?.(row) ?? {});
   const fields = (
     <Form
       id={form}
@@ -117,7 +126,7 @@ function FollowUpForm({ data, step, row, followUp }: FollowUpProps) {
         <RowField column={field} label={field.label} options={step.options} typed={typed} />
       ))}
       {followUp.fields.some((field) => field.kind === 'text') ? (
-        <LanguageField name="lang" label={<FollowLang />} value={typed['lang'] ?? locale.slice(0, 2)} />
+        <LanguageField name="lang" label={<FollowLang />} value={typed['lang'] || locale.slice(0, 2)} />
       ) : null}
       <Submit small icon={followUp.fields.length > 0 ? undefined : 'check'}>
         {followUp.label}

@@ -109,12 +109,13 @@ export async function loadRows(ctx: Ctx, issue: Issue, sheet: Pick<Sheet, 'tool'
   const kind = step.columns ? rowsAt(sheet.tool, step.key) : undefined;
   if (!kind) return { kind, rows: [], options: { groups: [], choices: {} }, sees: '', followUps: [], hints: [], isRecord: false };
   const mayRead = kind.mayRead(standing);
+  const followUps = kind.followUps?.(ctx, issue) ?? [];
   return {
     kind,
     rows: mayRead ? await kind.read(ctx, issue) : null,
-    options: await rowOptions(ctx, issue, kind.columns),
+    options: await rowOptions(ctx, issue, [...kind.columns, ...followUps.flatMap((one) => one.fields)]),
     sees: kind.sees(ctx, issue),
-    followUps: kind.followUps?.(ctx, issue) ?? [],
+    followUps,
     hints: mayRead ? ((await kind.hints?.(ctx, issue)) ?? []) : [],
     isRecord: kind.mayWrite(standing),
   };
