@@ -1,4 +1,5 @@
 import type { Issue } from '../domains/issues/index.ts';
+import { sheetsNow } from '../domains/tools/web/index.ts';
 import { localDay } from '../platform/clock.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { href } from '../routes.ts';
@@ -31,6 +32,7 @@ export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
       when: formatTime(counts.decisionCloses, 'distance', ctx),
     },
     counts.openReadings > 0 && { href: href('desk.depth', at), strong: t('pages:now.reading'), rest: t('pages:now.reading.rest') },
+    ...(await sheetsNow(ctx, issue)),
     counts.questions < 4 && {
       href: href('desk.questions', at),
       strong: t('pages:now.questions', { count: 4 - counts.questions }),

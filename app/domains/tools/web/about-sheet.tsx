@@ -1,17 +1,32 @@
 import { href } from '../../../routes.ts';
-import { ButtonLink, CopyLink, Facts, Field, Form, Hidden, Qr, Quiet, Row, Section, Submit, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, Columns, CopyLink, Facts, Field, Form, Hidden, Icon, Qr, Row, Section, Submit, Time, useView } from '../../../ui/index.ts';
 import { hereMinutes, isHere } from '../sheet.ts';
 import type { SheetData } from './sheet-data.ts';
 import { Told } from './told.tsx';
 
-/** What goes with a sheet: who and when, who is here, the way in for the room, the day to come back, paper. */
+/** The first lines of a sheet: who is here, when to come back, paper, and the way to the rest. */
+export function SheetHead({ data }: { data: SheetData }) {
+  const { t } = useView();
+  return (
+    <div class="sheet-head">
+      <Here data={data} />
+      <Row>
+        <PrintLinks data={data} />
+        {data.mayLead && !data.sheet.closedAt ? <a href="#room">{t('tools:room')}</a> : null}
+        <a href="#about">{t('tools:about')}</a>
+      </Row>
+    </div>
+  );
+}
+
+/** What goes with a sheet: who and when, the day to come back, the way in for the room. */
 export function AboutSheet({ data }: { data: SheetData }) {
   const { t } = useView();
   const { tool, sheet } = data;
+  const leadsOpen = data.mayLead && !sheet.closedAt;
   return (
-    <>
-      <Here data={data} />
-      <Section title={t('tools:about')}>
+    <Columns aside={leadsOpen ? <Room data={data} /> : null}>
+      <Section title={t('tools:about')} id="about">
         <Facts
           items={[
             { name: t('tools:who'), value: <Told text={tool.who} /> },
@@ -27,14 +42,10 @@ export function AboutSheet({ data }: { data: SheetData }) {
             { name: t('tools:took-part'), value: data.visits.map((visit) => visit.name).join(', ') || '–' },
           ]}
         />
-        <Row>
-          <PrintLinks data={data} />
-        </Row>
       </Section>
       <Revisit data={data} />
-      {data.mayLead && !sheet.closedAt ? <Room data={data} /> : null}
-      {data.mayLead && !sheet.closedAt ? <Close data={data} /> : null}
-    </>
+      {leadsOpen ? <Close data={data} /> : null}
+    </Columns>
   );
 }
 
@@ -44,10 +55,11 @@ function Here({ data }: { data: SheetData }) {
   if (!data.mayFill) return null;
   const others = data.visits.filter((visit) => visit.personId !== data.me && isHere(visit, now));
   return (
-    <Section title={t('tools:here')} id="here">
-      <p>{others.length > 0 ? t('tools:here.others', { names: others.map((visit) => visit.name).join(', ') }) : t('tools:here.alone')}</p>
-      <Quiet>{t('tools:here.how', { count: hereMinutes })}</Quiet>
-    </Section>
+    <p id="here">
+      <Icon name="people" />{' '}
+      <strong>{others.length > 0 ? t('tools:here.others', { names: others.map((visit) => visit.name).join(', ') }) : t('tools:here.alone')}</strong>{' '}
+      <span class="quiet">{t('tools:here.how', { count: hereMinutes })}</span>
+    </p>
   );
 }
 
@@ -126,10 +138,10 @@ function PrintLinks({ data }: { data: SheetData }) {
   const { t } = useView();
   return (
     <>
-      <ButtonLink icon="print" href={href('sheet.print', { issue: data.issue.slug, sheet: data.sheet.id })}>
+      <ButtonLink small icon="print" href={href('sheet.print', { issue: data.issue.slug, sheet: data.sheet.id })}>
         {t('tools:print.filled')}
       </ButtonLink>
-      <ButtonLink icon="print" href={href('tool.blank', { issue: data.issue.slug, tool: data.sheet.tool })}>
+      <ButtonLink small icon="print" href={href('tool.blank', { issue: data.issue.slug, tool: data.sheet.tool })}>
         {t('tools:print.blank')}
       </ButtonLink>
     </>

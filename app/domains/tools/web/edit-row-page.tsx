@@ -3,7 +3,8 @@ import { href } from '../../../routes.ts';
 import { ButtonLink, Facts, Form, Heading, Hidden, Notice, Row, Shell, Submit, useView } from '../../../ui/index.ts';
 import { inLocale, type Tool, type ToolStep } from '../../frameworks/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
-import type { RowKind, SheetRow } from '../rows/index.ts';
+import { FollowUps } from './follow-ups.tsx';
+import type { FollowUp, RowKind, SheetRow } from '../rows/index.ts';
 import { sheetHref, type Place } from './place.ts';
 import { RowFields } from './row-fields.tsx';
 import type { RowOptions } from './row-form.ts';
@@ -22,13 +23,16 @@ interface EditProps {
   /** The row as somebody else changed it while this one was written; null where nobody did. */
   theirs: SheetRow | null;
   sees: string;
+  followUps: readonly FollowUp[];
+  /** The follow-up whose form needs another look; null where it is the row's own. */
+  asked: string | null;
 }
 
-/** The form of one row. Where somebody else was quicker, both versions stand on it. */
+/** One row: its form, what can follow from it, and the way to take it away. Where somebody else was quicker, both versions stand on it. */
 export function EditRowPage(props: EditProps) {
   const { place, tool, step, row, theirs } = props;
   const { t, locale } = useView();
-  const title = t('tools:row.edit.title', { step: inLocale(step.title, locale).text });
+  const title = row.name || inLocale(step.title, locale).text;
   return (
     <Shell title={title} desk problem={Object.keys(props.problems).length > 0 || theirs !== null}>
       <Heading
@@ -38,6 +42,7 @@ export function EditRowPage(props: EditProps) {
           </>
         }
         title={title}
+        lede={<Told text={step.title} />}
       />
       {theirs ? (
         <Notice tone="bad" announce>
@@ -47,19 +52,47 @@ export function EditRowPage(props: EditProps) {
           <p>{t('tools:conflict.yours')}</p>
         </Notice>
       ) : null}
-      <Form
-        method="put"
-        action={href('sheet-row.update', { issue: place.issue.slug, sheet: place.sheet.id, step: step.key, row: row.id })}
-        problems={props.problems}
-        sees={props.sees}
-      >
-        <Hidden name="revision" value={props.typed['revision'] ?? row.revision} />
-        <RowFields rows={props.rows} words={step.columns ?? []} options={props.options} typed={props.typed} lang={place.issue.lang} />
-        <Row>
-          <Submit primary>{t(theirs ? 'tools:conflict.save' : 'issues:save')}</Submit>
-          <ButtonLink href={sheetHref(place, row.id)}>{t(theirs ? 'tools:conflict.leave' : 'ui:cancel')}</ButtonLink>
-        </Row>
-      </Form>
+      {row.asides.length > 0 || row.href ? (
+        <p class="quiet">
+          {row.asides.join(' ')} {row.href ? <a href={row.href}>{t('tools:row.open')}</a> : null}
+        </p>
+      ) : null}
+      {theirs ? null : <FollowUps {...props} step={step.key} typed={props.typed} />}
+      {row.mayChange ? (
+        <RowForm {...props} />
+      ) : (
+        <Facts items={(step.columns ?? []).map((column) => ({ name: <Told text={column.label} />, value: <CellView cell={row.cells[column.key]} /> }))} />
+      )}
+      {row.mayChange && props.rows.remove && !theirs ? (
+        <Form
+          id="remove"
+          action={href('sheet-row.remove', { issue: place.issue.slug, sheet: place.sheet.id, step: step.key, row: row.id })}
+          sees={t('tools:row.remove.sees')}
+        >
+          <Submit icon="cross">{t('tools:row.remove')}</Submit>
+        </Form>
+      ) : null}
     </Shell>
+  );
+}
+
+function RowForm({ place, step, rows, row, options, problems, typed, theirs, sees, asked }: EditProps) {
+  const { t } = useView();
+  const filled = asked ? { ...row.values, revision: String(row.revision) } : typed;
+  return (
+    <Form
+      id="row"
+      method="put"
+      action={href('sheet-row.update', { issue: place.issue.slug, sheet: place.sheet.id, step: step.key, row: row.id })}
+      problems={asked ? {} : problems}
+      sees={sees}
+    >
+      <Hidden name="revision" value={filled['revision'] ?? row.revision} />
+      <RowFields rows={rows} words={step.columns ?? []} options={options} typed={filled} lang={place.issue.lang} />
+      <Row>
+        <Submit primary>{t(theirs ? 'tools:conflict.save' : 'issues:save')}</Submit>
+        <ButtonLink href={sheetHref(place, row.id)}>{t(theirs ? 'tools:conflict.leave' : 'ui:cancel')}</ButtonLink>
+      </Row>
+    </Form>
   );
 }

@@ -10,6 +10,8 @@ import { createClosing, deleteClosing, postSheet, putSheet, showSheetPage } from
 import { bringBack, putSlipAside, takeSlipOver, withdrawOwn } from './slips.ts';
 import { showQuestions, showTool } from './tool-page.tsx';
 
+export { sheetsNow } from './now.ts';
+
 /** The controllers of tools and sheets, by route. */
 export const toolsControllers: Partial<Record<RouteName, Controller>> = {
   'desk.questions': showQuestions,

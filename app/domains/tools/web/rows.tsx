@@ -84,7 +84,7 @@ export const followUp: Controller = async (c) => {
   const { rows, row } = await rowOf(c, place);
   const follow = rows.followUps?.(ctx, place.issue).find((one) => one.key === param(c, 'follow'));
   if (!follow || !row.followUps.includes(follow.key)) throw new NotFound();
-  const again = (problems: Problems, typed: Typed) => showSheet(c, place, { form: `${follow.key}-${row.id}`, problems, typed });
+  const again = (problems: Problems, typed: Typed) => showEdit(c, place, rows, row, problems, typed, null, follow.key);
   const form = await readFields(c, follow.fields, await rowOptions(ctx, place.issue, follow.fields));
   if (!form.ok) return again(form.problems, form.typed);
   const done: Written = await follow.act(ctx, place.issue, row, form.value);
@@ -100,24 +100,23 @@ async function rowOf(c: Web, place: Place): Promise<{ step: string; rows: RowKin
   return { step: step.key, rows, row };
 }
 
-async function showEdit(c: Web, place: Place, rows: RowKind, row: SheetRow, problems: Problems, typed: Typed, theirs: SheetRow | null): Promise<Response> {
+async function showEdit(
+  c: Web,
+  place: Place,
+  rows: RowKind,
+  row: SheetRow,
+  problems: Problems,
+  typed: Typed,
+  theirs: SheetRow | null,
+  asked: string | null = null,
+): Promise<Response> {
   const { ctx } = c.var;
   const { step } = await stepOf(c, place);
   const { content } = await toolOf(ctx, place.sheet);
-  const options = await rowOptions(ctx, place.issue, rows.columns);
+  const followUps = rows.followUps?.(ctx, place.issue) ?? [];
+  const options = await rowOptions(ctx, place.issue, [...rows.columns, ...followUps.flatMap((one) => one.fields)]);
   const page = (
-    <EditRowPage
-      place={place}
-      tool={content}
-      step={step}
-      rows={rows}
-      row={row}
-      options={options}
-      problems={problems}
-      typed={typed}
-      theirs={theirs}
-      sees={rows.sees(ctx, place.issue)}
-    />
+    <EditRowPage {...{ place, tool: content, step, rows, row, options, problems, typed, theirs, followUps, asked }} sees={rows.sees(ctx, place.issue)} />
   );
   return render(c, page, theirs ? 409 : Object.keys(problems).length > 0 ? 422 : 200);
 }

@@ -5,7 +5,7 @@ import type { Issue } from '../../issues/index.ts';
 import { leads, standingOn, type Standing } from '../../people/index.ts';
 import { doorLink } from '../doors.ts';
 import { canFill, canSuggest } from '../policy.ts';
-import { rowsAt, type FollowUp, type Hint, type RowKind, type SheetRow } from '../rows/index.ts';
+import { rowsAt, type Hint, type RowKind, type SheetRow } from '../rows/index.ts';
 import type { Note, Round, Sheet, Visit } from '../sheet.ts';
 import { listNotes, listVisits, openRounds, toolOf } from '../sheets.ts';
 import type { Slip } from '../slip.ts';
@@ -27,7 +27,6 @@ export interface StepData {
   readonly rows: readonly SheetRow[] | null;
   readonly options: RowOptions;
   readonly sees: string;
-  readonly followUps: readonly FollowUp[];
   readonly hints: readonly Hint[];
   /** Whether a new row is a record at once. */
   readonly isRecord: boolean;
@@ -107,15 +106,13 @@ async function loadSteps(ctx: Ctx, issue: Issue, sheet: Sheet, tool: Tool, stand
 /** The records at a step, as far as this reader may read them, and what may be done with them. */
 export async function loadRows(ctx: Ctx, issue: Issue, sheet: Pick<Sheet, 'tool'>, step: ToolStep, standing: Standing) {
   const kind = step.columns ? rowsAt(sheet.tool, step.key) : undefined;
-  if (!kind) return { kind, rows: [], options: { groups: [], choices: {} }, sees: '', followUps: [], hints: [], isRecord: false };
+  if (!kind) return { kind, rows: [], options: { groups: [], choices: {} }, sees: '', hints: [], isRecord: false };
   const mayRead = kind.mayRead(standing);
-  const followUps = kind.followUps?.(ctx, issue) ?? [];
   return {
     kind,
     rows: mayRead ? await kind.read(ctx, issue) : null,
-    options: await rowOptions(ctx, issue, [...kind.columns, ...followUps.flatMap((one) => one.fields)]),
+    options: await rowOptions(ctx, issue, kind.columns),
     sees: kind.sees(ctx, issue),
-    followUps,
     hints: mayRead ? ((await kind.hints?.(ctx, issue)) ?? []) : [],
     isRecord: kind.mayWrite(standing),
   };

@@ -1,8 +1,8 @@
 import { href } from '../../../routes.ts';
-import { Columns, Facts, Fold, Form, Lede, Notice, Quiet, Section, Submit, Time, useView, type RailStep } from '../../../ui/index.ts';
+import { Facts, Fold, Form, Lede, Notice, Quiet, Section, Submit, Time, useView, type RailStep } from '../../../ui/index.ts';
 import { inLocale } from '../../frameworks/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
-import { AboutSheet } from './about-sheet.tsx';
+import { AboutSheet, SheetHead } from './about-sheet.tsx';
 import { NotesView } from './notes-view.tsx';
 import type { SheetData } from './sheet-data.ts';
 import { StepView } from './step-view.tsx';
@@ -29,19 +29,19 @@ export function SheetPage({ data, rail }: { data: SheetData; rail: readonly Rail
           ) : null}
         </Notice>
       ) : null}
-      <Columns aside={<AboutSheet data={data} />}>
-        {data.steps.map((step, at) => (
-          <StepView data={data} step={step} number={at + 1} />
-        ))}
-        {tool.reflections.length > 0 ? <LookingBack data={data} /> : null}
-        <Section title={t('tools:result')}>
-          <p>
-            <Told text={tool.result} />
-          </p>
-          <Facts items={[{ name: t('tools:again'), value: <Told text={tool.again} /> }]} />
-        </Section>
-        <Origin data={data} />
-      </Columns>
+      <SheetHead data={data} />
+      {data.steps.map((step, at) => (
+        <StepView data={data} step={step} number={at + 1} />
+      ))}
+      {tool.reflections.length > 0 ? <LookingBack data={data} /> : null}
+      <Section title={t('tools:result')}>
+        <p>
+          <Told text={tool.result} />
+        </p>
+        <Facts items={[{ name: t('tools:again'), value: <Told text={tool.again} /> }]} />
+      </Section>
+      <Origin data={data} />
+      <AboutSheet data={data} />
     </PeopleDesk>
   );
 }

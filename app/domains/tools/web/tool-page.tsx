@@ -108,7 +108,7 @@ function Today({ data }: { data: ToolData }) {
   return (
     <Section title={t('tools:today')} id="today">
       {withRows.map((step) => (
-        <div id={step.step.key}>
+        <div id={step.step.key} class="sheet-today">
           <h3>
             <Told text={step.step.title} />
           </h3>
