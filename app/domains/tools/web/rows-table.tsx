@@ -67,9 +67,11 @@ function ToRow({ data, step, row }: { data: SheetData; step: StepData; row: Shee
   if (!row.mayChange && row.followUps.length === 0) return null;
   const at = { issue: data.issue.slug, sheet: data.sheet.id, step: step.step.key, row: row.id };
   return (
-    <ButtonLink small icon="pencil" href={href('sheet-row.edit', at)}>
-      {t('tools:row.edit')}
-      <span class="unseen"> {row.name}</span>
-    </ButtonLink>
+    <span class="to-row">
+      <ButtonLink small icon="pencil" href={href('sheet-row.edit', at)}>
+        {t('tools:row.edit')}
+        <span class="unseen"> {row.name}</span>
+      </ButtonLink>
+    </span>
   );
 }
