@@ -1,5 +1,6 @@
 import type { ToolName } from '../sheet.ts';
 import { fourQuestions } from './four-questions.ts';
+import { meetStakeholders } from './meet-stakeholders.ts';
 import type { RowKind } from './row.ts';
 import { seedsOfTrust } from './seeds-of-trust.ts';
 import { groupsWorth } from './whats-in-it.ts';
@@ -9,7 +10,7 @@ export { type Cell, type FollowUp, type Hint, type RowChoice, type RowColumn, ty
 /** Which records the rows of each tool are, by step. */
 export const rowKinds: Readonly<Record<ToolName, Readonly<Record<string, RowKind>>>> = {
   'four-questions': fourQuestions,
-  'meet-stakeholders': {},
+  'meet-stakeholders': meetStakeholders,
   'whats-in-it': { groups: groupsWorth },
   'engaging-everybody': {},
   'web-of-connections': {},

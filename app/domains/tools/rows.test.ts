@@ -1,0 +1,206 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
+import { useDatabase } from '#test/database.ts';
+import { buildTown, type Town } from '#test/town.ts';
+import { commitmentsFrom, keepCommitment, listPublicCommitments } from '../commitments/index.ts';
+import { addEncounter, visibleEntry } from '../directory/index.ts';
+import { currentFramework } from '../frameworks/index.ts';
+import { listAsks } from '../outreach/index.ts';
+import { rowKinds } from './rows/index.ts';
+import { frameworkOf, toolNames, type ToolName } from './sheet.ts';
+
+const database = useDatabase();
+let app: TestApp;
+let town: Town;
+let convener: TestBrowser;
+let core: TestBrowser;
+beforeEach(async () => {
+  app = await createTestApp(database.db);
+  town = await buildTown(database.db);
+  convener = await app.browser().signIn('convener@example.org');
+  core = await app.browser().signIn('core@example.org');
+});
+
+const guess = { saidBy: 'guess', lang: 'en' };
+const ctx = () => app.ctx(town.persons.convener);
+const open = async (tool: ToolName) => (await convener.post(`/issues/late-buses/tools/${tool}/sheets`)).location ?? '';
+/** The id of the row that a post led to. */
+const idOf = (answer: { location: string | null }) => answer.location?.split('#')[1] ?? '';
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test.each(toolNames)('%s: the columns of its words are those of its records', async (tool) => {
+  const { content } = await currentFramework(ctx(), frameworkOf(tool), null);
+  const words = Object.fromEntries(
+    content.steps.flatMap((step) => (step.columns && rowKinds[tool][step.key] ? [[step.key, step.columns.map((column) => column.key)]] : [])),
+  );
+  const records = Object.fromEntries(Object.entries(rowKinds[tool]).map(([step, rows]) => [step, rows.columns.map((column) => column.key)]));
+  expect(records).toEqual(words);
+});
+
+describe('what follows from the Four Simple Questions', () => {
+  test('each side of a tie becomes a commitment with a date, and the row says how it stands', async () => {
+    const page = await open('four-questions');
+    const id = idOf(
+      await convener.post(`${page}/rows/ties`, { ...guess, groupId: town.groups.drivers, weSupport: 'We come to the depot', theySupport: 'They keep count' }),
+    );
+    expect((await convener.get(page)).text).toContain('No day is set yet');
+    for (const side of ['ours', 'group'])
+      await convener.post(`${page}/rows/ties/${id}/follow-ups/pledge-${side}`, { what: `Promise of ${side}`, dueOn: inDays(20), lang: 'en', revision: 1 });
+    const pledges = await commitmentsFrom(ctx(), [id]);
+    expect(pledges.map((one) => [one.side, one.what, one.groupId])).toEqual([
+      ['ours', 'Promise of ours', town.groups.drivers],
+      ['group', 'Promise of group', town.groups.drivers],
+    ]);
+    const ours = pledges.find((one) => one.side === 'ours');
+    await keepCommitment(ctx(), ours?.id ?? '', { lang: 'en' });
+    const { text } = await core.get(page);
+    expect(text).not.toContain('No day is set yet');
+    expect(text).toContain('We kept it on');
+    expect(text).toContain('They promised it by');
+    expect((await core.post(`${page}/rows/ties/${id}/follow-ups/pledge-ours`, { what: 'x', dueOn: inDays(2) })).status).toBe(404);
+  });
+
+  test('a group that declines stays, and the day of the next ask is set', async () => {
+    const page = await open('four-questions');
+    const id = idOf(await convener.post(`${page}/rows/stakes`, { ...guess, groupId: town.groups.drivers, reason: 'They are blamed' }));
+    const no = { nextOn: inDays(30), channel: 'phone', note: 'Not in the season', lang: 'en' };
+    expect((await convener.post(`${page}/rows/stakes/${id}/follow-ups/next-ask`, { ...no, nextOn: inDays(-1) })).status).toBe(422);
+    await convener.post(`${page}/rows/stakes/${id}/follow-ups/next-ask`, no);
+    await convener.post(`${page}/rows/stakes/${id}/follow-ups/next-ask`, { ...no, nextOn: inDays(60) });
+    const asks = await listAsks(ctx(), town.issue.id);
+    expect(asks.map((ask) => [ask.groupId, ask.state, ask.dueOn, ask.attempts.length])).toEqual([[town.groups.drivers, 'declined-next', inDays(60), 2]]);
+    expect((await convener.get(page)).text).toContain('They said no for now. Ask again on');
+    // Who was asked and who said no is for those who lead.
+    expect((await core.get(page)).text).not.toContain('They said no for now');
+  });
+
+  test('each cell keeps who said it', async () => {
+    const page = await open('four-questions');
+    const id = idOf(
+      await convener.post(`${page}/rows/initiatives`, {
+        ...guess,
+        groupId: '',
+        name: 'Thermos corner',
+        theirWords: 'We keep company',
+        worth: 'Warmth',
+        'said-theirWords': 'group',
+      }),
+    );
+    const row = await database.db.selectFrom('initiatives').select(['said_by', 'cells_said']).where('id', '=', id).executeTakeFirst();
+    expect(row).toEqual({ said_by: 'guess', cells_said: { theirWords: 'group' } });
+    const cells = (await convener.get(page)).text.match(/<span class="cell-guess">.*?<\/span>/g) ?? [];
+    expect(cells.join()).toContain('Thermos corner');
+    expect(cells.join()).not.toContain('We keep company');
+  });
+});
+
+describe('Meet the Stakeholders', () => {
+  const row = () => ({
+    ...guess,
+    groupId: town.groups.drivers,
+    interest: 'Time for a break',
+    shapesKnow: 'They know the roads',
+    shapesBelieve: '',
+    shapesDo: 'They wait or go',
+  });
+
+  test('a row is the entry of the directory and the stake, and what changes there stands here', async () => {
+    const page = await open('meet-stakeholders');
+    await convener.post(`${page}/rows/groups`, row());
+    const subject = { kind: 'groups', id: town.groups.drivers } as const;
+    const { entry } = await visibleEntry(ctx(), town.district, subject);
+    expect(entry).toMatchObject({ name: 'Bus drivers', knows: 'They know the roads', believes: null, does: 'They wait or go', saidBy: 'guess' });
+    expect((await convener.get(await open('four-questions'))).text).toContain('Time for a break');
+    await database.db.updateTable('entries').set({ knows: 'Changed in the directory' }).where('group_id', '=', town.groups.drivers).execute();
+    expect((await convener.get(page)).text).toContain('Changed in the directory');
+  });
+
+  test('says whom nobody knows, until somebody met them', async () => {
+    const page = await open('meet-stakeholders');
+    await convener.post(`${page}/rows/groups`, row());
+    expect((await convener.get(page)).text).toContain('Nobody we know knows them');
+    await addEncounter(ctx(), { organizationId: town.district, groupId: town.groups.drivers, on: inDays(-3), channel: 'in-person', about: 'At the depot' });
+    const { text } = await convener.get(page);
+    expect(text).not.toContain('Nobody we know knows them');
+    expect(text).toContain('convener person');
+  });
+
+  test('shows to members who do not keep the directory what they may read anyway', async () => {
+    const page = await open('meet-stakeholders');
+    await convener.post(`${page}/rows/groups`, row());
+    const { text } = await core.get(page);
+    expect(text).toContain('Time for a break');
+    expect(text).not.toContain('They know the roads');
+  });
+
+  test('two people at one row: a change of either record is noticed', async () => {
+    const page = await open('meet-stakeholders');
+    const id = idOf(await convener.post(`${page}/rows/groups`, row()));
+    const form = (await convener.get(`${page}/rows/groups/${id}`)).text;
+    const revision = /name="revision" value="(\d+)"/.exec(form.slice(form.indexOf('id="row"')))?.[1] ?? '';
+    const admin = await app.browser().signIn('admin@example.org');
+    expect((await admin.put(`${page}/rows/groups/${id}`, { ...row(), shapesKnow: 'Written by the administrator', revision })).status).toBe(303);
+    const second = await convener.put(`${page}/rows/groups/${id}`, { ...row(), shapesKnow: 'Written by the convener', revision });
+    expect(second.status).toBe(409);
+    expect(second.text).toContain('Written by the administrator');
+    expect(second.text).toContain('Written by the convener');
+  });
+});
+
+describe('What’s in It for Me', () => {
+  const row = () => ({ ...guess, groupId: town.groups.drivers, professional: 'A say in the routes', cost: 'Two evenings' });
+
+  test('a guess about a group is pencilled, asked about, and confirmed', async () => {
+    const page = await open('whats-in-it');
+    const id = idOf(await convener.post(`${page}/rows/groups`, row()));
+    expect((await convener.get(page)).text).toContain('cell-guess');
+    expect((await convener.post(`${page}/rows/groups`, { ...guess, groupId: town.groups.families })).status).toBe(422);
+    expect((await convener.post(`${page}/rows/groups`, row())).text).toContain('This group stands on the list already');
+    await convener.post(`${page}/rows/groups/${id}/follow-ups/ask`, { what: 'What would it be worth to you?', byOn: inDays(5), lang: 'en' });
+    expect((await listAsks(ctx(), town.issue.id)).map((ask) => ask.what)).toEqual(['What would it be worth to you?']);
+    await convener.post(`${page}/rows/groups/${id}/follow-ups/confirmation`, { revision: 1 });
+    expect((await convener.get(page)).text).not.toContain('cell-guess');
+  });
+});
+
+describe('Seeds of Trust', () => {
+  const row = () => ({
+    lang: 'en',
+    signal: 'Answers take weeks',
+    readBadly: 'They do not care',
+    change: 'We answer in ten days',
+    member: town.persons.core,
+    dueOn: inDays(10),
+  });
+
+  test('a change is a public commitment; kept there, it is kept here', async () => {
+    const page = await open('seeds-of-trust');
+    const id = idOf(await convener.post(`${page}/rows/signals`, row()));
+    const [pledge] = await listPublicCommitments(ctx(), town.issue.id);
+    expect(pledge).toMatchObject({ side: 'ours', what: 'We answer in ten days', who: 'core person', source: { kind: 'sheet', id } });
+    expect((await core.get(page)).text).toContain('We promised it by');
+    // Whoever is to do it says that it is done.
+    await core.post(`${page}/rows/signals/${id}/follow-ups/kept`);
+    expect((await convener.get(page)).text).toContain('We kept it on');
+  });
+
+  test('a signal without a change is written by everybody who fills, a change only by those who lead', async () => {
+    const page = await open('seeds-of-trust');
+    await core.post(`${page}/rows/signals`, { lang: 'en', signal: 'The door is locked' });
+    await core.post(`${page}/rows/signals`, row());
+    expect((await database.db.selectFrom('trust_signals').select('signal').execute()).map((one) => one.signal)).toEqual(['The door is locked']);
+    expect(await database.db.selectFrom('sheet_slips').select('id').execute()).toHaveLength(1);
+  });
+
+  test('a promise that stands is changed where a reason is asked for; a change without a day is not kept', async () => {
+    const page = await open('seeds-of-trust');
+    expect((await convener.post(`${page}/rows/signals`, { ...row(), dueOn: '' })).status).toBe(422);
+    expect((await convener.post(`${page}/rows/signals`, { ...row(), dueOn: inDays(-20) })).status).toBe(422);
+    expect(await database.db.selectFrom('trust_signals').select('id').execute()).toHaveLength(0);
+    const id = idOf(await convener.post(`${page}/rows/signals`, row()));
+    const changed = await convener.put(`${page}/rows/signals/${id}`, { ...row(), change: 'We answer some day', revision: 1 });
+    expect(changed.status).toBe(422);
+    expect(changed.text).toContain('where a reason is asked for');
+    expect((await convener.put(`${page}/rows/signals/${id}`, { ...row(), signal: 'Answers took weeks', revision: 1 })).status).toBe(303);
+  });
+});
