@@ -1,3 +1,4 @@
+import { commitmentsControllers } from './domains/commitments/web/index.ts';
 import { answersControllers } from './domains/answers/web/index.ts';
 import { contextCardsControllers } from './domains/context-cards/web/index.ts';
 import { outreachControllers } from './domains/outreach/web/index.ts';
@@ -9,6 +10,7 @@ import { issuesControllers } from './domains/issues/web/index.ts';
 import { notificationsControllers } from './domains/notifications/web/index.ts';
 import { makeFirstHouse } from './domains/people/index.ts';
 import { opinionsControllers } from './domains/opinions/web/index.ts';
+import { vocabularyControllers } from './domains/vocabulary/web/index.ts';
 import { peopleControllers } from './domains/people/web/index.ts';
 import { membersControllers } from './domains/members/web/index.ts';
 import { ringsControllers } from './domains/rings/web/index.ts';
@@ -33,6 +35,8 @@ export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> 
     ...ringsControllers,
     ...membersControllers,
     ...inputsControllers,
+    ...vocabularyControllers,
+    ...commitmentsControllers,
     ...conversationsControllers,
     ...rubricsControllers,
     ...opinionsControllers,

@@ -10,6 +10,8 @@ import type outreach from './domains/outreach/web/words/en.json' with { type: 'j
 import type rings from './domains/rings/web/words/en.json' with { type: 'json' };
 import type members from './domains/members/web/words/en.json' with { type: 'json' };
 import type inputs from './domains/inputs/web/words/en.json' with { type: 'json' };
+import type vocabulary from './domains/vocabulary/web/words/en.json' with { type: 'json' };
+import type commitments from './domains/commitments/web/words/en.json' with { type: 'json' };
 import type conversations from './domains/conversations/web/words/en.json' with { type: 'json' };
 import type rubrics from './domains/rubrics/web/words/en.json' with { type: 'json' };
 import type maps from './domains/maps/web/words/en.json' with { type: 'json' };
@@ -39,6 +41,8 @@ declare module 'i18next' {
       rings: typeof rings;
       members: typeof members;
       inputs: typeof inputs;
+      vocabulary: typeof vocabulary;
+      commitments: typeof commitments;
       conversations: typeof conversations;
       rubrics: typeof rubrics;
       maps: typeof maps;

@@ -18,6 +18,8 @@ export const wordFolders: Record<string, string> = {
   rings: 'app/domains/rings/web/words',
   members: 'app/domains/members/web/words',
   inputs: 'app/domains/inputs/web/words',
+  vocabulary: 'app/domains/vocabulary/web/words',
+  commitments: 'app/domains/commitments/web/words',
   conversations: 'app/domains/conversations/web/words',
   rubrics: 'app/domains/rubrics/web/words',
   maps: 'app/domains/maps/web/words',

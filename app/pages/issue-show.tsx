@@ -10,6 +10,8 @@ import {
   type PromiseLineData,
   type PromisesPublicData,
 } from '../domains/issues/web/index.ts';
+import { CommitmentsPublic, loadCommitmentsPublic, type CommitmentsPublicData } from '../domains/commitments/web/index.ts';
+import { listWords } from '../domains/vocabulary/index.ts';
 import { DepthNow, loadDepthNow, type DepthNowData } from '../domains/rubrics/web/index.ts';
 import { listDecisions, type Decision } from '../domains/decisions/index.ts';
 import { findSeat, leads, standingOn } from '../domains/people/index.ts';
@@ -28,6 +30,9 @@ interface IssueShowData {
   readonly conversations: Awaited<ReturnType<typeof loadPublicConversations>>;
   readonly results: Awaited<ReturnType<typeof loadShownResults>>;
   readonly decisions: readonly Decision[];
+  readonly commitments: CommitmentsPublicData;
+  /** How many words groups use in their own way. */
+  readonly words: number;
   readonly leads: boolean;
 }
 
@@ -45,6 +50,8 @@ export const issuePage: Controller = async (c) => {
     conversations: await loadPublicConversations(ctx, issue),
     results: await loadShownResults(ctx, issue),
     decisions: await listDecisions(ctx, issue.id),
+    commitments: await loadCommitmentsPublic(ctx, issue),
+    words: (await listWords(ctx, issue.id)).length,
     leads: leads(await standingOn(ctx, issue.id)),
   };
   return render(c, <IssueShow data={data} />, 200, { live: `issue:${issue.id}` });
@@ -61,6 +68,7 @@ function IssueShow({ data }: { data: IssueShowData }) {
         <TakePart data={data} />
         <ShownResults conversations={data.results} />
         <Decisions decisions={data.decisions} />
+        <CommitmentsPublic data={data.commitments} issue={issue} />
         <Fold label={t('pages:issue.stakes', { count: data.stakes.length })}>
           <StakesPublic data={data.stakes} />
         </Fold>
@@ -129,6 +137,9 @@ function More({ data }: { data: IssueShowData }) {
         ) : null}
         <li>
           <a href={href('changed.show', at)}>{t('pages:issue.changed')}</a>
+        </li>
+        <li>
+          <a href={href('vocabulary.show', at)}>{data.words > 0 ? t('vocabulary:public.count', { count: data.words }) : t('vocabulary:public.title')}</a>
         </li>
         <li>
           <a href={href('founding.show', at)}>{t('pages:issue.founding')}</a>

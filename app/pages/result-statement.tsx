@@ -33,6 +33,7 @@ export const resultStatementPage: Controller = async (c) => {
   const decisions = await decisionsFrom(ctx, statement.id);
   return render(c, <StatementPage conversation={conversation} panel={panel} answer={answer} decisions={decisions} />, 200, {
     live: `result:${conversation.id}`,
+    issueId: conversation.issueId,
   });
 };
 

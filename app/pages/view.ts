@@ -1,8 +1,10 @@
 import type { Deps } from '../deps.ts';
 import { topOrganization } from '../domains/people/index.ts';
+import { lookUpsOf } from '../domains/vocabulary/index.ts';
 import { csrfToken } from '../platform/http/csrf.ts';
 import { liveTopic } from '../platform/http/live-stream.ts';
 import { takeNotice, type PageOptions, type Web } from '../platform/http/web.ts';
+import type { Ctx } from '../platform/ctx.ts';
 import { href } from '../routes.ts';
 import { headStyle } from '../ui/head-style.ts';
 import type { View } from '../ui/view.ts';
@@ -28,8 +30,15 @@ export async function buildView(c: Web, deps: Deps, personName: string | null, o
     notice: notice && isWordKey(notice) ? ctx.t(notice as never) : null,
     links: links(c, url.pathname),
     live: options.live ? liveTopic(ctx.secret, options.live) : null,
+    lookUps: await lookUpsFor(ctx, options),
     demo: deps.config.demo,
   };
+}
+
+/** A page that follows an issue live is a page of that issue: its words are explained there. */
+async function lookUpsFor(ctx: Ctx, { issueId, live }: PageOptions): Promise<View['lookUps']> {
+  const id = issueId ?? /^issue:(.+)$/.exec(live ?? '')?.[1];
+  return id ? lookUpsOf(ctx, id) : [];
 }
 
 function isWordKey(text: string): boolean {

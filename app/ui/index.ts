@@ -8,6 +8,8 @@ export { ConfirmPage, ProblemPage, type ConfirmProps, type ProblemPageProps } fr
 export { Letter, Quote, type QuoteProps } from './quote.tsx';
 export { NowList, Rail, type NowItem, type RailStep } from './rail.tsx';
 export { Prose } from './prose.tsx';
+export { Said } from './said.tsx';
+export type { LookUp } from './look-up.ts';
 export { Qr } from './qr.tsx';
 export { Shell, type ShellProps } from './shell.tsx';
 export { SpreadBar, ShadeKey, Tally, type SpreadPart, type SpreadProps } from './spread.tsx';

@@ -3,6 +3,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx';
 import { direction } from '../platform/i18n/locales.ts';
 import { Icon } from './icon.tsx';
 import { renderMarkdown } from './markdown.ts';
+import { Stretches, usePassage } from './said.tsx';
 import { useView } from './view.ts';
 
 export interface QuoteProps {
@@ -24,10 +25,17 @@ export interface QuoteProps {
 /** People's own words, set as such. What goes with them (a Letter, buttons) stands below as children. */
 export function Quote(props: PropsWithChildren<QuoteProps>) {
   const { t } = useView();
+  const cut = usePassage();
   return (
     <article class={props.guess ? 'quote guess' : 'quote'} id={props.id}>
       <blockquote lang={props.lang} dir={direction(props.lang)}>
-        {props.markdown ? raw(renderMarkdown(props.body)) : props.body.split(/\n+/).map((line) => <p>{line}</p>)}
+        {props.markdown
+          ? raw(renderMarkdown(props.body, { cut, t }))
+          : props.body.split(/\n+/).map((line) => (
+              <p>
+                <Stretches of={cut(line)} />
+              </p>
+            ))}
       </blockquote>
       <p class="who">
         {props.guess ? (

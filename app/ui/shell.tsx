@@ -51,6 +51,7 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
           </main>
           {props.bare ? null : <Footer />}
           <ConfirmDialog />
+          {view.lookUps.length > 0 ? <LookUpWindow /> : null}
           {view.live ? <longtable-live topic={view.live}></longtable-live> : null}
         </body>
       </html>
@@ -81,6 +82,19 @@ function Head({ title, description, desk, scripts = [], problem }: ShellProps) {
         <script type="module" src={assets.extraScriptPath(name)} nonce={nonce}></script>
       ))}
     </head>
+  );
+}
+
+/** The small window in which the script shows what a word means; stays closed without script, where the word leads to its page. */
+function LookUpWindow() {
+  const { t } = useView();
+  return (
+    <div id="look-up" class="look-up" popover="auto" role="dialog" aria-label={t('ui:look-up-window')} tabindex={-1} data-turbo-permanent>
+      <button type="button" class="button small" popovertarget="look-up" popovertargetaction="hide">
+        {t('ui:look-up-close')}
+      </button>
+      <div></div>
+    </div>
   );
 }
 

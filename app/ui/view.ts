@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'hono/jsx';
 import type { Locale } from '../platform/i18n/locales.ts';
 import type { Translate } from '../platform/i18n/translate.ts';
+import type { LookUp } from './look-up.ts';
 
 /** What every component may know of the page it stands in. Components are synchronous, so the context is safe. */
 export interface View {
@@ -25,6 +26,8 @@ export interface View {
   readonly links: readonly { href: string; label: string; current?: boolean }[];
   /** Topic that the page follows live, if any. */
   readonly live: string | null;
+  /** Words that are explained where people's words stand on this page; none where that would be in the way. */
+  readonly lookUps: readonly LookUp[];
   /** Whether this is the demonstration, which says so on every page. */
   readonly demo: boolean;
 }

@@ -1,4 +1,6 @@
 import { foundingDocuments, initiatives, sharedWorks, stakes, ties } from './bus/coalescing.ts';
+import { commitments } from './bus/commitments.ts';
+import { suggestions, words } from './bus/words.ts';
 import { conversation } from './bus/conversation.ts';
 import { benches, firstTest, word } from './bus/decisions.ts';
 import { answeredInputs } from './bus/inputs-answered.ts';
@@ -36,4 +38,7 @@ export const busIssue: Issue = {
   conversations: [conversation(participants)],
   decisions: [firstTest, word, benches],
   readings,
+  words,
+  suggestions,
+  commitments,
 };

@@ -5,7 +5,8 @@ import { participants } from './bus/participants.ts';
 import { statements } from './bus/conversation.ts';
 import { castVotes } from './votes.ts';
 
-const keyShape = /^(organizations|persons|groups|issues|mandates|documents|promises|participants|inputs|conversations|decisions|options|readings)\.[a-z0-9-]+$/;
+const keyShape =
+  /^(organizations|persons|groups|issues|mandates|documents|promises|participants|inputs|conversations|decisions|options|readings|words|commitments)\.[a-z0-9-]+$/;
 
 interface Leaf {
   path: string;
@@ -57,7 +58,7 @@ describe('keys and texts', () => {
   });
 
   test('everything that happened did so before today; only ends lie ahead', () => {
-    const early = moments(world, 'world').filter(({ path, daysAgo }) => daysAgo < 1 && !/\.(closes|until|review)$/.test(path));
+    const early = moments(world, 'world').filter(({ path, daysAgo }) => daysAgo < 1 && !/\.(closes|until|review|due)$/.test(path));
     expect(early).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Translator } from '#app/platform/i18n/translate.ts';
 import { ViewContext, type View } from '#app/ui/index.ts';
 
 /** What a visitor reads of `child` in Chicago on 20 April 2026, as HTML. */
-export function renderForVisitor(child: Child, translator: Translator, locale: View['locale'] = 'en'): string {
+export function renderForVisitor(child: Child, translator: Translator, locale: View['locale'] = 'en', lookUps: View['lookUps'] = []): string {
   const view: View = {
     t: translator.of(locale),
     locale,
@@ -17,6 +17,7 @@ export function renderForVisitor(child: Child, translator: Translator, locale: V
     notice: null,
     links: [],
     live: null,
+    lookUps,
     demo: false,
   };
   return String(<ViewContext.Provider value={view}>{child}</ViewContext.Provider>);

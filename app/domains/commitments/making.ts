@@ -20,7 +20,7 @@ export interface NewCommitment extends GroupNamed {
   readonly what: string;
   readonly dueOn: string;
   /** Today unless it was made before. */
-  readonly madeOn?: string;
+  readonly madeOn?: string | undefined;
   readonly lang: string;
   readonly source?: Source;
   /** Whether everybody may read it; else it is for the members. */

@@ -9,6 +9,8 @@ export type IssuesEvent =
   | 'question-row.confirmed'
   | 'question-row.removed'
   | 'question-row.restored'
+  | 'initiative.described'
+  | 'initiative.main-chosen'
   | 'founding-document.written'
   | 'founding-document.consented'
   | 'promise.drafted'

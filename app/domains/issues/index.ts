@@ -30,6 +30,18 @@ export { countQuestions, fourQuestions, getRow, listStakes, rowsOf } from './que
 export { addRow, changeRow, type RowContent, type RowProblem } from './answering-questions.ts';
 export { confirmGuess } from './confirming.ts';
 export { removeRow, restoreRow } from './removing.ts';
+export {
+  alignments,
+  crosswalkOf,
+  fundersOf,
+  fundingStreams,
+  type Alignment,
+  type Crosswalk,
+  type CrosswalkCells,
+  type CrosswalkInitiative,
+  type FundingStream,
+} from './crosswalk.ts';
+export { chooseMainInitiative, describeInitiative } from './describing-initiatives.ts';
 export { foundingKinds, type Consent, type Founding, type FoundingDocument, type FoundingKind, type Stance } from './founding-document.ts';
 export { foundingOf } from './founding-documents.ts';
 export { takeStance, writeVersion, type NewVersion } from './founding.ts';

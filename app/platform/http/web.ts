@@ -6,7 +6,10 @@ import type { Ctx } from '../ctx.ts';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** What a page may add to or change of the view that the application made for the request. */
-export type PageOptions = Partial<Pick<View, 'house' | 'live'>>;
+export type PageOptions = Partial<Pick<View, 'house' | 'live'>> & {
+  /** The issue whose words are explained where they stand on the page; by itself the issue that the page follows live. */
+  readonly issueId?: string;
+};
 
 export interface WebVariables {
   ctx: Ctx;

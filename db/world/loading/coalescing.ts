@@ -110,8 +110,16 @@ async function loadQuestions(db: Kysely<DB>, issue: Issue, calendar: Calendar): 
     led_by: row.ledBy,
     their_words: row.theirWords,
     worth: row.worth,
+    goal: row.goal ?? null,
+    funded_by: row.fundedBy?.join('\n') ?? null,
+    promoted_by: row.promotedBy ?? null,
+    key_points: row.keyPoints ?? null,
+    alignment: row.alignment?.mark ?? null,
+    alignment_words: row.alignment?.words ?? null,
+    alignment_said_by: row.alignment?.saidBy ?? null,
   }));
   if (initiatives.length > 0) await db.insertInto('initiatives').values(initiatives).execute();
+  await loadCrosswalk(db, issue, calendar);
   const works = issue.sharedWorks.map((row, at) => ({
     ...told('shared work', at, row),
     kind: row.kind,
@@ -127,6 +135,23 @@ async function loadQuestions(db: Kysely<DB>, issue: Issue, calendar: Calendar): 
     they_support: row.theySupport ?? null,
   }));
   if (ties.length > 0) await db.insertInto('ties').values(ties).execute();
+}
+
+/** Which initiative is the main one, and which further groups each touches. */
+async function loadCrosswalk(db: Kysely<DB>, issue: Issue, calendar: Calendar): Promise<void> {
+  for (const [at, row] of issue.initiatives.entries()) {
+    const said = { initiative_id: idOf(`${issue.key} initiative ${at}`), at: calendar.at(row.created), by: idOf(row.createdBy) };
+    if (row.main)
+      await db
+        .insertInto('main_initiatives')
+        .values({ issue_id: idOf(issue.key), ...said })
+        .execute();
+    for (const group of row.touches ?? [])
+      await db
+        .insertInto('initiative_groups')
+        .values({ group_id: idOf(group), ...said })
+        .execute();
+  }
 }
 
 async function loadFounding(db: Kysely<DB>, issue: Issue, calendar: Calendar): Promise<void> {

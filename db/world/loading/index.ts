@@ -6,6 +6,8 @@ import { loadCoalescing } from './coalescing.ts';
 import { loadConversations, loadInputs, loadParticipants } from './hearing.ts';
 import { loadDecisions, loadReadings } from './deciding.ts';
 import { loadPeople } from './people.ts';
+import { loadCommitments } from './commitments.ts';
+import { loadWords } from './words.ts';
 import { loadHistory } from './history.ts';
 
 export { idOf } from './keys.ts';
@@ -25,6 +27,8 @@ export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
       await loadConversations(db, issue, calendar);
       await loadDecisions(db, issue, calendar);
       await loadReadings(db, issue, calendar);
+      await loadWords(db, issue, calendar);
+      await loadCommitments(db, issue, calendar);
       await loadHistory(db, issue, calendar);
     }
   };

@@ -49,6 +49,15 @@ export interface Initiative extends Told {
   ledBy: string;
   theirWords: string;
   worth: string;
+  /** What the crosswalk asks. */
+  goal?: string;
+  fundedBy?: readonly string[];
+  promotedBy?: string;
+  keyPoints?: string;
+  alignment?: { mark: 'same' | 'along' | 'apart'; words?: string; saidBy: SaidBy };
+  touches?: readonly GroupKey[];
+  /** The one that the others are held against. */
+  main?: true;
 }
 
 export interface SharedWork extends Told {

@@ -3,6 +3,7 @@ import type { IssueKey, Lang, OrganizationKey, PersonKey } from './keys.ts';
 import type { FoundingDocument, GroupPromise, Initiative, Mandate, Membership, SharedWork, Stake, Tie } from './coalescing.ts';
 import type { Conversation, Input, Participant } from './hearing.ts';
 import type { Decision, Reading } from './deciding.ts';
+import type { Commitment, Suggestion, Word } from './words.ts';
 
 export interface Issue {
   key: IssueKey;
@@ -29,4 +30,7 @@ export interface Issue {
   conversations: readonly Conversation[];
   decisions: readonly Decision[];
   readings: readonly Reading[];
+  words?: readonly Word[];
+  suggestions?: readonly Suggestion[];
+  commitments?: readonly Commitment[];
 }

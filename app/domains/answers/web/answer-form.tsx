@@ -94,7 +94,7 @@ async function showForm(c: Web, issue: Issue, ids: readonly string[], problems: 
       typed={typed}
     />
   );
-  return render(c, page, Object.keys(problems).length > 0 ? 422 : 200);
+  return render(c, page, Object.keys(problems).length > 0 ? 422 : 200, { issueId: issue.id });
 }
 
 /** What was hidden or taken back since the list was shown is left out. @throws NotFound for ids that are not of the issue */

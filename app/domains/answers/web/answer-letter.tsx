@@ -1,6 +1,6 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Letter, Time, useView } from '../../../ui/index.ts';
+import { Letter, Said, Time, useView } from '../../../ui/index.ts';
 import { reasonFor, type Answer } from '../answer.ts';
 
 /** An answer, set under its input as a reply in a letter. */
@@ -9,9 +9,7 @@ export function AnswerLetter({ answer, authorLocale }: { answer: Answer; authorL
   const reason = reasonFor(answer, authorLocale, locale);
   return (
     <Letter verdict={`${t(`answers:verdict.${answer.verdict}`)}.`} meta={<Meta answer={answer} />}>
-      <span lang={reason.lang} dir={direction(reason.lang)}>
-        {reason.text}
-      </span>
+      <Said text={reason.text} lang={reason.lang} />
     </Letter>
   );
 }

@@ -22,7 +22,22 @@ beforeEach(async () => {
 function shown(panel: JSX.Element): string {
   const { t, now, locale, timeZone } = app.ctx();
   const house = { name: 'House', lang: 'en', accent: null };
-  const view: View = { t, locale, timeZone, now, nonce: '', csrf: '', path: '/', personName: null, house, notice: null, links: [], live: null, demo: false };
+  const view: View = {
+    t,
+    locale,
+    timeZone,
+    now,
+    nonce: '',
+    csrf: '',
+    path: '/',
+    personName: null,
+    house,
+    notice: null,
+    links: [],
+    live: null,
+    lookUps: [],
+    demo: false,
+  };
   return String(<ViewContext.Provider value={view}>{panel}</ViewContext.Provider>);
 }
 

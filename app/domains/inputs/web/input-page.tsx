@@ -33,7 +33,7 @@ export async function showInput(c: Web, inputId: string, problems: Problems, typ
     rules: rules.map((rule) => ({ key: rule.key, title: inLocale(rule.title, ctx.locale), rule: inLocale(rule.rule, ctx.locale) })),
     link: lead && input.recordedBy && !isSeed(input) ? privateLink(ctx, input.id) : null,
   };
-  return render(c, <InputPage {...data} problems={problems} typed={typed} />, Object.keys(problems).length > 0 ? 422 : 200);
+  return render(c, <InputPage {...data} problems={problems} typed={typed} />, Object.keys(problems).length > 0 ? 422 : 200, { issueId: issue.id });
 }
 
 interface InputPageData {

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href, type RouteName } from '../../../routes.ts';
-import { Heading, Rail, Shell, Tabs, Time, useView, type RailStep, type ShellProps } from '../../../ui/index.ts';
+import { Heading, Rail, Said, Shell, Tabs, Time, useView, type RailStep, type ShellProps } from '../../../ui/index.ts';
 import type { Issue } from '../issue.ts';
 
 /** Where an issue comes from and how it stands, in one quiet line. */
@@ -35,15 +35,7 @@ export function IssueHead({ issue, rail }: { issue: Issue; rail: readonly RailSt
   const { t } = useView();
   return (
     <>
-      <Heading
-        above={<Origin issue={issue} />}
-        title={<IssueName issue={issue} />}
-        lede={
-          <span lang={issue.lang} dir={direction(issue.lang)}>
-            {issue.why}
-          </span>
-        }
-      />
+      <Heading above={<Origin issue={issue} />} title={<IssueName issue={issue} />} lede={<Said text={issue.why} lang={issue.lang} />} />
       {rail.length > 0 ? <Rail label={t('issues:rail')} steps={rail} /> : null}
     </>
   );

@@ -7,6 +7,9 @@ import { Desk, type DeskProps } from './frame.tsx';
 /** The pages under the tab People, each of its own slice; higher slices show theirs by `PeopleDesk`. */
 const peopleRoutes = {
   members: 'desk.people',
+  words: 'desk.words',
+  initiatives: 'desk.initiatives',
+  commitments: 'desk.commitments',
   tools: 'desk.tools',
   cards: 'desk.cards',
 } as const satisfies Record<string, RouteName>;

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { direction } from '../../../platform/i18n/locales.ts';
-import { Facts, Quote, useView } from '../../../ui/index.ts';
+import { Facts, Quote, Said, useView } from '../../../ui/index.ts';
 import type { QuestionRow } from '../question.ts';
 
 /** A group's name in its own language. */
@@ -43,11 +43,7 @@ export function RowQuote({ row, children }: { row: QuestionRow; children?: Child
         <Facts
           items={details.map((one) => ({
             name: t(one.name),
-            value: (
-              <span lang={row.lang} dir={direction(row.lang)}>
-                {one.text}
-              </span>
-            ),
+            value: <Said text={one.text ?? ''} lang={row.lang} />,
           }))}
         />
       ) : null}

@@ -1,0 +1,35 @@
+import type { Child } from 'hono/jsx';
+import { direction } from '../platform/i18n/locales.ts';
+import { markerOf, type Stretch } from './look-up.ts';
+import { useView } from './view.ts';
+
+/** For the parts of one passage: cuts a text at the words that are explained, each the first time only. Call it once for each passage. */
+export function usePassage(): (text: string) => readonly Stretch[] {
+  const marker = markerOf(useView().lookUps);
+  const seen = new Set<string>();
+  return (text) => marker(text, seen);
+}
+
+/** Stretches of a text; a word to look up is a link that a script turns into a small window with what it means. Never inside a link or a button. */
+export function Stretches({ of }: { of: readonly Stretch[] }): Child {
+  return <>{of.map(({ text, href }) => (href === null ? text : <Word text={text} href={href} />))}</>;
+}
+
+function Word({ text, href }: { text: string; href: string }) {
+  const { t } = useView();
+  return (
+    <a class="word" href={href} aria-label={t('ui:look-up', { word: text })}>
+      {text}
+    </a>
+  );
+}
+
+/** People's words within a line, in their language, with a look-up at the first place of each known word. For longer ones there are Quote and Prose. */
+export function Said({ text, lang }: { text: string; lang: string }) {
+  const cut = usePassage();
+  return (
+    <span lang={lang} dir={direction(lang)}>
+      <Stretches of={cut(text)} />
+    </span>
+  );
+}
