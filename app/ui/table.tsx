@@ -14,18 +14,27 @@ export interface TableProps {
 /** A table that scrolls inside itself on a phone; the scrolling part can be reached by keyboard. */
 export function Table(props: TableProps) {
   return (
-    <div class="table-scroll" role="region" aria-label={props.caption} tabindex={0}>
+    <Scroll caption={props.caption}>
       <table class="table">{tableParts(props)}</table>
-    </div>
+    </Scroll>
   );
 }
 
-/** A table whose rows become cards on a phone, each cell under its column's name. */
-export function Stacked(props: TableProps) {
-  return (
+/** A table whose rows become cards on a phone, each cell under its column's name. With many columns it is `wide`: on a tablet it scrolls inside itself. */
+export function Stacked({ wide, ...props }: TableProps & { wide?: boolean }) {
+  const table = (
     <table class="table stacked" role="table">
       {tableParts(props)}
     </table>
+  );
+  return wide ? <Scroll caption={props.caption}>{table}</Scroll> : table;
+}
+
+function Scroll({ caption, children }: { caption: string; children: Child }) {
+  return (
+    <div class="table-scroll" role="region" aria-label={caption} tabindex={0}>
+      {children}
+    </div>
   );
 }
 

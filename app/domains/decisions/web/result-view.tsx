@@ -126,7 +126,7 @@ function StepTable({ view, result }: { view: DecisionView; result: Result }) {
     ];
   });
   const head = [t('decisions:option.one'), ...steps.map((step) => <Said {...spokenFor(page, step.name)} />), t('decisions:supports')];
-  return <Table caption={t('decisions:result.table')} head={head} rows={rows} figures={[...steps.map((_, at) => at + 1), steps.length + 1]} />;
+  return <Stacked wide caption={t('decisions:result.table')} head={head} rows={rows} figures={[...steps.map((_, at) => at + 1), steps.length + 1]} />;
 }
 
 function RingSection({ view, rings, least }: { view: DecisionView; rings: readonly RingResult[]; least: number }) {

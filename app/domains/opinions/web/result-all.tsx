@@ -1,6 +1,6 @@
 import { href } from '../../../routes.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
-import { Fold, Pager, Section, Table, useView } from '../../../ui/index.ts';
+import { Fold, Pager, Section, Stacked, useView } from '../../../ui/index.ts';
 import type { Figure, ToldStatement } from '../told.ts';
 import { statementHref, type RowScope } from './result-row.tsx';
 import { choices, shortFigure, sideClause, wordOf, type Telling } from './sentences.ts';
@@ -17,7 +17,8 @@ export function AllStatements({ conversationId, result, page }: RowScope & { pag
   return (
     <Section title={t('opinions:all')} id="all">
       <Fold label={t('opinions:all.open', { count: result.statements.length })} open={page > 1}>
-        <Table
+        <Stacked
+          wide
           caption={t('opinions:all')}
           figures={[1, 2, 3, 4]}
           head={[

@@ -1,5 +1,5 @@
 import { direction } from '../../../platform/i18n/locales.ts';
-import { formatNumber, formatTime, Table, Time, useView } from '../../../ui/index.ts';
+import { formatNumber, formatTime, Stacked, Time, useView } from '../../../ui/index.ts';
 import type { Slice } from '../told.ts';
 import { bandsOf, type Band } from './bands.ts';
 import { FigureCell } from './result-all.tsx';
@@ -20,7 +20,7 @@ export function OverTime({ slices, told }: { slices: readonly Slice[] | null; to
     <>
       <p class="quiet">{t(told.manner === 'exact' ? 'opinions:over-time.about' : 'opinions:over-time.about.steps')}</p>
       <Chart slices={slices} told={told} />
-      <Table
+      <Stacked
         caption={t('opinions:over-time')}
         figures={[1, 2, 3, 4]}
         head={[t('opinions:over-time.when'), ...choices.map((choice) => t(`opinions:choice.${wordOf[choice]}`)), t('opinions:all.votes')]}

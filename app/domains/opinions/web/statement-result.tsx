@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { Icon, Quote, Section, Table, useView } from '../../../ui/index.ts';
+import { Icon, Quote, Section, Stacked, useView } from '../../../ui/index.ts';
 import type { Slice, ToldResult, ToldStatement } from '../told.ts';
 import { saysAnything } from './headline.ts';
 import { nearText } from './map-description.ts';
@@ -69,7 +69,7 @@ function GroupVotes({ result, statement }: Pick<StatementResultProps, 'result' |
     <>
       <h3>{t('opinions:statement.by-group')}</h3>
       <GroupBars statement={statement} result={result} />
-      <Table
+      <Stacked
         caption={t('opinions:statement.by-group')}
         figures={[1, 2, 3, 4]}
         head={[t('opinions:group'), ...choices.map((choice) => t(`opinions:choice.${wordOf[choice]}`)), t('opinions:all.votes')]}

@@ -1,5 +1,5 @@
 import { direction } from '../../../platform/i18n/locales.ts';
-import { Fold, Quiet, Table, useView, type View } from '../../../ui/index.ts';
+import { Fold, Quiet, Stacked, useView, type View } from '../../../ui/index.ts';
 import { depths, inLocale, type Depth, type LocalText, type MarkedText, type Rubric, type SpokenText } from '../../frameworks/index.ts';
 
 /** A text of a framework in the reader's language. */
@@ -62,7 +62,8 @@ export function RubricWords({ rubric }: { rubric: Rubric }) {
   const { t } = view;
   return (
     <Fold label={t('rubrics:words')}>
-      <Table
+      <Stacked
+        wide
         caption={spokenFor(view, rubric.name).text}
         head={[t('rubrics:idea'), ...rubric.depths.map((column) => <Words text={column.name} />)]}
         rows={rubric.ideas.map((idea) => [
