@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { shipFrameworks } from './domains/frameworks/index.ts';
 import { loadWorld } from '../db/world/loading/index.ts';
 import { startAnalyst } from './domains/opinions/index.ts';
+import { startErasing } from './domains/outreach/index.ts';
 import { personOfAccount, topOrganization } from './domains/people/index.ts';
 import { visitor, type Ctx } from './platform/ctx.ts';
 import { migrate, readMigrations } from './platform/db/migrate.ts';
@@ -73,6 +74,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
     happened: [],
   });
   const analyst = startAnalyst(ctxNow, failed('analysis'));
+  const eraser = startErasing(ctxNow, failed('erasing'));
   const postman = config.smtp ? startPostman(database, config.smtp, failed('mail')) : null;
   const signIn = createSignIn({
     db: database.db,
@@ -92,6 +94,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
       stopping.abort();
       await closeServer(server);
       await analyst.close();
+      await eraser.close();
       await postman?.close();
       await jobs.close();
       await live.close();

@@ -1,6 +1,7 @@
 import { listMyIssues, type Issue } from '../domains/issues/index.ts';
 import { organizationsToConveneFor, type Organization, type Ring } from '../domains/people/index.ts';
 import { loadMyMandates, MyMandates, type MyMandatesData } from '../domains/people/web/index.ts';
+import { loadMyOutreach, MyAsks, MyNominations, type MyOutreachData } from '../domains/outreach/web/index.ts';
 import { render, type Controller } from '../platform/http/web.ts';
 import { direction } from '../platform/i18n/locales.ts';
 import { href } from '../routes.ts';
@@ -12,6 +13,7 @@ interface MyTableData {
   readonly asked: readonly Asked[];
   readonly issues: readonly (Issue & { role: string; ring: string })[];
   readonly mandates: MyMandatesData;
+  readonly outreach: MyOutreachData;
   readonly organizations: readonly Organization[];
 }
 
@@ -22,6 +24,7 @@ export const myTablePage: Controller = async (c) => {
     asked: await askedOf(ctx),
     issues: await listMyIssues(ctx),
     mandates: await loadMyMandates(ctx),
+    outreach: await loadMyOutreach(ctx),
     organizations: await organizationsToConveneFor(ctx),
   };
   return render(c, <MyTable data={data} />);
@@ -36,6 +39,7 @@ function MyTable({ data }: { data: MyTableData }) {
         <Section title={t('pages:table.asked')}>
           {data.asked.length > 0 ? <AskedList asked={data.asked} /> : <EmptyState title={t('pages:table.asked.none')} why={t('pages:table.asked.none.why')} />}
         </Section>
+        <MyAsks data={data.outreach} />
         <Section title={t('pages:table.issues')}>
           {data.issues.length > 0 ? (
             <ul class="lines" role="list">
@@ -60,6 +64,7 @@ function Aside({ data }: { data: MyTableData }) {
         <ButtonLink href={href('my-inputs')}>{t('pages:table.inputs.open')}</ButtonLink>
       </Section>
       <MyMandates data={data.mandates} />
+      <MyNominations data={data.outreach} />
       {data.organizations.length > 0 ? (
         <Section title={t('pages:table.organizations')} aside={<a href={href('issue.new')}>{t('pages:issues.start')}</a>}>
           <ul>

@@ -1,5 +1,6 @@
 import type { Issue } from '../domains/issues/index.ts';
 import { sheetsNow } from '../domains/tools/web/index.ts';
+import { countDueOutreach } from '../domains/outreach/index.ts';
 import { localDay } from '../platform/clock.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { href } from '../routes.ts';
@@ -9,6 +10,7 @@ import { countLoop, type LoopCounts } from './loop.ts';
 /** What needs a convener now on one issue, the most pressing first; nothing is asked for the sake of asking. */
 export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
   const counts = await countLoop(ctx, issue.id);
+  const outreach = await countDueOutreach(ctx, issue.id);
   const { t } = ctx;
   const at = { issue: issue.slug };
   const items: (NowItem | false)[] = [
@@ -30,6 +32,18 @@ export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
       strong: t('pages:now.deciding'),
       rest: t('pages:now.deciding.rest'),
       when: formatTime(counts.decisionCloses, 'distance', ctx),
+    },
+    outreach.asks > 0 && {
+      href: href('desk.outreach', at),
+      strong: t('pages:now.asks', { count: outreach.asks }),
+      rest: t('pages:now.asks.rest'),
+      when: t('pages:now.today'),
+    },
+    outreach.relations > 0 && {
+      href: href('hard-relations.index', at),
+      strong: t('pages:now.relations', { count: outreach.relations }),
+      rest: t('pages:now.relations.rest'),
+      when: t('pages:now.today'),
     },
     counts.openReadings > 0 && { href: href('desk.depth', at), strong: t('pages:now.reading'), rest: t('pages:now.reading.rest') },
     ...(await sheetsNow(ctx, issue)),

@@ -5,11 +5,23 @@ import { NotFound } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
-import { lockIssue } from '../issues/index.ts';
+import type { EncounterChannel } from '../directory/index.ts';
+import { lockIssue, type Issue } from '../issues/index.ts';
 import { standingOn, todayOf } from '../people/index.ts';
 import { nextAfter, type Ask, type AskChannel, type Outcome } from './ask.ts';
 import { getAsk } from './asks.ts';
+import { logWith } from './logging.ts';
 import { canAttempt } from './policy.ts';
+
+const directoryChannels: Readonly<Record<AskChannel, EncounterChannel>> = {
+  'in-person': 'in-person',
+  phone: 'phone',
+  text: 'text',
+  mail: 'email',
+  letter: 'post',
+  helper: 'other',
+  other: 'other',
+};
 
 export interface NewAttempt {
   /** `YYYY-MM-DD`, not after today. */
@@ -29,7 +41,7 @@ export type AttemptProblem = 'future' | 'next' | 'never';
 export async function recordAttempt(ctx: Ctx, issueId: string, askId: string, attempt: NewAttempt): Promise<Result<{ id: string }, AttemptProblem>> {
   const personId = signedIn(ctx);
   return transact(ctx, async (ctx) => {
-    const ask = await lockAsk(ctx, issueId, askId);
+    const { ask, issue } = await lockAsk(ctx, issueId, askId);
     if (attempt.askedOn > todayOf(ctx)) return no('future');
     if (ask.state === 'never') return no('never');
     const suggested = nextAfter(attempt.outcome, attempt.askedOn);
@@ -52,6 +64,7 @@ export async function recordAttempt(ctx: Ctx, issueId: string, askId: string, at
       })
       .execute();
     await record(ctx, { kind: 'ask.attempted', issueId, subjectId: ask.id, particulars: { outcome: attempt.outcome } });
+    await logWith(ctx, issue, ask, { on: attempt.askedOn, channel: directoryChannels[attempt.channel], about: ask.what, lang: ask.lang });
     return ok({ id });
   });
 }
@@ -60,16 +73,16 @@ export async function recordAttempt(ctx: Ctx, issueId: string, askId: string, at
 export async function undoAttempt(ctx: Ctx, issueId: string, askId: string, id: string): Promise<void> {
   const personId = signedIn(ctx);
   await transact(ctx, async (ctx) => {
-    const ask = await lockAsk(ctx, issueId, askId);
+    const { ask } = await lockAsk(ctx, issueId, askId);
     if (!ask.attempts.some((one) => one.id === id)) throw new NotFound();
     await ctx.db.updateTable('ask_attempts').set({ removed_at: ctx.now, removed_by: personId }).where('id', '=', id).execute();
     await record(ctx, { kind: 'ask.attempt-undone', issueId, subjectId: ask.id });
   });
 }
 
-async function lockAsk(ctx: Ctx, issueId: string, askId: string): Promise<Ask> {
-  await lockIssue(ctx, issueId);
-  return seeAsk(ctx, issueId, askId);
+async function lockAsk(ctx: Ctx, issueId: string, askId: string): Promise<{ ask: Ask; issue: Issue }> {
+  const issue = await lockIssue(ctx, issueId);
+  return { issue, ask: await seeAsk(ctx, issueId, askId) };
 }
 
 /** The ask, for those who lead and for who does it. @throws NotFound for everybody else */

@@ -16,3 +16,8 @@ export { countDueOutreach, listAsks, listMyAsks, reachedBy, type Reached } from 
 export { planAsk, type AskProblem, type NewAsk } from './planning.ts';
 export { recordAttempt, type AttemptProblem, type NewAttempt } from './attempting.ts';
 export type { OutreachEvent } from './events.ts';
+export { writeOffer, type NewOffer } from './offering.ts';
+export { balanceOf, listOffers, type GiveAndAsk, type Offer } from './offers.ts';
+export { listHardRelation, listHardRelations, type HardRelation } from './hard-relations.ts';
+export { mustNominate, nominate, type NewNomination } from './nominating.ts';
+export { startErasing } from './erasing.ts';

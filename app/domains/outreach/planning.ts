@@ -7,9 +7,10 @@ import { record } from '../../platform/events.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { lockToLead, type Issue } from '../issues/index.ts';
-import { findMembershipOf, isOffered } from '../people/index.ts';
+import { findMembershipOf } from '../people/index.ts';
 import type { CategoryKey } from './ask.ts';
 import { getAsk } from './asks.ts';
+import { partnerColumns, partnerProblem, type PartnerProblem } from './partner.ts';
 
 /** What is asked of whom, by when. One of `groupId`, `personId`, `who` at least; `who` describes people in words. */
 export interface NewAsk {
@@ -31,7 +32,7 @@ export interface NewAsk {
 }
 
 /** `never`: they said that they do not want to be asked again. */
-export type AskProblem = 'who' | 'group' | 'person' | 'owner' | 'never';
+export type AskProblem = PartnerProblem | 'owner' | 'never';
 
 /** Plans an ask on an issue. @throws NotFound, Denied, NotSignedIn */
 export async function planAsk(ctx: Ctx, issue: Pick<Issue, 'id'>, ask: NewAsk): Promise<Result<{ id: string }, AskProblem>> {
@@ -97,9 +98,7 @@ export async function restoreAsk(ctx: Ctx, issueId: string, id: string): Promise
 
 function columns(issue: Pick<Issue, 'lang'>, ask: NewAsk) {
   return {
-    group_id: ask.groupId ?? null,
-    person_id: ask.personId ?? null,
-    who: ask.who ?? null,
+    ...partnerColumns(ask),
     category_framework: ask.category?.framework ?? null,
     category_key: ask.category?.category ?? null,
     category_subgroup: ask.category?.subgroup ?? null,
@@ -112,15 +111,10 @@ function columns(issue: Pick<Issue, 'lang'>, ask: NewAsk) {
 }
 
 async function problemWith(ctx: Ctx, issue: Issue, ask: NewAsk, itself: string | null): Promise<AskProblem | null> {
-  if (!ask.groupId && !ask.personId && !ask.who) return 'who';
-  if (ask.groupId && !(await isOffered(ctx, issue.organizationId, ask.groupId))) return 'group';
-  if (ask.personId && !(await personExists(ctx, ask.personId))) return 'person';
+  const problem = await partnerProblem(ctx, issue, ask);
+  if (problem) return problem;
   if (ask.ownerId && ask.ownerId !== ctx.actor.personId && (!isId(ask.ownerId) || !(await findMembershipOf(ctx, issue.id, ask.ownerId)))) return 'owner';
   return (await saidNever(ctx, issue, ask, itself)) ? 'never' : null;
-}
-
-async function personExists(ctx: Ctx, id: string): Promise<boolean> {
-  return isId(id) && (await ctx.db.selectFrom('persons').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
 /** A group's never holds on its issue; a person's on every issue of the same organization. */

@@ -12,6 +12,7 @@ const peopleRoutes = {
   commitments: 'desk.commitments',
   tools: 'desk.tools',
   cards: 'desk.cards',
+  outreach: 'desk.outreach',
 } as const satisfies Record<string, RouteName>;
 
 export type PeoplePage = keyof typeof peopleRoutes;

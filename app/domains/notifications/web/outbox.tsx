@@ -22,7 +22,7 @@ async function isDemo(c: Web): Promise<boolean> {
   return (await c.var.buildView({})).demo;
 }
 
-const kinds = ['sign-in', 'invitation', 'said', 'answer', 'hidden', 'restored'] as const;
+const kinds = ['sign-in', 'invitation', 'context-card', 'nomination', 'said', 'answer', 'hidden', 'restored'] as const;
 
 function useKindName(): (kind: string) => string {
   const { t } = useView();

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/ctx.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { record } from '../../platform/events.ts';
+import { no, ok, type Result } from '../../platform/result.ts';
+import { localDay, daysAfter } from '../../platform/clock.ts';
+import { erase } from './erasing.ts';
+import { nominationOf } from './nominations.ts';
+import { keepAsk } from './planning.ts';
+
+/** Days within which those who lead should speak to somebody who agreed. */
+const daysToAsk = 7;
+
+/**
+ * The person named agrees to be asked, under the name they choose and reached the way they choose; an ask for who convenes comes of it. Whoever holds
+ * the code answers. `closed`: answered before, taken back or run out. @throws NotFound for a code that nobody was given
+ */
+export async function agree(ctx: Ctx, code: string, as: { name: string; reach: string }): Promise<Result<null, 'closed'>> {
+  return answer(ctx, code, async (ctx, nomination) => {
+    const lang = nomination.issueLang;
+    const askId = await keepAsk(
+      ctx,
+      { id: nomination.issueId, lang },
+      {
+        groupId: nomination.groupId,
+        who: as.name,
+        what: ctx.t('outreach:nomination.ask', { lng: lang, who: nomination.nominatorName }),
+        byOn: localDay(daysAfter(ctx.now, daysToAsk, ctx.timeZone), ctx.timeZone),
+        through: as.reach,
+        ownerId: await convenerOf(ctx, nomination.issueId, nomination.nominatedBy),
+      },
+      nomination.nominatedBy,
+    );
+    await ctx.db
+      .updateTable('nominations')
+      .set({ answer: 'agreed', answered_at: ctx.now, name: as.name, reach: as.reach, ask_id: askId })
+      .where('id', '=', nomination.id)
+      .execute();
+    await record(ctx, { kind: 'nomination.agreed', issueId: nomination.issueId, subjectId: nomination.id });
+  });
+}
+
+/** The person named does not want it: name and address are gone at once. @throws NotFound for a code that nobody was given */
+export async function decline(ctx: Ctx, code: string): Promise<Result<null, 'closed'>> {
+  return answer(ctx, code, async (ctx, nomination) => {
+    await erase(ctx, nomination.id);
+    await ctx.db.updateTable('nominations').set({ answer: 'declined', answered_at: ctx.now }).where('id', '=', nomination.id).execute();
+    await record(ctx, { kind: 'nomination.declined', issueId: nomination.issueId, subjectId: nomination.id });
+  });
+}
+
+async function answer(
+  ctx: Ctx,
+  code: string,
+  work: (ctx: Ctx, nomination: Awaited<ReturnType<typeof nominationOf>>) => Promise<void>,
+): Promise<Result<null, 'closed'>> {
+  return transact(ctx, async (ctx) => {
+    const { id } = await nominationOf(ctx, code);
+    await sql`select 1 from nominations where id = ${id} for update`.execute(ctx.db);
+    const nomination = await nominationOf(ctx, code);
+    if (nomination.state !== 'open') return no('closed');
+    await work(ctx, nomination);
+    return ok(null);
+  });
+}
+
+/** Who leads the issue longest does the ask; where nobody convenes, the one who named them. */
+async function convenerOf(ctx: Ctx, issueId: string, otherwise: string): Promise<string> {
+  const row = await ctx.db
+    .selectFrom('memberships')
+    .select('person_id')
+    .where('issue_id', '=', issueId)
+    .where('role', '=', 'convener')
+    .where('ended_at', 'is', null)
+    .orderBy('joined_at')
+    .executeTakeFirst();
+  return row?.person_id ?? otherwise;
+}

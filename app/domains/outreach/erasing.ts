@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/ctx.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { record } from '../../platform/events.ts';
+import { nominationCode } from './nominations.ts';
+
+/** Erases name, address and all words about somebody who was named, with the letter that went to them; that somebody was named stays. */
+export async function erase(ctx: Ctx, id: string): Promise<void> {
+  const row = await ctx.db.selectFrom('nominations').select('email').where('id', '=', id).executeTakeFirst();
+  if (row?.email) {
+    await ctx.db
+      .deleteFrom('mails')
+      .where('kind', '=', 'nomination')
+      .where('to_address', '=', row.email)
+      .where(sql<boolean>`position(${nominationCode(ctx, id)} in body) > 0`)
+      .execute();
+  }
+  await ctx.db
+    .updateTable('nominations')
+    .set({ name: null, why: null, reach: null, email: null, erased_at: ctx.now })
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .execute();
+}
+
+/** Erases those whose link ran out without an answer, on every issue. @returns how many */
+export async function eraseExpired(ctx: Ctx): Promise<number> {
+  return transact(ctx, async (ctx) => {
+    const due = await ctx.db
+      .selectFrom('nominations')
+      .select(['id', 'issue_id'])
+      .where('answer', 'is', null)
+      .where('erased_at', 'is', null)
+      .where('expires_at', '<=', ctx.now)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    for (const { id, issue_id } of due) {
+      await erase(ctx, id);
+      await record(ctx, { kind: 'nomination.expired', issueId: issue_id, subjectId: id });
+    }
+    return due.length;
+  });
+}
+
+const everyMs = 60 * 60 * 1000;
+
+/** Looks once now and every hour for names whose time is over. Several processes may do so at once. */
+export function startErasing(ctxNow: () => Ctx, onError: (error: unknown) => void): { close(): Promise<void> } {
+  const look = async () => void (await eraseExpired(ctxNow()).catch(onError));
+  let round = look();
+  const timer = setInterval(() => void (round = round.then(look)), everyMs).unref();
+  return {
+    async close() {
+      clearInterval(timer);
+      await round;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { textLanguages } from '../../../platform/i18n/locales.ts';
+import { askChannels, outcomes } from '../ask.ts';
+import { hardKinds } from '../hard-relations.ts';
+
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Z}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+const line = (max: number) => z.string().transform(oneLine).pipe(z.string().min(1, 'forms:required').max(max));
+const words = (max = 2000) => z.string().min(1, 'forms:required').max(max);
+const maybe = (max = 2000) =>
+  z
+    .string()
+    .max(max)
+    .optional()
+    .transform((text) => text || null);
+const maybeLine = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .optional()
+    .transform((text) => oneLine(text ?? '') || null);
+const maybeId = z
+  .union([z.literal('').transform(() => null), z.uuid('forms:choose-one')])
+  .optional()
+  .transform((id) => id ?? null);
+const day = z.iso.date('outreach:problem.day').refine((text) => text >= '1900-01-01' && text < '2200-01-01', 'outreach:problem.day');
+const maybeDay = z
+  .union([z.literal('').transform(() => null), day], 'outreach:problem.day')
+  .optional()
+  .transform((text) => text ?? null);
+const lang = z.enum(textLanguages);
+const revision = z.coerce.number().int().min(0).max(2_000_000_000);
+const partner = { groupId: maybeId, personId: maybeId, who: maybeLine(200) };
+
+const ask = { ...partner, what: words(), lang, byOn: day, through: maybeLine(300), ownerId: z.uuid('forms:choose-one') };
+export const askForm = z.object({
+  ...ask,
+  withoutOffer: maybe(1000),
+  framework: maybeLine(200),
+  category: maybeLine(200),
+  subgroup: maybeLine(200),
+});
+export const askChangeForm = z.object({ ...ask, revision });
+export const attemptForm = z.object({ askedOn: day, channel: z.enum(askChannels), outcome: z.enum(outcomes), nextOn: maybeDay, note: maybe(), lang });
+
+const offer = { ...partner, theyTry: words(), weGive: words(), expectedBack: maybe(), givenOn: maybeDay, followed: maybe(), lang };
+export const offerForm = z.object(offer);
+export const offerChangeForm = z.object({ ...offer, revision });
+
+const step = { nextStep: words(), ownerId: z.uuid('forms:choose-one'), byOn: day, lang };
+export const relationForm = z.object({ ...partner, ...step, kind: z.enum(hardKinds), blocks: words() });
+export const stepForm = z.object({ ...step, cameOf: words(), after: revision });
+export const resolutionForm = z.object({ whatChanged: words(), lang });
+
+const note = { talkedWith: maybeLine(200), talkedOn: maybeDay, body: words(8000), lang };
+export const noteForm = z.object(note);
+export const noteChangeForm = z.object({ ...note, revision });
+
+export const nominationForm = z.object({
+  name: line(200),
+  why: words(1000),
+  reach: maybeLine(300),
+  groupId: maybeId,
+  email: z
+    .union([
+      z.literal('').transform(() => null),
+      z
+        .string()
+        .transform((text) => text.trim().toLowerCase())
+        .pipe(z.string().max(254).pipe(z.email())),
+    ])
+    .optional()
+    .transform((text) => text ?? null),
+  locale: z.enum(['en', 'es', 'ar']),
+});
+export const agreementForm = z.object({ name: line(200), reach: line(300) });

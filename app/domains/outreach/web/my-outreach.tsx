@@ -1,0 +1,59 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import { href } from '../../../routes.ts';
+import { NowList, Section, useView, type NowItem } from '../../../ui/index.ts';
+import { todayOf } from '../../people/index.ts';
+import { urgencyOf } from '../ask.ts';
+import { listMyAsks } from '../asks.ts';
+import { listWhereTrusted, type TrustedOn } from '../trusted.ts';
+import { Day, PartnerName, Said } from './pieces.tsx';
+
+export interface MyOutreachData {
+  readonly asks: Awaited<ReturnType<typeof listMyAsks>>;
+  readonly trusted: readonly TrustedOn[];
+  readonly today: string;
+}
+
+/** What a member does for outreach: the asks they took on, and where they may name somebody. */
+export async function loadMyOutreach(ctx: Ctx): Promise<MyOutreachData> {
+  return { asks: await listMyAsks(ctx), trusted: await listWhereTrusted(ctx), today: todayOf(ctx) };
+}
+
+/** The asks that I do, what is due first on top. Renders nothing for those who do none. */
+export function MyAsks({ data }: { data: MyOutreachData }) {
+  const { t } = useView();
+  if (data.asks.length === 0) return null;
+  const items = data.asks.map((ask): NowItem => {
+    const urgency = urgencyOf(ask.dueOn, data.today);
+    return {
+      href: href('ask.show', { issue: ask.slug, ask: ask.id }),
+      strong: <PartnerName partner={ask} />,
+      rest: <Said lang={ask.lang}>{ask.what}</Said>,
+      when: urgency === 'late' || urgency === 'today' ? t(`outreach:urgency.${urgency}`) : ask.dueOn ? <Day value={ask.dueOn} /> : null,
+    };
+  });
+  return (
+    <Section title={t('outreach:mine.title')} id="asks">
+      <NowList items={items} />
+    </Section>
+  );
+}
+
+/** Where I am trusted to name somebody. */
+export function MyNominations({ data }: { data: MyOutreachData }) {
+  const { t } = useView();
+  if (data.trusted.length === 0) return null;
+  return (
+    <Section title={t('outreach:mine.nominate')} quiet={t('outreach:mine.nominate.about')} id="nominate">
+      <ul>
+        {data.trusted.map((one) => (
+          <li>
+            <a href={href('nominations.index', { issue: one.slug })}>
+              <Said lang={one.lang}>{one.statement}</Said>
+            </a>
+            {one.waiting > 0 ? <span class="quiet"> {t('outreach:mine.waiting', { count: one.waiting })}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,110 @@
+import { NotFound } from '../../../platform/errors.ts';
+import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
+import { direction } from '../../../platform/i18n/locales.ts';
+import { href } from '../../../routes.ts';
+import { Facts, Field, Form, Heading, Notice, Section, Shell, Submit, useView } from '../../../ui/index.ts';
+import { agree, decline } from '../consenting.ts';
+import { nominationOf } from '../nominations.ts';
+import { agreementForm } from './fields.ts';
+
+type Named = Awaited<ReturnType<typeof nominationOf>>;
+
+/** What somebody who was named reads: who named them, for what, all that was written down about them, yes or no. */
+export const namedPage: Controller = async (c) => show(c, {}, {});
+
+export const postAgreement: Controller = async (c) => {
+  const code = param(c, 'code');
+  await nominationOf(c.var.ctx, code);
+  const form = await readForm(c, agreementForm);
+  if (!form.ok) return show(c, form.problems, form.typed);
+  await agree(c.var.ctx, code, form.value);
+  return redirect(c, href('named.show', { code }));
+};
+
+export const deleteNamed: Controller = async (c) => {
+  const code = param(c, 'code');
+  await decline(c.var.ctx, code);
+  return redirect(c, href('named.show', { code }));
+};
+
+/** Asks for the code on the slip. A wrong one is not found, by which whoever guesses is counted. */
+export const enterNamedPage: Controller = async (c) => {
+  const code = c.req.query('code')?.trim() ?? '';
+  if (code === '') return render(c, <EnterPage code="" unknown={false} />);
+  const found = await nominationOf(c.var.ctx, code).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  return found ? redirect(c, href('named.show', { code })) : render(c, <EnterPage code={code.slice(0, 30)} unknown />, 404);
+};
+
+async function show(c: Web, problems: Problems, typed: Typed): Promise<Response> {
+  const code = param(c, 'code');
+  const named = await nominationOf(c.var.ctx, code);
+  return render(c, <NamedPage named={named} code={code} problems={problems} typed={typed} />, Object.keys(problems).length > 0 ? 422 : 200);
+}
+
+function NamedPage({ named, code, problems, typed }: { named: Named; code: string; problems: Problems; typed: Typed }) {
+  const { t } = useView();
+  const statement = (
+    <span lang={named.issueLang} dir={direction(named.issueLang)}>
+      {named.statement}
+    </span>
+  );
+  if (named.state !== 'open')
+    return (
+      <Shell title={t('outreach:named.title')}>
+        <Heading title={t('outreach:named.title')} above={named.organizationName} />
+        <Notice tone={named.state === 'agreed' || named.state === 'declined' ? 'good' : 'now'}>
+          <p>{t(`outreach:named.${named.state}`)}</p>
+          {named.state === 'agreed' ? <p>{t('outreach:named.agreed.next')}</p> : null}
+        </Notice>
+      </Shell>
+    );
+  const facts = [
+    { name: t('outreach:named.known.name'), value: named.name ?? '' },
+    { name: t('outreach:named.known.why'), value: named.why ?? '' },
+    ...(named.reach ? [{ name: t('outreach:named.known.reach'), value: named.reach }] : []),
+    ...(named.email ? [{ name: t('outreach:named.known.email'), value: <span dir="ltr">{named.email}</span> }] : []),
+  ];
+  return (
+    <Shell title={t('outreach:named.title')} problem={Object.keys(problems).length > 0}>
+      <Heading above={named.organizationName} title={t('outreach:named.heading', { who: named.nominatorName })} lede={statement} />
+      <p>{t('outreach:named.what')}</p>
+      <Form action={href('named.show', { code })} problems={problems} sees={t('outreach:named.sees')}>
+        <Field name="name" label={t('outreach:named.name')} value={typed['name'] ?? named.name} maxlength={200} autocomplete="name" required />
+        <Field
+          name="reach"
+          label={t('outreach:named.reach')}
+          hint={t('outreach:named.reach.hint')}
+          value={typed['reach'] ?? named.reach ?? named.email}
+          maxlength={300}
+          required
+        />
+        <Submit primary>{t('outreach:named.yes')}</Submit>
+      </Form>
+      <Section title={t('outreach:named.or')} quiet={t('outreach:named.no.about')}>
+        <Form method="delete" action={href('named.show', { code })}>
+          <Submit>{t('outreach:named.no')}</Submit>
+        </Form>
+      </Section>
+      <Section title={t('outreach:named.known')} quiet={t('outreach:named.known.about')}>
+        <Facts items={facts} />
+      </Section>
+    </Shell>
+  );
+}
+
+function EnterPage({ code, unknown }: { code: string; unknown: boolean }) {
+  const { t } = useView();
+  return (
+    <Shell title={t('outreach:enter.title')} problem={unknown}>
+      <Heading title={t('outreach:enter.title')} lede={t('outreach:enter.lede')} />
+      <Form method="get" action={href('named.enter')} layout="card" problems={unknown ? { code: t('outreach:enter.unknown') } : {}}>
+        <Field name="code" label={t('outreach:enter.code')} hint={t('outreach:enter.hint')} value={code} maxlength={30} autocomplete="off" dir="ltr" required />
+        <Submit primary>{t('outreach:enter.submit')}</Submit>
+      </Form>
+    </Shell>
+  );
+}
