@@ -8,6 +8,7 @@ import { shipFrameworks } from './domains/frameworks/index.ts';
 import { loadWorld } from '../db/world/loading/index.ts';
 import { startAnalyst } from './domains/opinions/index.ts';
 import { startErasing } from './domains/outreach/index.ts';
+import { startReminding } from './domains/notifications/index.ts';
 import { personOfAccount, topOrganization } from './domains/people/index.ts';
 import { visitor, type Ctx } from './platform/ctx.ts';
 import { migrate, readMigrations } from './platform/db/migrate.ts';
@@ -75,6 +76,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
   });
   const analyst = startAnalyst(ctxNow, failed('analysis'));
   const eraser = startErasing(ctxNow, failed('erasing'));
+  const reminding = startReminding(ctxNow, failed('reminding'));
   const postman = config.smtp ? startPostman(database, config.smtp, failed('mail')) : null;
   const signIn = createSignIn({
     db: database.db,
@@ -95,6 +97,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
       await closeServer(server);
       await analyst.close();
       await eraser.close();
+      await reminding.close();
       await postman?.close();
       await jobs.close();
       await live.close();

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../platform/ctx.ts';
+import { asksOfPlaces } from './asked-of-members.ts';
+
+/** What a member's place asks. */
+export type PlaceAsk = 'mandate-ends' | 'term-ends' | 'expectations' | 'pencilled' | 'successor' | 'look-back';
 
 /** One thing that waits for a member: a ballot, a placement, a consent, or word to bring back. */
 export interface Asked {
-  readonly kind: 'ballot' | 'placement' | 'consent' | 'mandate';
+  readonly kind: 'ballot' | 'placement' | 'consent' | 'mandate' | PlaceAsk;
   /** What the link needs: a decision, reading or issue. */
   readonly target: string;
   readonly what: string;
@@ -13,9 +17,6 @@ export interface Asked {
   readonly issueLang: string;
   readonly due: Date | null;
 }
-
-/** Word should come back from a group at least this often. */
-const mandateDays = 60;
 
 /** All that waits for the actor now, over all their issues, soonest first: one query. */
 export async function askedOf(ctx: Ctx): Promise<Asked[]> {
@@ -40,10 +41,11 @@ export async function askedOf(ctx: Ctx): Promise<Asked[]> {
         and not exists (select 1 from consents c where c.founding_document_id = f.id and c.person_id = ${personId})
       union all
       select 'mandate', i.slug, g.name, g.lang, md.issue_id,
-        coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on)::timestamptz + make_interval(days => ${mandateDays})
+        coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on)::timestamptz + make_interval(days => md.every_days)
       from mandates md join groups g on g.id = md.group_id join issues i on i.id = md.issue_id
       where md.person_id = ${personId} and md.ended_at is null and (md.until_on is null or md.until_on >= ${ctx.now}::date)
-        and coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on) < ${ctx.now}::date - ${mandateDays}::int
+        and coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on) < ${ctx.now}::date - md.every_days
+      union all ${asksOfPlaces(ctx, personId)}
     )
     select a.kind, a.target, a.what, a.lang, a.due, i.slug as "issueSlug", i.statement as "issueStatement", i.lang as "issueLang"
     from asked a join issues i on i.id = a.issue_id

@@ -18,7 +18,8 @@ export function IssueCard({ issue, detail, leads }: { issue: Issue; detail?: str
         {detail ? (
           <>
             {' '}
-            · <a href={href('membership.edit', { ...at, membership: 'mine' })}>{t('pages:table.move')}</a>
+            · <a href={href('membership.edit', { ...at, membership: 'mine' })}>{t('members:place')}</a> ·{' '}
+            <a href={`${href('membership.edit', { ...at, membership: 'mine' })}#ring`}>{t('pages:table.move')}</a>
           </>
         ) : null}
       </p>

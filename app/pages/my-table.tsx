@@ -6,7 +6,7 @@ import { render, type Controller } from '../platform/http/web.ts';
 import { direction } from '../platform/i18n/locales.ts';
 import { href } from '../routes.ts';
 import { ButtonLink, Columns, EmptyState, formatTime, Heading, NowList, Section, Shell, useView, type NowItem } from '../ui/index.ts';
-import { askedOf, type Asked } from './asked.ts';
+import { askedOf, type Asked, type PlaceAsk } from './asked.ts';
 import { IssueCard } from './issue-card.tsx';
 
 interface MyTableData {
@@ -112,6 +112,15 @@ function WhatIsAsked({ asked }: { asked: Asked }) {
   );
 }
 
+/** Where on one's own page it is answered. */
+const partOf: Readonly<Record<Exclude<PlaceAsk, 'mandate-ends'>, string>> = {
+  'term-ends': 'term',
+  expectations: 'welcome',
+  pencilled: 'confirm-about',
+  successor: 'main',
+  'look-back': 'value',
+};
+
 function addressOf(asked: Asked): string {
   switch (asked.kind) {
     case 'ballot':
@@ -122,5 +131,9 @@ function addressOf(asked: Asked): string {
       return href('founding.show', { issue: asked.target });
     case 'mandate':
       return `${href('my-table')}#mandates`;
+    case 'mandate-ends':
+      return `${href('mandate.show', { issue: asked.issueSlug, mandate: asked.target })}#renewal`;
+    default:
+      return `${href('membership.edit', { issue: asked.issueSlug, membership: 'mine' })}#${partOf[asked.kind]}`;
   }
 }

@@ -6,6 +6,7 @@ import type { Ctx } from '../platform/ctx.ts';
 import { href } from '../routes.ts';
 import { formatTime, type NowItem } from '../ui/index.ts';
 import { countLoop, type LoopCounts } from './loop.ts';
+import { nowAboutPeople } from './now-people.ts';
 
 /** What needs a convener now on one issue, the most pressing first; nothing is asked for the sake of asking. */
 export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
@@ -45,6 +46,7 @@ export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
       rest: t('pages:now.relations.rest'),
       when: t('pages:now.today'),
     },
+    ...(await nowAboutPeople(ctx, issue)),
     counts.openReadings > 0 && { href: href('desk.depth', at), strong: t('pages:now.reading'), rest: t('pages:now.reading.rest') },
     ...(await sheetsNow(ctx, issue)),
     counts.questions < 4 && {

@@ -11,7 +11,15 @@ export interface Ballot {
   readonly lang: string;
   /** Whether the voter's name may stand with the words. Never in a secret vote. */
   readonly signed: boolean;
+  /** For whom it speaks; for the voter alone unless given. It is information, not weight: every ballot counts once. Never in a secret vote. */
+  readonly spokenFor?: BallotSpeech;
 }
+
+/** For the voter alone, or under a mandate of the voter for a group, after asking people or by the group's vote. */
+export type BallotSpeech =
+  | { readonly speaks: 'self' }
+  | { readonly speaks: 'asked'; readonly mandateId: string; readonly askedCount: number }
+  | { readonly speaks: 'vote'; readonly mandateId: string };
 
 /** `unfit`: marks that the scale or the method does not know, or not one for each option; `words`: a mark asks for a reason and there is none. */
 export type BallotProblem = 'unfit' | 'words';

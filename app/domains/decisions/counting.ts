@@ -101,6 +101,11 @@ export interface NamedBallot {
   readonly name: string;
   readonly ring: string;
   readonly marks: Readonly<Record<string, number>>;
+  /** `self`, or for the group `asked` or by its `vote`. */
+  readonly speaks: 'self' | 'asked' | 'vote';
+  readonly askedCount: number | null;
+  readonly groupName: string | null;
+  readonly groupLang: string | null;
 }
 
 /** Who voted what, by name; none in a secret vote. */
@@ -109,14 +114,19 @@ export async function namedBallots(ctx: Ctx, decisionId: string): Promise<NamedB
     .selectFrom('ballots as b')
     .innerJoin('persons as p', 'p.id', 'b.person_id')
     .leftJoin('ballot_marks as m', 'm.ballot_id', 'b.id')
+    .leftJoin('groups as g', 'g.id', 'b.group_id')
     .select([
       'b.id',
       'p.name',
       'b.ring',
+      sql<NamedBallot['speaks']>`b.speaks`.as('speaks'),
+      'b.asked_count as askedCount',
+      'g.name as groupName',
+      'g.lang as groupLang',
       sql<Record<string, number>>`coalesce(json_object_agg(m.option_id, m.mark) filter (where m.option_id is not null), '{}')`.as('marks'),
     ])
     .where('b.decision_id', '=', decisionId)
-    .groupBy(['b.id', 'p.name', 'b.ring'])
+    .groupBy(['b.id', 'p.name', 'b.ring', 'g.name', 'g.lang'])
     .orderBy('p.name')
     .execute();
   return rows;

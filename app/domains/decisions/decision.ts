@@ -52,6 +52,8 @@ export interface Evidence {
   readonly url: string | null;
   readonly inputId: string | null;
   readonly lang: string;
+  /** Of an input in which a group spoke: which, and how. */
+  readonly spoken: { readonly groupName: string; readonly groupLang: string; readonly speaks: string; readonly askedCount: number | null } | null;
 }
 
 /** Who may vote: the members of these rings, and those who speak for these groups. */

@@ -92,12 +92,29 @@ export async function optionsOf(ctx: Ctx, decisionId: string): Promise<Option[]>
 }
 
 export async function evidenceOf(ctx: Ctx, decisionId: string): Promise<Evidence[]> {
-  return ctx.db
-    .selectFrom('decision_evidence')
-    .select(['id', 'label', 'url', 'input_id as inputId', 'lang'])
-    .where('decision_id', '=', decisionId)
-    .orderBy('id')
+  const rows = await ctx.db
+    .selectFrom('decision_evidence as e')
+    .leftJoin('inputs as i', 'i.id', 'e.input_id')
+    .leftJoin('groups as g', 'g.id', 'i.group_id')
+    .select([
+      'e.id',
+      'e.label',
+      'e.url',
+      'e.input_id as inputId',
+      'e.lang',
+      'i.speaks',
+      'i.asked_count as askedCount',
+      'g.name as groupName',
+      'g.lang as groupLang',
+    ])
+    .where('e.decision_id', '=', decisionId)
+    .orderBy('e.id')
     .execute();
+  return rows.map(({ speaks, askedCount, groupName, groupLang, ...row }) => ({
+    ...row,
+    // One person of a group is not the group: naming it beside a single input could point at them.
+    spoken: speaks && speaks !== 'self' && groupName && groupLang ? { speaks, askedCount, groupName, groupLang } : null,
+  }));
 }
 
 /** Whom a decision asks, as it was chosen; the roll has the persons. */

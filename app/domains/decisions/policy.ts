@@ -38,6 +38,12 @@ export function canVote({ state }: Pick<Stand, 'state'>, own: { onRoll: boolean;
   return own.secret && own.voted ? denied('decisions:denied.once') : allowed;
 }
 
+/** A group is spoken for under a present mandate, and only where the vote is named. */
+export function canSpeakFor({ secret, holds }: { secret: boolean; holds: boolean }): Verdict {
+  if (secret) return denied('decisions:denied.secret-mandate');
+  return holds ? allowed : denied('decisions:denied.mandate');
+}
+
 /** Before the closing time only when nobody is left to vote. */
 export function canEndBallots(standing: Standing, { state, ballots, roll }: Stand): Verdict {
   if (!leads(standing)) return denied('decisions:denied.lead');

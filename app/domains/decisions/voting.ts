@@ -4,10 +4,11 @@ import { record } from '../../platform/events.ts';
 import { newId, timelessId } from '../../platform/ids.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import { getIssueById } from '../issues/index.ts';
-import { checkBallot, type Ballot, type BallotProblem } from './ballot.ts';
+import { checkBallot, type Ballot, type BallotProblem, type BallotSpeech } from './ballot.ts';
 import { stateOf, type Decision } from './decision.ts';
 import { getDecision, lockDecision, optionsOf, scaleOf } from './decisions.ts';
-import { canVote } from './policy.ts';
+import { mandatesOf } from '../people/index.ts';
+import { canSpeakFor, canVote } from './policy.ts';
 import { fewestInSecretRing, poolNames } from './pooling.ts';
 import { myPlace, rollByRing } from './roll.ts';
 import { must, signedIn } from '../../platform/acting.ts';
@@ -32,14 +33,32 @@ export async function castBallot(ctx: Ctx, decisionId: string, ballot: Ballot): 
       options.map((option) => option.id),
     );
     if (!checked.ok) return checked;
+    const speech = await speechOf(ctx, decision, ballot);
     const fresh = await leaveReceipt(ctx, decision.id, personId);
     // Two requests at once: the receipt of the other one was written between our reading and our writing.
     must(canVote({ state: 'open' }, { ...own, voted: !fresh }));
     const ring = place?.ring ?? 'mandate';
     if (secret) await castSecret(ctx, decision, ring, ballot);
-    else await castNamed(ctx, decision, { personId, ring }, ballot, fresh);
+    else await castNamed(ctx, decision, { personId, ring, speech }, ballot, fresh);
     return ok({ changed: !fresh });
   });
+}
+
+interface SpeechColumns {
+  readonly speaks: string;
+  readonly asked_count: number | null;
+  readonly group_id: string | null;
+  readonly mandate_id: string | null;
+}
+
+/** A group is spoken for only under a mandate of the voter that runs now, and never in a secret vote: there it could name the voter. */
+async function speechOf(ctx: Ctx, decision: Decision, { spokenFor = { speaks: 'self' } }: Ballot): Promise<SpeechColumns> {
+  if (spokenFor.speaks === 'self') return { speaks: 'self', asked_count: null, group_id: null, mandate_id: null };
+  const mandates = await mandatesOf(ctx, decision.issueId, signedIn(ctx));
+  const mandate = mandates.find((one) => one.id === spokenFor.mandateId);
+  must(canSpeakFor({ secret: decision.secrecy === 'secret', holds: mandate !== undefined }));
+  const asked_count = spokenFor.speaks === 'asked' ? spokenFor.askedCount : null;
+  return { speaks: spokenFor.speaks, asked_count, group_id: mandate?.groupId ?? null, mandate_id: mandate?.id ?? null };
 }
 
 async function leaveReceipt(ctx: Ctx, decisionId: string, personId: string): Promise<boolean> {
@@ -66,11 +85,22 @@ async function castSecret(ctx: Ctx, decision: Decision, ring: string, ballot: Ba
   ctx.happened.push(`issue:${decision.issueId}`);
 }
 
-async function castNamed(ctx: Ctx, decision: Decision, voter: { personId: string; ring: string }, ballot: Ballot, fresh: boolean): Promise<void> {
+async function castNamed(
+  ctx: Ctx,
+  decision: Decision,
+  voter: { personId: string; ring: string; speech: SpeechColumns },
+  ballot: Ballot,
+  fresh: boolean,
+): Promise<void> {
   const { id } = await ctx.db
     .insertInto('ballots')
-    .values({ id: newId(), decision_id: decision.id, ring: voter.ring, person_id: voter.personId, cast_at: ctx.now })
-    .onConflict((oc) => oc.columns(['decision_id', 'person_id']).where('person_id', 'is not', null).doUpdateSet({ cast_at: ctx.now }))
+    .values({ id: newId(), decision_id: decision.id, ring: voter.ring, person_id: voter.personId, cast_at: ctx.now, ...voter.speech })
+    .onConflict((oc) =>
+      oc
+        .columns(['decision_id', 'person_id'])
+        .where('person_id', 'is not', null)
+        .doUpdateSet({ cast_at: ctx.now, ...voter.speech }),
+    )
     .returning('id')
     .executeTakeFirstOrThrow();
   await ctx.db.deleteFrom('ballot_marks').where('ballot_id', '=', id).execute();
@@ -92,7 +122,12 @@ export async function myBallot(ctx: Ctx, decisionId: string): Promise<Ballot | n
   const decision = await getDecision(ctx, decisionId);
   const { personId } = ctx.actor;
   if (!personId || decision.secrecy === 'secret') return null;
-  const ballot = await ctx.db.selectFrom('ballots').select('id').where('decision_id', '=', decision.id).where('person_id', '=', personId).executeTakeFirst();
+  const ballot = await ctx.db
+    .selectFrom('ballots')
+    .select(['id', 'speaks', 'asked_count', 'mandate_id'])
+    .where('decision_id', '=', decision.id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
   if (!ballot) return null;
   const marks = await ctx.db.selectFrom('ballot_marks').select(['option_id', 'mark']).where('ballot_id', '=', ballot.id).execute();
   const words = await ctx.db.selectFrom('reservations').select(['body', 'lang', 'person_id']).where('ballot_id', '=', ballot.id).executeTakeFirst();
@@ -101,5 +136,11 @@ export async function myBallot(ctx: Ctx, decisionId: string): Promise<Ballot | n
     words: words?.body ?? null,
     lang: words?.lang ?? ctx.locale.slice(0, 2),
     signed: words?.person_id === personId,
+    spokenFor: asSpeech(ballot),
   };
+}
+
+function asSpeech({ speaks, asked_count, mandate_id }: Pick<SpeechColumns, 'speaks' | 'asked_count' | 'mandate_id'>): BallotSpeech {
+  if (speaks === 'asked' && mandate_id) return { speaks, mandateId: mandate_id, askedCount: asked_count ?? 1 };
+  return speaks === 'vote' && mandate_id ? { speaks, mandateId: mandate_id } : { speaks: 'self' };
 }

@@ -5,6 +5,7 @@ import type { Translator } from '../../platform/i18n/translate.ts';
 
 export { getLetter, listLetters, type OutboxLetter, type OutboxPage } from './outbox.ts';
 export { reactions } from './reactions.ts';
+export { remind, startReminding, type Reminding } from './reminding.ts';
 
 /** What a reaction needs; it runs outside any request. */
 export interface ReactionDeps {

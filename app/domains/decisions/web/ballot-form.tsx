@@ -1,7 +1,8 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { Checkbox, Field, Form, LanguageField, Radios, Section, Submit, useView } from '../../../ui/index.ts';
-import { marksEach, shuffledFor, stepOf, ticks } from '../ballot.ts';
+import { ForWhom } from '../../inputs/web/index.ts';
+import { marksEach, shuffledFor, stepOf, ticks, type BallotSpeech } from '../ballot.ts';
 import type { Option } from '../decision.ts';
 import type { DecisionView } from './decision-page.tsx';
 import { OptionOrigin } from './option-origin.tsx';
@@ -47,6 +48,7 @@ export function BallotForm(props: BallotProps) {
             </>
           }
         />
+        <Spoken view={props.view} typed={typed} />
         <LanguageField name="lang" label={t('decisions:words.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
         {secret ? null : (
           <Checkbox name="signed" label={t('decisions:words.signed')} hint={t('decisions:words.signed.hint')} checked={typed['signed'] === '1'} />
@@ -56,6 +58,19 @@ export function BallotForm(props: BallotProps) {
         </Submit>
       </Form>
     </Section>
+  );
+}
+
+/** For whom one votes, for those who speak for a group. In a secret vote it is not kept, and that is said. */
+function Spoken({ view, typed }: { view: DecisionView; typed: Typed }) {
+  const { t } = useView();
+  if (view.mandates.length === 0) return null;
+  if (view.decision.secrecy === 'secret') return <p class="quiet">{t('decisions:spoken-for.secret')}</p>;
+  return (
+    <>
+      <ForWhom mandates={view.mandates} typed={typed} />
+      <p class="quiet">{t('decisions:spoken-for.equal')}</p>
+    </>
   );
 }
 
@@ -129,7 +144,7 @@ function detailOf(view: DecisionView, option: Option) {
 function typedFrom({ ballot, decision, scale }: DecisionView): Typed {
   if (!ballot) return {};
   const marks = Object.entries(ballot.marks);
-  const typed: Typed = { words: ballot.words ?? '', lang: ballot.lang, signed: ballot.signed ? '1' : '' };
+  const typed: Typed = { words: ballot.words ?? '', lang: ballot.lang, signed: ballot.signed ? '1' : '', ...typedSpeech(ballot.spokenFor) };
   if (decision.method === 'majority') {
     typed['option'] = marks.find(([, mark]) => stepOf(scale, mark)?.supports)?.[0] ?? 'abstain';
     return typed;
@@ -137,4 +152,9 @@ function typedFrom({ ballot, decision, scale }: DecisionView): Typed {
   const each = marksEach(decision.method);
   for (const [id, mark] of marks) typed[`mark-${id}`] = each ? String(mark) : mark === ticks(scale).yes ? '1' : '';
   return typed;
+}
+
+function typedSpeech(speech: BallotSpeech | undefined): Typed {
+  if (!speech || speech.speaks === 'self') return { for: 'self' };
+  return { for: `${speech.speaks}:${speech.mandateId}`, ...(speech.speaks === 'asked' ? { asked: String(speech.askedCount) } : {}) };
 }

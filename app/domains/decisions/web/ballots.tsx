@@ -5,6 +5,7 @@ import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage } from '../../../ui/index.ts';
 import type { Scale } from '../../frameworks/index.ts';
+import { askedIsCounted, askedProblem, forWhomFields, spokenOf } from '../../inputs/web/index.ts';
 import { getIssueById } from '../../issues/index.ts';
 import { checkBallot, marksEach, ticks, type Ballot } from '../ballot.ts';
 import { stateOf, type Decision } from '../decision.ts';
@@ -24,7 +25,9 @@ function ballotFields(scale: Scale, optionIds: readonly string[]) {
         .optional()
         .transform((tick) => (tick ? ticks(scale).yes : ticks(scale).no));
   const marks = scale.method === 'majority' ? { option: z.enum([...optionIds, 'abstain']) } : Object.fromEntries(optionIds.map((id) => [`mark-${id}`, mark]));
-  return z.object({ ...marks, words: z.string().max(4000).default(''), lang: z.enum(textLanguages), signed: z.literal('1').optional() });
+  return z
+    .object({ ...marks, ...forWhomFields, words: z.string().max(4000).default(''), lang: z.enum(textLanguages), signed: z.literal('1').optional() })
+    .refine(askedIsCounted, askedProblem);
 }
 
 export const postBallot: Controller = async (c) => {
@@ -48,7 +51,7 @@ export const postBallot: Controller = async (c) => {
 };
 
 function ballotOf(
-  fields: Record<string, unknown> & { words: string; lang: string; signed?: string | undefined },
+  fields: Record<string, unknown> & { words: string; lang: string; signed?: string | undefined; for: string; asked?: number | undefined },
   scale: Scale,
   optionIds: readonly string[],
 ): Ballot {
@@ -56,7 +59,7 @@ function ballotOf(
   const chosen = fields['option'];
   const markOf = (id: string) => (scale.method === 'majority' ? (id === chosen ? yes : no) : Number(fields[`mark-${id}`]));
   const marks = chosen === 'abstain' ? {} : Object.fromEntries(optionIds.map((id) => [id, markOf(id)]));
-  return { marks, words: fields.words || null, lang: fields.lang, signed: fields.signed === '1' };
+  return { marks, words: fields.words || null, lang: fields.lang, signed: fields.signed === '1', spokenFor: spokenOf(fields) };
 }
 
 async function again(c: Web, decision: Decision, reason: 'unfit' | 'words'): Promise<Response> {

@@ -5,7 +5,7 @@ import { Heading, Notice, Prose, Shell, useView } from '../../../ui/index.ts';
 import type { Scale } from '../../frameworks/index.ts';
 import { getIssueById, promisesInForce, type Issue, type Promised } from '../../issues/index.ts';
 import { BackToIssue, loadPromiseLine, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
-import { findSeat, leads, standingOn } from '../../people/index.ts';
+import { findSeat, leads, mandatesOf, standingOn, type Mandate } from '../../people/index.ts';
 import type { Ballot } from '../ballot.ts';
 import type { Decision, Electorate, Evidence, Option, State } from '../decision.ts';
 import { electorateOf, evidenceOf, getDecision, optionsOf, scaleOf, standOf } from '../decisions.ts';
@@ -45,6 +45,8 @@ export interface DecisionView {
   readonly mayVote: boolean;
   readonly personId: string | null;
   readonly ballot: Ballot | null;
+  /** Through which this actor may vote for a group; empty where they cannot vote. */
+  readonly mandates: readonly Mandate[];
   /** For members of the issue and people on the roll. */
   readonly roll: readonly Elector[] | null;
   /** How many would be on the roll if a draft opened now. */
@@ -90,6 +92,7 @@ export async function loadDecision(ctx: Ctx, decision: Decision): Promise<Decisi
     mayVote: canVote(stand, own).allowed,
     personId: ctx.actor.personId,
     ballot: await myBallot(ctx, decision.id),
+    mandates: ctx.actor.personId && canVote(stand, own).allowed ? await mandatesOf(ctx, issue.id, ctx.actor.personId) : [],
     roll: stand.state !== 'draft' && inside ? await rollOf(ctx, decision.id) : null,
     rollNow: stand.state === 'draft' && leading ? (await electorsNow(ctx, decision)).length : null,
     result: await viewResult(ctx, decision),
@@ -115,7 +118,7 @@ function DecisionPage({ view, problems, typed }: { view: DecisionView; problems:
       {decision.detail ? <Prose text={decision.detail} lang={decision.lang} /> : null}
       <PromiseLine data={view.promiseLine} />
       {view.mayVote ? <BallotForm view={view} problems={problems} typed={typed} /> : <OptionList view={view} />}
-      <EvidenceList evidence={view.evidence} inside={view.inside} />
+      <EvidenceList evidence={view.evidence} inside={view.inside} threshold={view.issue.privacyThreshold} />
       <Rules view={view} />
       <PromiseList promises={view.promises} />
       {view.roll ? <RollList roll={view.roll} secret={decision.secrecy === 'secret'} /> : null}

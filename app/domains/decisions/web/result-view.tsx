@@ -1,6 +1,8 @@
 import { Fold, formatNumber, Notice, Num, Quote, Section, Stacked, Table, Tally, useView } from '../../../ui/index.ts';
 import { marksEach } from '../ballot.ts';
-import type { Reservation, RingResult } from '../counting.ts';
+import { GroupName } from '../../issues/web/index.ts';
+import { SpokenWords } from '../../inputs/web/index.ts';
+import type { NamedBallot, Reservation, RingResult } from '../counting.ts';
 import type { Option } from '../decision.ts';
 import type { OptionResult, Result } from '../result.ts';
 import type { DecisionView } from './decision-page.tsx';
@@ -180,16 +182,34 @@ function NamedSection({ view }: { view: DecisionView }) {
     const step = view.scale.steps.find((one) => one.mark === mark);
     return step ? <Said {...spokenFor(page, step.name)} /> : t('decisions:ballot.abstain');
   };
-  const rows = view.result.named.map((ballot) => [ballot.name, ...view.options.map((option) => markName(ballot.marks[option.id]))]);
+  const rows = view.result.named.map((ballot) => [
+    ballot.name,
+    <ForWhomVoted ballot={ballot} threshold={view.issue.privacyThreshold} />,
+    ...view.options.map((option) => markName(ballot.marks[option.id])),
+  ]);
   return (
     <Section title={t('decisions:named')} quiet={t('decisions:named.sees')}>
       <Fold label={t('decisions:named.open')}>
+        <p class="quiet">{t('decisions:spoken-for.equal')}</p>
         <Stacked
           caption={t('decisions:named')}
-          head={[t('decisions:name'), ...view.options.map((option) => <Said text={option.label} lang={option.lang} />)]}
+          head={[t('decisions:name'), t('decisions:spoken-for'), ...view.options.map((option) => <Said text={option.label} lang={option.lang} />)]}
           rows={rows}
         />
       </Fold>
     </Section>
+  );
+}
+
+/** For whom a named ballot spoke. It is information: every ballot counts once. */
+function ForWhomVoted({ ballot, threshold }: { ballot: NamedBallot; threshold: number }) {
+  const { t } = useView();
+  if (ballot.speaks === 'self' || !ballot.groupName) return <span class="quiet">{t('decisions:spoken-for.self')}</span>;
+  return (
+    <>
+      <GroupName name={ballot.groupName} lang={ballot.groupLang} />
+      {t('inputs:comma')}
+      <SpokenWords speaks={ballot.speaks} askedCount={ballot.askedCount} threshold={threshold} />
+    </>
   );
 }

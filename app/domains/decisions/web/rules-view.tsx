@@ -1,7 +1,9 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { EmptyState, Fold, formatNumber, Notice, Num, Prose, Section, Time, useView } from '../../../ui/index.ts';
+import { SpokenWords } from '../../inputs/web/index.ts';
 import type { Promised } from '../../issues/index.ts';
+import { GroupName } from '../../issues/web/index.ts';
 import type { Evidence, Option } from '../decision.ts';
 import type { Elector } from '../roll.ts';
 import type { DecisionView } from './decision-page.tsx';
@@ -64,7 +66,7 @@ function OptionText({ option: { label, detail, lang } }: { option: Option }) {
 }
 
 /** An input is a page of members and conveners: for people outside, its name stands without a link. */
-export function EvidenceList({ evidence, inside }: { evidence: readonly Evidence[]; inside: boolean }) {
+export function EvidenceList({ evidence, inside, threshold }: { evidence: readonly Evidence[]; inside: boolean; threshold: number }) {
   const { t } = useView();
   if (evidence.length === 0) return null;
   return (
@@ -75,6 +77,14 @@ export function EvidenceList({ evidence, inside }: { evidence: readonly Evidence
             <span lang={one.lang} dir={direction(one.lang)}>
               {placeOf(one, inside)}
             </span>
+            {one.spoken ? (
+              <span class="quiet">
+                {' · '}
+                <GroupName name={one.spoken.groupName} lang={one.spoken.groupLang} />
+                {t('inputs:comma')}
+                <SpokenWords {...one.spoken} threshold={threshold} />
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { Field, Form, Heading, LanguageField, Quiet, Radios, Select, Shell, Submit, useView } from '../../../ui/index.ts';
-import { BackToIssue, GroupName, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
+import { Field, Form, Heading, LanguageField, Quiet, Select, Shell, Submit, useView } from '../../../ui/index.ts';
+import { BackToIssue, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { Group, Mandate } from '../../people/index.ts';
+import { ForWhom } from './for-whom.tsx';
 
 export interface SayPageProps {
   issue: Issue;
@@ -60,45 +61,5 @@ export function SayPage({ issue, groups, mandates, promise, problems, typed }: S
       <Quiet>{t('inputs:say.days', { count: issue.answerDays })}</Quiet>
       {personName ? null : <Quiet>{t('inputs:say.no-account')}</Quiet>}
     </Shell>
-  );
-}
-
-function ForWhom({ mandates, typed }: { mandates: readonly Mandate[]; typed: Typed }) {
-  const { t } = useView();
-  const forGroup = mandates.flatMap((mandate) => {
-    const group = <GroupName name={mandate.groupName} lang={mandate.groupLang} />;
-    return [
-      {
-        value: `asked:${mandate.id}`,
-        label: (
-          <>
-            {group}
-            {t('inputs:comma')}
-            {t('inputs:say.for.asked')}
-          </>
-        ),
-      },
-      {
-        value: `vote:${mandate.id}`,
-        label: (
-          <>
-            {group}
-            {t('inputs:comma')}
-            {t('inputs:speaks.vote')}
-          </>
-        ),
-      },
-    ];
-  });
-  return (
-    <>
-      <Radios
-        name="for"
-        label={t('inputs:say.for')}
-        value={typed['for'] ?? 'self'}
-        options={[{ value: 'self', label: t('inputs:say.for.self') }, ...forGroup]}
-      />
-      <Field name="asked" type="number" min={1} inputmode="numeric" label={t('inputs:asked')} hint={t('inputs:asked.hint')} value={typed['asked']} optional />
-    </>
   );
 }

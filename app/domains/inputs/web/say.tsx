@@ -9,6 +9,7 @@ import { loadPromiseLine } from '../../issues/web/index.ts';
 import { findSeat, listGroups } from '../../people/index.ts';
 import { saidKey } from '../private-link.ts';
 import { mandatesToSpeak, say, type SpokenFor } from '../saying.ts';
+import { askedIsCounted, askedProblem, forWhomFields, spokenOf } from './for-whom.tsx';
 import { SayPage } from './say-page.tsx';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
@@ -17,16 +18,12 @@ const remark = z
   .object({
     body: z.string().min(1).max(2000),
     lang: z.enum(textLanguages),
-    for: z
-      .string()
-      .regex(/^(self|(asked|vote):[0-9a-f-]{36})$/)
-      .default('self'),
-    asked: z.preprocess(empty, z.coerce.number('inputs:problem.number').int('inputs:problem.number').min(1).max(1_000_000).optional()),
+    ...forWhomFields,
     group: z.preprocess(empty, z.uuid('forms:choose-one').optional()),
     address: z.preprocess(empty, z.email().max(254).toLowerCase().optional()),
     website: z.string().max(0, 'inputs:problem.robot').default(''),
   })
-  .refine((one) => !one.for.startsWith('asked:') || one.asked !== undefined, { path: ['asked'], message: 'inputs:problem.asked' });
+  .refine(askedIsCounted, askedProblem);
 
 export const sayPage: Controller = async (c) => showForm(c, await getIssue(c.var.ctx, param(c, 'issue')), {}, {});
 
@@ -42,10 +39,8 @@ export const postSay: Controller = async (c) => {
 };
 
 function spokenFor(form: z.output<typeof remark>): SpokenFor {
-  const [speaks, mandateId = ''] = form.for.split(':');
-  if (speaks === 'asked') return { speaks, mandateId, askedCount: form.asked ?? 1 };
-  if (speaks === 'vote') return { speaks, mandateId };
-  return { speaks: 'self', groupId: form.group ?? null };
+  const spoken = spokenOf(form);
+  return spoken.speaks === 'self' ? { speaks: 'self', groupId: form.group ?? null } : spoken;
 }
 
 async function showForm(c: Web, issue: Issue, problems: Problems, typed: Typed): Promise<Response> {
