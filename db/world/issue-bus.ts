@@ -6,6 +6,7 @@ import { benches, firstTest, word } from './bus/decisions.ts';
 import { answeredInputs } from './bus/inputs-answered.ts';
 import { waitingInputs } from './bus/inputs-waiting.ts';
 import { participants } from './bus/participants.ts';
+import { members } from './bus/members.ts';
 import { mandates, memberships } from './bus/people.ts';
 import { promises } from './bus/promises.ts';
 import { readings } from './bus/readings.ts';
@@ -26,6 +27,7 @@ export const busIssue: Issue = {
   createdBy: 'persons.imelda',
   published: { at: ago(229, 10), by: 'persons.imelda' },
   memberships,
+  members,
   mandates,
   stakes,
   initiatives,

@@ -5,5 +5,6 @@ export type * from './types/issue.ts';
 export type * from './types/coalescing.ts';
 export type * from './types/hearing.ts';
 export type * from './types/deciding.ts';
+export type * from './types/members.ts';
 export type * from './types/words.ts';
 export type * from './types/world.ts';

@@ -6,11 +6,12 @@ const imelda = 'persons.imelda';
 /** Marks run from 1, endorse, to 8, veto: own bus, later bell, waiting places. */
 const firstTestBallots: readonly Ballot[] = [
   { person: 'persons.imelda', marks: [1, 4, 3], cast: ago(33, 12) },
-  { person: 'persons.yolanda', marks: [1, 2, 5], cast: ago(33, 12, 20) },
+  { person: 'persons.yolanda', marks: [1, 2, 5], cast: ago(33, 12, 20), speaksFor: { mandate: 'mandates.yolanda-drivers', group: 'groups.drivers' } },
   {
     person: 'persons.jerome',
     marks: [1, 7, 3],
     cast: ago(32, 7, 50),
+    speaksFor: { mandate: 'mandates.jerome-night-shift', group: 'groups.night-shift', asked: 23 },
     lang: 'en',
     reservation: 'I can live with the waiting places if they never become the reason to drop the corner stops. My neighbour’s girl cannot walk ten minutes.',
   },
@@ -25,11 +26,17 @@ const firstTestBallots: readonly Ballot[] = [
     reservation: 'Joining two West Bank runs must not eat the driver’s break. If it does, we come back before the eight weeks are over.',
   },
   { person: 'persons.ayaan', marks: [2, 5, 1], cast: ago(31, 13) },
-  { person: 'persons.doreen', marks: [2, 3, 3], cast: ago(31, 15) },
+  {
+    person: 'persons.doreen',
+    marks: [2, 3, 3],
+    cast: ago(31, 15),
+    speaksFor: { mandate: 'mandates.doreen-front-offices', group: 'groups.front-offices', asked: 12 },
+  },
   {
     person: 'persons.amara',
     marks: [2, 1, 3],
     cast: ago(31, 15, 30),
+    speaksFor: { mandate: 'mandates.amara-students', group: 'groups.students', asked: 48 },
     lang: 'en',
     reservation:
       'Thirty of the 48 students I asked wanted the later bell. Please write down that it lost because of the buses for sports, not because it was a bad idea.',
@@ -42,6 +49,7 @@ const firstTestBallots: readonly Ballot[] = [
     person: 'persons.kelsey',
     marks: [1, 5, 8],
     cast: ago(29, 19),
+    speaksFor: { mandate: 'mandates.kelsey-ridge', group: 'groups.ridge', asked: 11 },
     lang: 'en',
     reservation:
       'There is no lit place to wait on nine miles of Ridge Road. As written, the third option leaves 22 houses standing in a ditch. I cannot let it through for us.',
@@ -50,6 +58,7 @@ const firstTestBallots: readonly Ballot[] = [
     person: 'persons.dwayne',
     marks: [3, 6, 7],
     cast: ago(29, 20),
+    speaksFor: { mandate: 'mandates.dwayne-disability', group: 'groups.disability', asked: 9 },
     lang: 'en',
     reservation: 'Any bus that stands in has to have the lift. Without that in writing my yes to the first option is worth nothing to my daughter.',
   },

@@ -97,6 +97,7 @@ async function loadBallots(db: Kysely<DB>, issue: Issue, decision: Decision, cal
         ring: ringOf.get(ballot.person) ?? 'core',
         person_id: named ? person_id : null,
         cast_at: named ? calendar.at(ballot.cast) : null,
+        ...(named ? speech(ballot) : {}),
       })
       .execute();
     await db
@@ -108,6 +109,12 @@ async function loadBallots(db: Kysely<DB>, issue: Issue, decision: Decision, cal
       await db.insertInto('reservations').values(reservation).execute();
     }
   }
+}
+
+function speech({ speaksFor }: Decision['ballots'][number]) {
+  if (!speaksFor) return {};
+  const { mandate, group, asked } = speaksFor;
+  return { speaks: asked ? 'asked' : 'vote', asked_count: asked ?? null, mandate_id: idOf(mandate), group_id: idOf(group) };
 }
 
 async function loadRecord(db: Kysely<DB>, decision: Decision, record: NonNullable<Decision['record']>, calendar: Calendar): Promise<void> {

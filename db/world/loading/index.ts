@@ -5,6 +5,7 @@ import { calendarFrom } from './keys.ts';
 import { loadCoalescing } from './coalescing.ts';
 import { loadConversations, loadInputs, loadParticipants } from './hearing.ts';
 import { loadDecisions, loadReadings } from './deciding.ts';
+import { loadMembers } from './members.ts';
 import { loadPeople } from './people.ts';
 import { loadCommitments } from './commitments.ts';
 import { loadWords } from './words.ts';
@@ -27,6 +28,7 @@ export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
       await loadConversations(db, issue, calendar);
       await loadDecisions(db, issue, calendar);
       await loadReadings(db, issue, calendar);
+      await loadMembers(db, issue, calendar);
       await loadWords(db, issue, calendar);
       await loadCommitments(db, issue, calendar);
       await loadHistory(db, issue, calendar);

@@ -1,5 +1,5 @@
 import type { Moment } from '../moments.ts';
-import type { DecisionKey, GroupKey, InputKey, Lang, OptionKey, PersonKey, ReadingKey, Ring } from './keys.ts';
+import type { DecisionKey, GroupKey, InputKey, Lang, MandateKey, OptionKey, PersonKey, ReadingKey, Ring } from './keys.ts';
 
 export interface Decision {
   key: DecisionKey;
@@ -49,6 +49,8 @@ export interface Ballot {
   cast: Moment;
   reservation?: string;
   lang?: Lang;
+  /** Named votes only: the group that it speaks for; `asked` how many, or by the group's vote. */
+  speaksFor?: { mandate: MandateKey; group: GroupKey; asked?: number };
 }
 
 export interface ProvisionalRecord {

@@ -3,6 +3,7 @@ import type { IssueKey, Lang, OrganizationKey, PersonKey } from './keys.ts';
 import type { FoundingDocument, GroupPromise, Initiative, Mandate, Membership, SharedWork, Stake, Tie } from './coalescing.ts';
 import type { Conversation, Input, Participant } from './hearing.ts';
 import type { Decision, Reading } from './deciding.ts';
+import type { Members } from './members.ts';
 import type { Commitment, Suggestion, Word } from './words.ts';
 
 export interface Issue {
@@ -30,6 +31,7 @@ export interface Issue {
   conversations: readonly Conversation[];
   decisions: readonly Decision[];
   readings: readonly Reading[];
+  members?: Members;
   words?: readonly Word[];
   suggestions?: readonly Suggestion[];
   commitments?: readonly Commitment[];
