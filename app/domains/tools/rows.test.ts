@@ -6,6 +6,7 @@ import { commitmentsFrom, keepCommitment, listPublicCommitments } from '../commi
 import { addEncounter, visibleEntry } from '../directory/index.ts';
 import { currentFramework } from '../frameworks/index.ts';
 import { listAsks } from '../outreach/index.ts';
+import { rhythmsOf, wantedOn, wantPlace } from '../rings/index.ts';
 import { rowKinds } from './rows/index.ts';
 import { frameworkOf, toolNames, type ToolName } from './sheet.ts';
 
@@ -202,5 +203,70 @@ describe('Seeds of Trust', () => {
     expect(changed.status).toBe(422);
     expect(changed.text).toContain('where a reason is asked for');
     expect((await convener.put(`${page}/rows/signals/${id}`, { ...row(), signal: 'Answers took weeks', revision: 1 })).status).toBe(303);
+  });
+});
+
+describe('Engaging Everybody', () => {
+  test('where somebody is wanted stands with the rings, and what is said there stands here', async () => {
+    const page = await open('engaging-everybody');
+    const member = `person:${town.persons.listener}`;
+    await convener.post(`${page}/rows/places`, { member, ringWanted: 'advisors', why: 'She knows the night shift', lang: 'en' });
+    const [wish] = await wantedOn(ctx(), town.issue.id);
+    expect(wish).toMatchObject({ personId: town.persons.listener, ring: 'advisors', reason: 'She knows the night shift' });
+    await wantPlace(ctx(), town.issue.id, { whom: { personId: town.persons.listener }, ring: 'core', reason: 'Said with the rings', lang: 'en' });
+    expect((await convener.get(page)).text).toContain('Said with the rings');
+    // A wish is read by whom it is about and by those who lead.
+    expect((await core.get(page)).text).not.toContain('Said with the rings');
+    const [now] = await wantedOn(ctx(), town.issue.id);
+    await convener.post(`${page}/rows/places/${now?.id}/removal`);
+    expect((await convener.get(page)).text).not.toContain('Said with the rings');
+    await convener.delete(`${page}/rows/places/${now?.id}/removal`);
+    expect((await convener.get(page)).text).toContain('Said with the rings');
+    expect((await database.db.selectFrom('memberships').select('ring').where('person_id', '=', town.persons.listener).executeTakeFirst())?.ring).toBe(
+      'feedback',
+    );
+  });
+
+  test('the rhythm of a ring is agreed once, changed in versions, and two at once are told', async () => {
+    const page = await open('engaging-everybody');
+    const row = { ring: 'feedback', ask: 'What they see', everyDays: '60', channel: 'Text message', linker: town.persons.listener, lang: 'en' };
+    await convener.post(`${page}/rows/rhythm`, row);
+    expect((await rhythmsOf(ctx(), town.issue.id)).find((one) => one.ring === 'feedback')).toMatchObject({
+      number: 1,
+      asks: 'What they see',
+      linkerName: 'listener person',
+    });
+    expect((await convener.post(`${page}/rows/rhythm`, row)).status).toBe(422);
+    await convener.put(`${page}/rows/rhythm/feedback`, { ...row, ask: 'First', revision: 1 });
+    const second = await convener.put(`${page}/rows/rhythm/feedback`, { ...row, ask: 'Second', revision: 1 });
+    expect(second.status).toBe(409);
+    expect(second.text).toContain('First');
+    expect((await core.get(page)).text).toContain('every 60 days');
+  });
+});
+
+describe('What members say of themselves', () => {
+  const row = { professional: 'I am asked before it is decided', personal: 'I sleep better', readers: 'me', lang: 'en' };
+
+  test('is theirs alone, unless they let those who lead read it', async () => {
+    const page = await open('whats-in-it');
+    const listener = await app.browser().signIn('listener@example.org');
+    await listener.post(`${page}/rows/members`, row);
+    expect((await listener.get(page)).text).toContain('I sleep better');
+    for (const other of [convener, core]) expect((await other.get(page)).text).not.toContain('I sleep better');
+    expect((await listener.post(`${page}/rows/members`, row)).status).toBe(422);
+    const { id, said_at } = await database.db.selectFrom('member_values').select(['id', 'said_at']).executeTakeFirstOrThrow();
+    expect((await convener.get(`${page}/rows/members/${id}`)).status).toBe(404);
+    app.setNow(new Date(Date.now() + 60_000));
+    await listener.put(`${page}/rows/members/${id}`, { ...row, readers: 'leaders', revision: said_at.getTime() });
+    expect((await convener.get(page)).text).toContain('I sleep better');
+    expect((await core.get(page)).text).not.toContain('I sleep better');
+  });
+
+  test('is written by nobody for them', async () => {
+    const page = await open('whats-in-it');
+    const admin = await app.browser().signIn('admin@example.org');
+    expect((await admin.post(`${page}/rows/members`, row)).status).toBe(403);
+    expect(await database.db.selectFrom('sheet_slips').select('id').execute()).toHaveLength(0);
   });
 });

@@ -47,7 +47,8 @@ async function lockOpenSheet(ctx: Ctx, issueId: string, sheetId: string): Promis
 }
 
 async function keepSlip(ctx: Ctx, sheet: Sheet, step: string, cells: RowValues, { personId, participantId, writer }: Writer): Promise<{ id: string }> {
-  if (!rowsAt(sheet.tool, step)) throw new NotFound();
+  const rows = rowsAt(sheet.tool, step);
+  if (!rows || rows.isOwnWords) throw new NotFound();
   const round = (await openRounds(ctx, sheet.id)).find((one) => one.step === step);
   const id = newId();
   await ctx.db

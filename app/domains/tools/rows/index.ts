@@ -1,6 +1,8 @@
 import type { ToolName } from '../sheet.ts';
+import { engagingEverybody } from './engaging-everybody.ts';
 import { fourQuestions } from './four-questions.ts';
 import { meetStakeholders } from './meet-stakeholders.ts';
+import { ownWorth } from './own-worth.ts';
 import type { RowKind } from './row.ts';
 import { seedsOfTrust } from './seeds-of-trust.ts';
 import { groupsWorth } from './whats-in-it.ts';
@@ -11,8 +13,8 @@ export { type Cell, type FollowUp, type Hint, type RowChoice, type RowColumn, ty
 export const rowKinds: Readonly<Record<ToolName, Readonly<Record<string, RowKind>>>> = {
   'four-questions': fourQuestions,
   'meet-stakeholders': meetStakeholders,
-  'whats-in-it': { groups: groupsWorth },
-  'engaging-everybody': {},
+  'whats-in-it': { groups: groupsWorth, members: ownWorth },
+  'engaging-everybody': engagingEverybody,
   'web-of-connections': {},
   'give-value-first': {},
   'learn-language': {},

@@ -50,6 +50,8 @@ export interface SheetRow {
   /** Its own page. */
   readonly href: string | null;
   readonly mayChange: boolean;
+  /** Whether there is anything to take away; as `mayChange` unless said. */
+  readonly mayRemove?: boolean;
   /** Which follow-ups are open for it. */
   readonly followUps: readonly string[];
 }
@@ -84,6 +86,8 @@ export interface RowKind {
   readonly asksWhoSaid: boolean;
   /** Whether people in the room, also without an account, may suggest rows. */
   readonly isForTheRoom: boolean;
+  /** Rows are people's own words about themselves: every member writes theirs, nobody another's, and none is ever a suggestion. */
+  readonly isOwnWords?: true;
   /** Who will see a row, as a sentence. */
   sees(ctx: Ctx, issue: Issue): string;
   mayRead(standing: Standing): boolean;

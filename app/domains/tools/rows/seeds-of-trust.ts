@@ -4,6 +4,7 @@ import { canKeep, commitmentsFrom, keepCommitment, makeCommitment, type Commitme
 import { canFill, type Issue } from '../../issues/index.ts';
 import { leads, listMembers, standingOn, type Standing } from '../../people/index.ts';
 import { addSignal, changeSignal, listSignals, removeSignal, restoreSignal, type SignalWords, type TrustSignal } from '../trust-signals.ts';
+import { membersToChoose } from './members-to-choose.ts';
 import { dayInWords, isLate, pledgeInWords } from './pledges.ts';
 import { maybe, refused, written, type FollowUp, type RowKind, type RowValues, type SheetRow, type Written } from './row.ts';
 
@@ -35,10 +36,6 @@ export const seedsOfTrust: { signals: RowKind } = {
     followUps: (ctx) => [kept(ctx)],
   },
 };
-
-async function membersToChoose(ctx: Ctx, issue: Issue) {
-  return (await listMembers(ctx, issue.id)).map((member) => ({ value: member.personId, label: member.name }));
-}
 
 async function read(ctx: Ctx, issue: Issue): Promise<SheetRow[]> {
   const signals = await listSignals(ctx, issue.id);

@@ -63,7 +63,7 @@ export function EditRowPage(props: EditProps) {
       ) : (
         <Facts items={(step.columns ?? []).map((column) => ({ name: <Told text={column.label} />, value: <CellView cell={row.cells[column.key]} /> }))} />
       )}
-      {row.mayChange && props.rows.remove && !theirs ? (
+      {(row.mayRemove ?? row.mayChange) && props.rows.remove && !theirs ? (
         <Form
           id="remove"
           action={href('sheet-row.remove', { issue: place.issue.slug, sheet: place.sheet.id, step: step.key, row: row.id })}

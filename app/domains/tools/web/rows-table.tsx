@@ -10,7 +10,7 @@ import { Told } from './told.tsx';
 export function RowsTable({ data, step, plain }: { data: SheetData; step: StepData; plain?: boolean }) {
   const { t, locale } = useView();
   const words = step.step.columns ?? [];
-  const acts = data.mayFill && !plain;
+  const acts = (data.mayFill || (data.maySuggest && step.kind?.isOwnWords)) && !plain;
   const rows = step.rows ?? [];
   const title = step.step.title[locale] ?? step.step.title['en'] ?? '';
   return (

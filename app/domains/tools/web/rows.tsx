@@ -1,5 +1,5 @@
 import { must } from '../../../platform/acting.ts';
-import { NotFound, StaleRevision } from '../../../platform/errors.ts';
+import { Denied, NotFound, StaleRevision } from '../../../platform/errors.ts';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { canFill, canSuggest } from '../policy.ts';
@@ -23,8 +23,9 @@ export const createRow: Controller = async (c) => {
   const form = await readRow(c, rows, await rowOptions(ctx, issue, rows.columns));
   if (!form.ok) return again(form.problems, form.typed);
   const values = await withKnownGroup(ctx, issue, form.value);
+  if (rows.isOwnWords && !rows.mayWrite(standing, values)) throw new Denied('tools:denied.own');
   const alone = (await openRounds(ctx, sheet.id)).some((round) => round.step === step.key);
-  if (alone || !canFill(standing, sheet).allowed || !rows.mayWrite(standing, values)) {
+  if (!rows.isOwnWords && (alone || !canFill(standing, sheet).allowed || !rows.mayWrite(standing, values))) {
     await writeSlip(ctx, issue.id, sheet.id, step.key, values);
     return redirect(c, sheetHref(place, step.key), alone ? 'tools:notice.listed' : 'tools:notice.suggested');
   }
@@ -94,7 +95,7 @@ export const followUp: Controller = async (c) => {
 /** A row that stands, for those who fill an open sheet. @throws NotFound, Denied */
 async function rowOf(c: Web, place: Place): Promise<{ step: string; rows: RowKind; row: SheetRow }> {
   const { step, rows } = await stepOf(c, place);
-  must(canFill(place.standing, place.sheet));
+  must((rows.isOwnWords ? canSuggest : canFill)(place.standing, place.sheet));
   const row = rows.mayRead(place.standing) ? (await rows.read(c.var.ctx, place.issue)).find((one) => one.id === param(c, 'row')) : undefined;
   if (!row) throw new NotFound();
   return { step: step.key, rows, row };

@@ -75,7 +75,8 @@ function AddRow({ data, step }: { data: SheetData; step: StepData }) {
   if (!kind) return null;
   const form = `add-${step.step.key}`;
   const mine = data.asked?.form === form;
-  const isRecord = step.isRecord && data.mayFill && !step.round;
+  const isRecord = kind.isOwnWords ? step.isRecord : step.isRecord && data.mayFill && !step.round;
+  if (kind.isOwnWords && (!isRecord || step.rows?.some((row) => row.mayChange))) return null;
   const firstEmpty = data.steps.find((one) => one.kind && one.rows?.length === 0)?.step.key;
   return (
     <Fold
