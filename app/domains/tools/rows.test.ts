@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
+import { crosswalkOf } from '../issues/index.ts';
+import { listWords } from '../vocabulary/index.ts';
 import { commitmentsFrom, keepCommitment, listPublicCommitments } from '../commitments/index.ts';
 import { addEncounter, visibleEntry } from '../directory/index.ts';
 import { currentFramework } from '../frameworks/index.ts';
@@ -268,5 +270,53 @@ describe('What members say of themselves', () => {
     const admin = await app.browser().signIn('admin@example.org');
     expect((await admin.post(`${page}/rows/members`, row)).status).toBe(403);
     expect(await database.db.selectFrom('sheet_slips').select('id').execute()).toHaveLength(0);
+  });
+});
+
+describe('Learn the Language', () => {
+  const row = () => ({
+    ...guess,
+    groupId: town.groups.families,
+    name: 'Walking bus',
+    goal: 'Children arrive together',
+    fundedBy: 'The county',
+    promotedBy: 'Two parents',
+    keyPoints: '',
+    alignment: 'along',
+  });
+
+  test('an initiative stands in the crosswalk and under the second question, which changes none of the rest', async () => {
+    const page = await open('learn-language');
+    const id = idOf(await convener.post(`${page}/rows/initiatives`, row()));
+    const [found] = (await crosswalkOf(ctx(), town.issue.id)).others;
+    expect(found).toMatchObject({ name: 'Walking bus', goal: 'Children arrive together', alignment: 'along', alignmentSaidBy: 'guess' });
+    const questions = await open('four-questions');
+    await convener.put(`${questions}/rows/initiatives/${id}`, {
+      ...guess,
+      groupId: town.groups.families,
+      name: 'Walking bus of Mill Street',
+      theirWords: 'We walk',
+      revision: found?.revision ?? 0,
+    });
+    const { text } = await core.get(page);
+    expect(text).toContain('Walking bus of Mill Street');
+    expect(text).toContain('Children arrive together');
+    const [now] = (await crosswalkOf(ctx(), town.issue.id)).others;
+    await core.put(`${page}/rows/initiatives/${id}`, { ...row(), goal: 'Nobody waits in the dark', revision: now?.revision ?? 0 });
+    expect((await core.get(questions)).text).toContain('We walk');
+    await core.post(`${page}/rows/initiatives/${id}/follow-ups/main`);
+    expect((await crosswalkOf(ctx(), town.issue.id)).main).toMatchObject({ id, goal: 'Nobody waits in the dark' });
+  });
+
+  test('a word stands in the vocabulary, each group’s own beside the others', async () => {
+    const page = await open('learn-language');
+    await convener.post(`${page}/rows/words`, { ...guess, groupId: town.groups.drivers, theirTerm: 'deadhead', meaning: 'Driving without children', word: '' });
+    const [word] = await listWords(ctx(), town.issue.id);
+    await convener.post(`${page}/rows/words`, { ...guess, groupId: town.groups.families, theirTerm: 'empty bus', meaning: '', word: word?.id ?? '' });
+    expect((await listWords(ctx(), town.issue.id)).map((one) => one.wordings.map((wording) => wording.term))).toEqual([['deadhead', 'empty bus']]);
+    expect((await convener.get(`/issues/late-buses/vocabulary/${word?.id}`)).text).toContain('Driving without children');
+    expect((await core.get(page)).text).toContain('deadhead / empty bus');
+    await core.post(`${page}/rows/words`, { ...guess, groupId: town.groups.families, theirTerm: 'a suggestion', meaning: '', word: '' });
+    expect(await listWords(ctx(), town.issue.id)).toHaveLength(1);
   });
 });

@@ -98,8 +98,8 @@ export interface RowKind {
   add(ctx: Ctx, issue: Issue, values: RowValues): Promise<Written>;
   /** @throws NotFound, Denied, StaleRevision */
   change(ctx: Ctx, issue: Issue, row: SheetRow, revision: number, values: RowValues): Promise<Written>;
-  /** Takes the record away in its own slice; absent where a record cannot be taken away from here. @throws NotFound, Denied */
-  remove?(ctx: Ctx, issue: Issue, id: string): Promise<void>;
+  /** Takes the record away in its own slice; absent where a record cannot be taken away from here. Gives the id by which it is put back, where that is not its own. @throws NotFound, Denied */
+  remove?(ctx: Ctx, issue: Issue, id: string): Promise<string | void>;
   restore?(ctx: Ctx, issue: Issue, id: string): Promise<Written>;
   followUps?(ctx: Ctx, issue: Issue): readonly FollowUp[];
   hints?(ctx: Ctx, issue: Issue): Promise<readonly Hint[]>;

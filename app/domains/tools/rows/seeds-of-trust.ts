@@ -1,5 +1,6 @@
 import { transact } from '../../../platform/db/transact.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { href } from '../../../routes.ts';
 import { canKeep, commitmentsFrom, keepCommitment, makeCommitment, type Commitment } from '../../commitments/index.ts';
 import { canFill, type Issue } from '../../issues/index.ts';
 import { leads, listMembers, standingOn, type Standing } from '../../people/index.ts';
@@ -75,7 +76,7 @@ function asRow(ctx: Ctx, signal: TrustSignal, pledge: Commitment | null, standin
     },
     flags: pledge && isLate(ctx, pledge) ? [ctx.t('tools:flag.late')] : [],
     asides: pledge ? [pledgeInWords(ctx, pledge)] : [],
-    href: null,
+    href: pledge ? href('commitment.show', { commitment: pledge.id }) : null,
     mayChange: canFill(standing).allowed,
     followUps: mayKeep ? ['kept'] : [],
   };

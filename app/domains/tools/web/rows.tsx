@@ -65,8 +65,8 @@ export const removeRow: Controller = async (c) => {
   const place = await placeOf(c);
   const { rows, row, step } = await rowOf(c, place);
   if (!rows.remove) throw new NotFound();
-  await rows.remove(c.var.ctx, place.issue, row.id);
-  return redirect(c, sheetHref(place, step, { removed: `${step}:${row.id}` }));
+  const back = (await rows.remove(c.var.ctx, place.issue, row.id)) ?? row.id;
+  return redirect(c, sheetHref(place, step, { removed: `${step}:${back}` }));
 };
 
 export const restoreRow: Controller = async (c) => {
