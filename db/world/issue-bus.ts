@@ -10,6 +10,7 @@ import { members } from './bus/members.ts';
 import { mandates, memberships } from './bus/people.ts';
 import { promises } from './bus/promises.ts';
 import { readings } from './bus/readings.ts';
+import { groupValues, sheets, signals } from './bus/sheets.ts';
 import { ago } from './moments.ts';
 import type { Issue } from './types.ts';
 
@@ -43,4 +44,7 @@ export const busIssue: Issue = {
   words,
   suggestions,
   commitments,
+  sheets,
+  signals,
+  groupValues,
 };

@@ -8,6 +8,7 @@ import { loadDecisions, loadReadings } from './deciding.ts';
 import { loadMembers } from './members.ts';
 import { loadPeople } from './people.ts';
 import { loadCommitments } from './commitments.ts';
+import { loadSheets } from './sheets.ts';
 import { loadWords } from './words.ts';
 import { loadHistory } from './history.ts';
 
@@ -31,6 +32,7 @@ export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
       await loadMembers(db, issue, calendar);
       await loadWords(db, issue, calendar);
       await loadCommitments(db, issue, calendar);
+      await loadSheets(db, issue, calendar);
       await loadHistory(db, issue, calendar);
     }
   };

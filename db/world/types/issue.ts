@@ -4,6 +4,7 @@ import type { FoundingDocument, GroupPromise, Initiative, Mandate, Membership, S
 import type { Conversation, Input, Participant } from './hearing.ts';
 import type { Decision, Reading } from './deciding.ts';
 import type { Members } from './members.ts';
+import type { GroupValue, Sheet, TrustSignal } from './sheets.ts';
 import type { Commitment, Suggestion, Word } from './words.ts';
 
 export interface Issue {
@@ -35,4 +36,7 @@ export interface Issue {
   words?: readonly Word[];
   suggestions?: readonly Suggestion[];
   commitments?: readonly Commitment[];
+  sheets?: readonly Sheet[];
+  signals?: readonly TrustSignal[];
+  groupValues?: readonly GroupValue[];
 }
