@@ -1,22 +1,11 @@
 import { isArrow, nearestTo, nearestToward, type Reachable } from './nearest.ts';
-import { bringIntoSight, panBy, whole, zoomAt, type Zoom } from './zoom.ts';
+import { thumb, watchPointer } from './pointing.ts';
+import { Sight } from './sight.ts';
 
-const thumb = 22; // pixels around a mark that belong to it
-const still = 5; // pixels that a finger may move and still tap
-const double = 320; // milliseconds between the taps of a double tap
 const step = 1.6;
-/** From this scale on, labels that found no room are shown. */
-const near = 2;
 
 interface Item extends Reachable {
   readonly element: SVGGElement;
-}
-
-interface Press {
-  readonly id: number;
-  x: number;
-  y: number;
-  moved: boolean;
 }
 
 /**
@@ -27,9 +16,7 @@ export class MapElement extends HTMLElement {
   #chosen = '';
   // What was chosen on purpose does not change when the pointer passes over something else on its way.
   #pinned = false;
-  #zoom = whole;
-  #press: Press | undefined;
-  #lastTap = { time: 0, x: 0, y: 0 };
+  readonly #sight = new Sight(this);
   readonly #onMorph = () => this.#refresh();
 
   connectedCallback(): void {
@@ -39,7 +26,7 @@ export class MapElement extends HTMLElement {
     frame.setAttribute('aria-label', frame.dataset['label'] ?? '');
     frame.setAttribute('aria-describedby', 'map-hint');
     frame.addEventListener('keydown', (event) => this.#onKey(event));
-    for (const kind of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const) frame.addEventListener(kind, (event) => this.#onPointer(event));
+    this.#watch(frame);
     this.addEventListener('click', (event) => this.#onButton(event));
     this.addEventListener('change', () => this.#refresh());
     this.addEventListener('turbo:before-morph-attribute', (event) => {
@@ -62,15 +49,6 @@ export class MapElement extends HTMLElement {
     return part;
   }
 
-  get #svg(): SVGSVGElement | null {
-    return this.querySelector<SVGSVGElement>('.map-svg');
-  }
-
-  get #size() {
-    const { width, height } = this.#svg?.viewBox.baseVal ?? { width: 0, height: 0 };
-    return { width, height };
-  }
-
   /** What is on the map now: rings and stakeholder groups only while they are shown. */
   get #items(): Item[] {
     return [...this.querySelectorAll<SVGGElement>('.map-item')].flatMap((element) => {
@@ -79,14 +57,18 @@ export class MapElement extends HTMLElement {
     });
   }
 
+  get #current(): Item | undefined {
+    return this.#items.find(({ key }) => key === this.#chosen);
+  }
+
   #isOurs(target: EventTarget | null): boolean {
     return target === this || target instanceof HTMLInputElement || (target instanceof Element && target.matches('.map-frame, .map-world, .map-cursor'));
   }
 
   /** Draws again what was chosen and how near one looks, after the page or the choice of marks has changed. */
   #refresh(): void {
-    this.#look(this.#zoom);
-    this.#show(this.#items.find(({ key }) => key === this.#chosen));
+    this.#sight.refresh();
+    this.#show(this.#current);
   }
 
   #show(item: Item | undefined): void {
@@ -114,41 +96,26 @@ export class MapElement extends HTMLElement {
     });
   }
 
-  #look(zoom: Zoom): void {
-    this.#zoom = zoom;
-    const { scale, x, y } = zoom;
-    this.style.setProperty('--closer', String(scale));
-    this.querySelector<SVGGElement>('.map-world')?.style.setProperty('transform', scale === 1 ? 'none' : `translate(${x}px, ${y}px) scale(${scale})`);
-    this.toggleAttribute('data-closer', scale > 1);
-    this.toggleAttribute('data-near', scale >= near);
-  }
-
   #onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const items = this.#items;
-    const current = items.find(({ key }) => key === this.#chosen);
-    if (isArrow(event.key)) this.#goTo(nearestToward(current ?? this.#middle(), items, event.key) ?? current ?? items[0]);
+    const current = this.#current;
+    if (isArrow(event.key)) this.#goTo(nearestToward(current ?? this.#sight.middle, items, event.key) ?? current ?? items[0]);
     else if (event.key === 'Home') this.#goTo(items[0]);
     else if (event.key === 'End') this.#goTo(items.at(-1));
     else if (event.key === 'Enter') this.querySelector<HTMLElement>('.map-shown a')?.click();
     else if (event.key === 'Escape') this.#leave();
-    else if (event.key === '+' || event.key === '=') this.#zoomAround(step, current);
-    else if (event.key === '-') this.#zoomAround(1 / step, current);
-    else if (event.key === '0') this.#look(whole);
+    else if (event.key === '+' || event.key === '=') this.#closer(step);
+    else if (event.key === '-') this.#closer(1 / step);
+    else if (event.key === '0') this.#sight.all();
     else return;
     event.preventDefault();
-  }
-
-  #middle() {
-    const { width, height } = this.#size;
-    const { scale, x, y } = this.#zoom;
-    return { x: (width / 2 - x) / scale, y: (height / 2 - y) / scale };
   }
 
   #goTo(item: Item | undefined): void {
     if (!item) return;
     this.#pinned = true;
-    this.#look(bringIntoSight(this.#zoom, item, this.#size));
+    this.#sight.bring(item);
     this.#show(item);
   }
 
@@ -160,78 +127,39 @@ export class MapElement extends HTMLElement {
     this.querySelector<HTMLElement>('summary')?.focus();
   }
 
-  #zoomAround(factor: number, item?: Item): void {
-    const { scale, x, y } = this.#zoom;
-    const at = item ?? this.#middle();
-    this.#look(zoomAt(this.#zoom, factor, { x: at.x * scale + x, y: at.y * scale + y }, this.#size));
+  /** Around what is chosen, else around the middle. */
+  #closer(factor: number): void {
+    this.#sight.closer(factor, this.#current ?? this.#sight.middle);
   }
 
   #onButton(event: Event): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-zoom]') : null;
     if (!button) return;
-    const current = this.#items.find(({ key }) => key === this.#chosen);
-    if (button.dataset['zoom'] === 'all') this.#look(whole);
-    else this.#zoomAround(button.dataset['zoom'] === 'in' ? step : 1 / step, current);
+    if (button.dataset['zoom'] === 'all') this.#sight.all();
+    else this.#closer(button.dataset['zoom'] === 'in' ? step : 1 / step);
   }
 
-  #onPointer(event: PointerEvent): void {
-    if (event.type === 'pointerdown')
-      this.#press = event.isPrimary && event.button === 0 ? { id: event.pointerId, x: event.clientX, y: event.clientY, moved: false } : undefined;
-    else if (event.type === 'pointercancel') this.#press = undefined;
-    else if (event.type === 'pointermove') this.#move(event);
-    else this.#release(event);
-  }
-
-  #move(event: PointerEvent): void {
-    const press = this.#press;
-    if (!press) {
-      if (event.pointerType === 'mouse' && !this.#pinned) this.#show(this.#itemAt(event) ?? this.#items.find(({ key }) => key === this.#chosen));
-      return;
-    }
-    if (press.id !== event.pointerId) return;
-    const by = { x: event.clientX - press.x, y: event.clientY - press.y };
-    if (!press.moved && Math.hypot(by.x, by.y) <= still) return;
-    press.moved = true;
-    this.toggleAttribute('data-moving', true);
-    this.#part('.map-frame').setPointerCapture(event.pointerId);
-    const units = this.#unitsPerPixel();
-    this.#look(panBy(this.#zoom, { x: by.x * units, y: by.y * units }, this.#size));
-    press.x = event.clientX;
-    press.y = event.clientY;
-  }
-
-  #release(event: PointerEvent): void {
-    const press = this.#press;
-    this.#press = undefined;
-    this.removeAttribute('data-moving');
-    if (!press || press.id !== event.pointerId || press.moved) return;
-    const last = this.#lastTap;
-    this.#lastTap = { time: event.timeStamp, x: event.clientX, y: event.clientY };
-    if (event.timeStamp - last.time < double && Math.hypot(event.clientX - last.x, event.clientY - last.y) < thumb) {
-      this.#lastTap.time = 0;
-      this.#look(zoomAt(this.#zoom, step, this.#onScreen(event), this.#size));
-      return;
-    }
-    const item = this.#itemAt(event);
-    this.#pinned = item !== undefined;
-    this.#show(item);
+  #watch(frame: HTMLElement): void {
+    watchPointer(frame, {
+      pass: (event) => {
+        if (!this.#pinned) this.#show(this.#itemAt(event) ?? this.#current);
+      },
+      drag: (by) => {
+        this.toggleAttribute('data-moving', true);
+        this.#sight.pan(by);
+      },
+      lift: () => this.removeAttribute('data-moving'),
+      tap: (event) => {
+        const item = this.#itemAt(event);
+        this.#pinned = item !== undefined;
+        this.#show(item);
+      },
+      tapTwice: (event) => this.#sight.closerAtPointer(step, event),
+    });
   }
 
   #itemAt(event: PointerEvent): Item | undefined {
-    const { scale, x, y } = this.#zoom;
-    const at = this.#onScreen(event);
-    return nearestTo({ x: (at.x - x) / scale, y: (at.y - y) / scale }, this.#items, (thumb * this.#unitsPerPixel()) / scale);
-  }
-
-  /** Where the pointer is in the frame, in units of the drawing. */
-  #onScreen({ clientX, clientY }: PointerEvent): { x: number; y: number } {
-    const matrix = this.#svg?.getScreenCTM()?.inverse();
-    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix);
-    return { x, y };
-  }
-
-  #unitsPerPixel(): number {
-    return 1 / (this.#svg?.getScreenCTM()?.a || 1);
+    return nearestTo(this.#sight.under(event), this.#items, this.#sight.reach(thumb));
   }
 }
 
