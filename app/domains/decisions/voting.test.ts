@@ -202,28 +202,3 @@ describe('ways to vote', () => {
     expect(one).not.toBe(other);
   });
 });
-
-test('reminding writes to those who have not voted, in their language, at most once a day', async () => {
-  const {
-    url,
-    options: [option],
-    id,
-  } = await openVote(app, town);
-  await database.db.updateTable('persons').set({ locale: 'es' }).where('id', '=', town.persons.advisor).execute();
-  await (await as('core')).post(`${url}/ballots`, { [`mark-${option?.id}`]: 1, words: '', lang: 'en' });
-  expect((await (await as('core')).post(`${url}/reminders`)).status).toBe(403);
-  const convener = await as('convener');
-  await convener.post(`${url}/reminders`);
-  await convener.post(`${url}/reminders`);
-  const mails = await database.db
-    .selectFrom('mails')
-    .select(['to_address', 'subject', 'body'])
-    .where('kind', '=', 'decision-reminder')
-    .orderBy('to_address')
-    .execute();
-  expect(mails.map((mail) => [mail.to_address, mail.subject.split(':')[0]])).toEqual([
-    ['advisor@example.org', 'Se pide su voto'],
-    ['convener@example.org', 'Your vote is asked for'],
-  ]);
-  expect(mails[0]?.body).toContain(`http://longtable.test/decisions/${id}`);
-});
