@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Verdict } from '#app/platform/result.ts';
 import type { TestApp, TestBrowser } from './app.ts';
 
@@ -64,6 +64,16 @@ export function permissionsInTown(title: string, table: string, app: () => TestA
   const attempt = async (who: Townsperson, deed: Deed) => deed(who === 'visitor' ? app().browser() : await app().browser().signIn(`${who}@example.org`), who);
   if (/^\s*who\s*\|/.test(table)) permissions(title, table, { rows: people, columns: deeds, ask: attempt });
   else permissions(title, table, { rows: deeds, columns: people, ask: (deed, who) => attempt(who, deed) });
+}
+
+/** The same before the town's issue is published: those who are not of it do not find it. */
+export function permissionsBeforePublishing(title: string, table: string, app: () => TestApp, deeds: Readonly<Record<string, Deed>>): void {
+  describe('before the issue is published', () => {
+    beforeEach(async () => {
+      await app().deps.database.db.deleteFrom('issue_publications').execute();
+    });
+    permissionsInTown(title, table, app, deeds);
+  });
 }
 
 export interface Check {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
-import { permissionsInTown, type Deed } from '#test/permissions.ts';
+import { permissionsBeforePublishing, permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { joinCodeOf, makeJoinCode, retireJoinCode, startConversation } from './index.ts';
 
@@ -145,19 +145,13 @@ permissionsInTown(
   deeds,
 );
 
-describe('before the issue is published', () => {
-  beforeEach(async () => {
-    await database.db.deleteFrom('issue_publications').execute();
-  });
-
-  permissionsInTown(
-    'who gives out codes',
-    `
-    what         | visitor | stranger | core    | convener
-    make a code  | sign-in | hidden   | refused | yes
-    take it away | sign-in | hidden   | refused | yes
-  `,
-    () => app,
-    deeds,
-  );
-});
+permissionsBeforePublishing(
+  'who gives out codes',
+  `
+  what         | visitor | stranger | core    | convener
+  make a code  | sign-in | hidden   | refused | yes
+  take it away | sign-in | hidden   | refused | yes
+`,
+  () => app,
+  deeds,
+);

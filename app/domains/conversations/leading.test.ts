@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
-import { permissionsInTown, type Deed } from '#test/permissions.ts';
+import { permissionsBeforePublishing, permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 
 const database = useDatabase();
@@ -149,24 +149,18 @@ describe('who may do what', () => {
     deeds,
   );
 
-  describe('before it is published', () => {
-    beforeEach(async () => {
-      await database.db.deleteFrom('issue_publications').execute();
-    });
-
-    permissionsInTown(
-      'on a private issue',
-      `
-      what               | visitor | stranger | listener | advisor | core    | convener | admin
-      start              | sign-in | hidden   | refused  | refused | refused | yes      | yes
-      see how votes fall | sign-in | hidden   | refused  | refused | refused | opens    | opens
-      close              | sign-in | hidden   | refused  | refused | refused | yes      | yes
-      vote               | hidden  | hidden   | yes      | yes     | yes     | yes      | yes
-      add a statement    | hidden  | hidden   | yes      | yes     | yes     | yes      | yes
-      read all           | hidden  | hidden   | opens    | opens   | opens   | opens    | opens
-    `,
-      () => app,
-      deeds,
-    );
-  });
+  permissionsBeforePublishing(
+    'on a private issue',
+    `
+    what               | visitor | stranger | listener | advisor | core    | convener | admin
+    start              | sign-in | hidden   | refused  | refused | refused | yes      | yes
+    see how votes fall | sign-in | hidden   | refused  | refused | refused | opens    | opens
+    close              | sign-in | hidden   | refused  | refused | refused | yes      | yes
+    vote               | hidden  | hidden   | yes      | yes     | yes     | yes      | yes
+    add a statement    | hidden  | hidden   | yes      | yes     | yes     | yes      | yes
+    read all           | hidden  | hidden   | opens    | opens   | opens   | opens    | opens
+  `,
+    () => app,
+    deeds,
+  );
 });

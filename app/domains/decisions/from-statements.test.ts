@@ -3,7 +3,7 @@ import { newId } from '#app/platform/ids.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { plainDecision } from '#test/decisions.ts';
-import { permissionsInTown, type Deed } from '#test/permissions.ts';
+import { permissionsBeforePublishing, permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { closeConversation, seedStatements, startConversation } from '../conversations/index.ts';
 import { createDecision, decideOnStatement, decisionsFrom, evidenceOf, getDecision, openDecision, optionsOf, originsOf } from './index.ts';
@@ -268,19 +268,13 @@ permissionsInTown(
   deeds,
 );
 
-describe('before the issue is published', () => {
-  beforeEach(async () => {
-    await database.db.deleteFrom('issue_publications').execute();
-  });
-
-  permissionsInTown(
-    'who turns statements into decisions',
-    `
-    what            | visitor | stranger | core    | convener
-    make a decision | sign-in | hidden   | refused | yes
-    add an option   | sign-in | hidden   | hidden  | yes
-  `,
-    () => app,
-    deeds,
-  );
-});
+permissionsBeforePublishing(
+  'who turns statements into decisions',
+  `
+  what            | visitor | stranger | core    | convener
+  make a decision | sign-in | hidden   | refused | yes
+  add an option   | sign-in | hidden   | hidden  | yes
+`,
+  () => app,
+  deeds,
+);

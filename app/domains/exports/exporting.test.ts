@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
-import { permissionsInTown, type Deed } from '#test/permissions.ts';
+import { permissionsBeforePublishing, permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 
 const database = useDatabase();
@@ -36,27 +36,21 @@ permissionsInTown(
   deeds,
 );
 
-describe('before it is published', () => {
-  beforeEach(async () => {
-    await database.db.deleteFrom('issue_publications').execute();
-  });
-
-  permissionsInTown(
-    'a private issue',
-    `
-    who      | open the page | take everything | take the public data
-    visitor  | sign-in       | sign-in         | hidden
-    stranger | hidden        | hidden          | hidden
-    listener | refused       | refused         | opens
-    advisor  | refused       | refused         | opens
-    core     | refused       | refused         | opens
-    convener | opens         | opens           | opens
-    admin    | opens         | opens           | opens
-  `,
-    () => app,
-    deeds,
-  );
-});
+permissionsBeforePublishing(
+  'a private issue',
+  `
+  who      | open the page | take everything | take the public data
+  visitor  | sign-in       | sign-in         | hidden
+  stranger | hidden        | hidden          | hidden
+  listener | refused       | refused         | opens
+  advisor  | refused       | refused         | opens
+  core     | refused       | refused         | opens
+  convener | opens         | opens           | opens
+  admin    | opens         | opens           | opens
+`,
+  () => app,
+  deeds,
+);
 
 describe('downloading', () => {
   test('gives a zip under the name of the issue and its kind', async () => {

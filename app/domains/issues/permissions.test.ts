@@ -1,7 +1,7 @@
-import { beforeEach, describe } from 'vitest';
+import { beforeEach } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
-import { permissionsInTown, type Deed } from '#test/permissions.ts';
+import { permissionsBeforePublishing, permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { writeVersion } from './founding.ts';
 import { openPromises } from './opening.ts';
@@ -73,28 +73,22 @@ permissionsInTown(
   deeds,
 );
 
-describe('before it is published', () => {
-  beforeEach(async () => {
-    await database.db.deleteFrom('issue_publications').execute();
-  });
-
-  permissionsInTown(
-    'on a draft issue',
-    `
-    what                                  | visitor | stranger | listener | core    | convener | admin
-    open the form that changes the issue  | sign-in | hidden   | refused  | refused | opens    | opens
-    change the issue                      | sign-in | hidden   | refused  | refused | yes      | yes
-    ask to make it private                | sign-in | hidden   | refused  | refused | opens    | opens
-    read the founding documents           | hidden  | hidden   | opens    | opens   | opens    | opens
-    write a founding document             | sign-in | hidden   | refused  | refused | yes      | yes
-    consent to a founding document        | sign-in | hidden   | yes      | yes     | yes      | refused
-    draft promises                        | sign-in | hidden   | refused  | refused | yes      | yes
-    open promises                         | sign-in | hidden   | refused  | refused | yes      | yes
-    open the form that replaces a promise | sign-in | hidden   | refused  | refused | opens    | opens
-    replace a promise                     | sign-in | hidden   | refused  | refused | yes      | yes
-    say which group I am part of          | hidden  | hidden   | yes      | yes     | yes      | yes
-  `,
-    () => app,
-    deeds,
-  );
-});
+permissionsBeforePublishing(
+  'on a draft issue',
+  `
+  what                                  | visitor | stranger | listener | core    | convener | admin
+  open the form that changes the issue  | sign-in | hidden   | refused  | refused | opens    | opens
+  change the issue                      | sign-in | hidden   | refused  | refused | yes      | yes
+  ask to make it private                | sign-in | hidden   | refused  | refused | opens    | opens
+  read the founding documents           | hidden  | hidden   | opens    | opens   | opens    | opens
+  write a founding document             | sign-in | hidden   | refused  | refused | yes      | yes
+  consent to a founding document        | sign-in | hidden   | yes      | yes     | yes      | refused
+  draft promises                        | sign-in | hidden   | refused  | refused | yes      | yes
+  open promises                         | sign-in | hidden   | refused  | refused | yes      | yes
+  open the form that replaces a promise | sign-in | hidden   | refused  | refused | opens    | opens
+  replace a promise                     | sign-in | hidden   | refused  | refused | yes      | yes
+  say which group I am part of          | hidden  | hidden   | yes      | yes     | yes      | yes
+`,
+  () => app,
+  deeds,
+);

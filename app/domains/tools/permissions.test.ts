@@ -1,7 +1,7 @@
-import { beforeEach, describe } from 'vitest';
+import { beforeEach } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
-import { permissionsInTown, type Deed } from '#test/permissions.ts';
+import { permissionsBeforePublishing, permissionsInTown, type Deed } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { addRow, removeRow } from '../issues/index.ts';
 import { closeSheet, openSheet } from './index.ts';
@@ -110,22 +110,16 @@ permissionsInTown(
   deeds,
 );
 
-describe('before it is published', () => {
-  beforeEach(async () => {
-    await database.db.deleteFrom('issue_publications').execute();
-  });
-
-  permissionsInTown(
-    'on a draft issue',
-    `
-    what                | visitor | stranger | listener   | core   | convener
-    see the tools       | sign-in | hidden   | opens      | opens  | opens
-    print a blank sheet | sign-in | hidden   | opens      | opens  | opens
-    read a sheet        | sign-in | hidden   | opens      | opens  | opens
-    write a row         | sign-in | hidden   | suggestion | record | record
-    close the sheet     | sign-in | hidden   | refused    | refused | yes
-  `,
-    () => app,
-    deeds,
-  );
-});
+permissionsBeforePublishing(
+  'on a draft issue',
+  `
+  what                | visitor | stranger | listener   | core   | convener
+  see the tools       | sign-in | hidden   | opens      | opens  | opens
+  print a blank sheet | sign-in | hidden   | opens      | opens  | opens
+  read a sheet        | sign-in | hidden   | opens      | opens  | opens
+  write a row         | sign-in | hidden   | suggestion | record | record
+  close the sheet     | sign-in | hidden   | refused    | refused | yes
+`,
+  () => app,
+  deeds,
+);
