@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
@@ -19,19 +19,16 @@ import { routes, type RouteName } from './routes.ts';
 /** Forms are small; a pasted list of people or a long draft still fits. */
 const mostBytes = 512 * 1024;
 
+/** The one form that takes large files; its controller reads it as a stream. */
+const mostUploaded = 110 * 1024 * 1024;
+const isUpload = (c: Context) => c.req.method === 'POST' && /^\/organizations\/[^/]+\/imports$/.test(c.req.path);
+
 /** The whole application as one function from Request to Response. The only wiring. */
 export function createApp(deps: Deps): (request: Request, env?: object) => Response | Promise<Response> {
   const app = new Hono<{ Variables: WebVariables }>();
   app.use(compress({ encoding: 'gzip' }), measure(deps), headers(deps.config.origin.startsWith('https:')), context(deps));
-  app.use(
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: () => {
-        throw new TooLarge();
-      },
-    }),
-    writes(deps),
-  );
+  const [usual, large] = [limit(mostBytes), limit(mostUploaded)];
+  app.use((c, next) => (isUpload(c) ? large : usual)(c, next), writes(deps));
   app.onError(mapProblems(deps.log, deps.metrics));
   app.notFound(() => {
     throw new NotFound();
@@ -47,6 +44,15 @@ export function createApp(deps: Deps): (request: Request, env?: object) => Respo
     });
   }
   return (request, env) => app.fetch(overridden(request), env);
+}
+
+function limit(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new TooLarge();
+    },
+  });
 }
 
 /** A form can only post; `?_method=DELETE` on its action says what it means. */
@@ -122,7 +128,7 @@ const isGuess = (c: { req: { path: string; query(name: string): string | undefin
 /** Everything that writes is counted and must come from our own pages; so are the few pages that cost much, and codes that were wrong. */
 function writes(deps: Deps): MiddlewareHandler {
   const limits = createRateLimits(deps.config.proxies, deps.config.writesPerMinute);
-  const forgery = refuseForgery();
+  const forgery = refuseForgery(isUpload);
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') await limits.countWrite(c as Web);
     else if (heavyPath.test(c.req.path)) await limits.countHeavy(c as Web);

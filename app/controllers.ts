@@ -3,6 +3,7 @@ import { answersControllers } from './domains/answers/web/index.ts';
 import { contextCardsControllers } from './domains/context-cards/web/index.ts';
 import { outreachControllers } from './domains/outreach/web/index.ts';
 import { conversationsControllers } from './domains/conversations/web/index.ts';
+import { directoryControllers } from './domains/directory/web/index.ts';
 import { decisionsControllers } from './domains/decisions/web/index.ts';
 import { exportsControllers } from './domains/exports/web/index.ts';
 import { inputsControllers } from './domains/inputs/web/index.ts';
@@ -29,6 +30,7 @@ export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> 
     ...systemControllers(deps),
     ...signInControllers({ ...deps, createFirst: makeFirstHouse }),
     ...peopleControllers,
+    ...directoryControllers,
     ...issuesControllers,
     ...contextCardsControllers,
     ...outreachControllers,

@@ -4,6 +4,7 @@ import type errors from './platform/words/en.json' with { type: 'json' };
 import type forms from './platform/http/words/en.json' with { type: 'json' };
 import type signIn from './platform/sign-in/words/en.json' with { type: 'json' };
 import type people from './domains/people/web/words/en.json' with { type: 'json' };
+import type directory from './domains/directory/web/words/en.json' with { type: 'json' };
 import type issues from './domains/issues/web/words/en.json' with { type: 'json' };
 import type contextCards from './domains/context-cards/web/words/en.json' with { type: 'json' };
 import type outreach from './domains/outreach/web/words/en.json' with { type: 'json' };
@@ -35,6 +36,7 @@ declare module 'i18next' {
       forms: typeof forms;
       'sign-in': typeof signIn;
       people: typeof people;
+      directory: typeof directory;
       issues: typeof issues;
       'context-cards': typeof contextCards;
       outreach: typeof outreach;

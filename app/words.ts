@@ -12,6 +12,7 @@ export const wordFolders: Record<string, string> = {
   'sign-in': 'app/platform/sign-in/words',
   people: 'app/domains/people/web/words',
   frameworks: 'app/domains/frameworks/web/words',
+  directory: 'app/domains/directory/web/words',
   issues: 'app/domains/issues/web/words',
   'context-cards': 'app/domains/context-cards/web/words',
   outreach: 'app/domains/outreach/web/words',

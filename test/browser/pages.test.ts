@@ -64,10 +64,17 @@ const pagesOf: Record<Shoes, readonly RouteName[]> = {
     'export.choose',
     'issue.new',
     'organization.show',
-    'groups.index',
-    'group.edit',
+    'directory.list',
+    'entry.show',
+    'entry.edit',
+    'entry.new',
+    'entry.history',
+    'encounter.edit',
+    'merges.index',
+    'merge.new',
+    'imports.index',
   ],
-  administrator: ['issue.show', 'organization.show', 'organization.settings', 'groups.index', 'group.edit', 'desk.issue', 'issue.new', 'devices'],
+  administrator: ['issue.show', 'organization.show', 'organization.settings', 'directory.list', 'entry.show', 'desk.issue', 'issue.new', 'devices'],
 };
 
 async function stepInto(shoes: Shoes, reader: Reader = {}): Promise<Reading> {

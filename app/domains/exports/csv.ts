@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import { guard } from '../../engines/roster-format/index.ts';
 import type { Cell, Row } from './bundle.ts';
 
-/** The mark that tells spreadsheet programs that a file is UTF-8. */
-export const byteOrderMark = '\ufeff';
+export { byteOrderMark } from '../../platform/csv.ts';
 
 /** Rows as CSV lines for a spreadsheet. */
 export function csvLines(columns: readonly string[], rows: readonly Row[]): string {
@@ -19,6 +19,6 @@ export function csvHead(columns: readonly string[]): string {
  */
 export function forSpreadsheet(cell: Cell): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  if (typeof cell === 'string') return guard(cell);
   return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
 }

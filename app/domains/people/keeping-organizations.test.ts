@@ -35,7 +35,7 @@ describe('who may do what in the district', () => {
       'change them': (browser) => browser.put(`${here}/settings`, settings),
       'add an organization below': (browser) => browser.post(`${here}/organizations`, { name: 'Oak School', level: 'school', lang: 'en' }),
       'add staff': (browser) => browser.post(`${here}/staff`, { email: 'new@example.org', name: 'New', role: 'staff' }),
-      'add a group': (browser) => browser.post(`${here}/groups`, { name: 'Night shift', about: '', lang: 'en' }),
+      'add a group': (browser) => browser.post(`${here}/directory/groups`, { name: 'Night shift', about: '', lang: 'en' }),
     },
   );
 
@@ -113,13 +113,13 @@ describe('groups', () => {
   test('who convenes an issue here may add a group here, not in the directory above', async () => {
     await database.db.deleteFrom('staff').where('person_id', '=', town.persons.convener).execute();
     const convener = await as('convener');
-    expect((await convener.post(`${here}/groups`, { name: 'Night shift', lang: 'en' })).status).toBe(303);
-    expect((await convener.post(`/organizations/${town.state}/groups`, { name: 'Night shift', lang: 'en' })).status).toBe(403);
+    expect((await convener.post(`${here}/directory/groups`, { name: 'Night shift', lang: 'en' })).status).toBe(303);
+    expect((await convener.post(`/organizations/${town.state}/directory/groups`, { name: 'Night shift', lang: 'en' })).status).toBe(403);
   });
 
   test('one name stands once in a directory, in whatever case', async () => {
     const convener = await as('convener');
-    const page = await convener.post(`${here}/groups`, { name: 'bus DRIVERS', lang: 'en' });
+    const page = await convener.post(`${here}/directory/groups`, { name: 'bus DRIVERS', lang: 'en' });
     expect(page.status).toBe(422);
     expect(page.text).toContain('in the directory already');
     expect(page.text).toContain('value="bus DRIVERS"');
@@ -131,12 +131,12 @@ describe('groups', () => {
 
   test('can be corrected, not by two at once and not to a name that is taken', async () => {
     const convener = await as('convener');
-    const path = `/groups/${town.groups.drivers}`;
+    const path = `${here}/directory/groups/${town.groups.drivers}`;
     expect((await convener.get(path)).status).toBe(200);
-    expect((await convener.put(path, { name: 'Families on Route 4', lang: 'en', revision: 1 })).status).toBe(422);
-    expect((await convener.put(path, { name: 'Drivers', lang: 'en', revision: 1 })).status).toBe(303);
-    expect((await convener.put(path, { name: 'Bus people', lang: 'en', revision: 1 })).status).toBe(409);
-    expect((await (await as('core')).put(path, { name: 'Mine', lang: 'en', revision: 2 })).status).toBe(403);
+    expect((await convener.put(path, { name: 'Families on Route 4', lang: 'en', revision: 0, subjectRevision: 1 })).status).toBe(422);
+    expect((await convener.put(path, { name: 'Drivers', lang: 'en', revision: 0, subjectRevision: 1 })).status).toBe(303);
+    expect((await convener.put(path, { name: 'Bus people', lang: 'en', revision: 0, subjectRevision: 1 })).status).toBe(409);
+    expect((await (await as('core')).put(path, { name: 'Mine', lang: 'en', revision: 2, subjectRevision: 2 })).status).toBe(403);
   });
 
   test('those above and below are offered, those of neighbours are not', async () => {
@@ -144,7 +144,7 @@ describe('groups', () => {
     for (const name of ['Oak School', 'Elm School']) await admin.post(`${here}/organizations`, { name, level: 'school', lang: 'en' });
     const idOf = async (name: string) => (await database.db.selectFrom('organizations').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
     const [oak, elm] = [await idOf('Oak School'), await idOf('Elm School')];
-    await admin.post(`/organizations/${elm}/groups`, { name: 'Elm families', lang: 'en' });
+    await admin.post(`/organizations/${elm}/directory/groups`, { name: 'Elm families', lang: 'en' });
     const offered = async (id: string) => (await listGroups(app.ctx(), id)).map((group) => group.name);
     expect(await offered(town.state)).toEqual(['Bus drivers', 'Elm families', 'Families on route 4']);
     expect(await offered(oak)).toEqual(['Bus drivers', 'Families on route 4']);
@@ -172,9 +172,9 @@ test('my person page changes only my own record', async () => {
 test('ids that name nothing are not found', async () => {
   const admin = await as('admin');
   for (const id of ['x', '00000000-0000-7000-8000-000000000000', '%27', '%F0%9F%8C%B3']) {
-    for (const path of [`/organizations/${id}`, `/organizations/${id}/settings`, `/organizations/${id}/groups`, `/groups/${id}`])
+    for (const path of [`/organizations/${id}`, `/organizations/${id}/settings`, `/organizations/${id}/directory/groups`, `${here}/directory/groups/${id}`])
       expect((await admin.get(path)).status, path).toBe(404);
-    expect((await admin.post(`/organizations/${id}/groups`, { name: 'x', lang: 'en' })).status).toBe(404);
+    expect((await admin.post(`/organizations/${id}/directory/groups`, { name: 'x', lang: 'en' })).status).toBe(404);
     expect((await admin.delete(`${here}/staff/${id}`)).status).toBe(404);
   }
 });

@@ -30,20 +30,33 @@ export function visitOf(c: Web, secret: string): string | null {
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-export function refuseForgery(): MiddlewareHandler {
+/** `isStreamed`: forms with large files, whose controller reads them by `readMultipart`, which checks the token as it comes by. */
+export function refuseForgery(isStreamed: (c: Web) => boolean = () => false): MiddlewareHandler {
   return async (c, next) => {
-    if (!safe.has(c.req.method)) await check(c);
+    if (!safe.has(c.req.method)) {
+      refuseOtherSites(c);
+      if (!isStreamed(c)) await checkToken(c);
+    }
     await next();
   };
 }
 
-async function check(c: Web): Promise<void> {
-  const { secret, origin } = c.var.ctx;
+/** Whether a token is the one of this browser's visit. */
+export function isOurToken(c: Web, given: unknown): boolean {
+  const { secret } = c.var.ctx;
+  const visit = visitOf(c, secret);
+  return visit !== null && given === sign(secret, 'csrf', visit);
+}
+
+function refuseOtherSites(c: Web): void {
+  const { origin } = c.var.ctx;
   const from = c.req.header('origin');
   const sameSite = c.req.header('sec-fetch-site');
   if (from && from !== 'null' && from !== origin && new URL(from, origin).host !== c.req.header('host')) throw new Denied('errors:forged');
   if (sameSite === 'cross-site') throw new Denied('errors:forged');
-  const visit = visitOf(c, secret);
+}
+
+async function checkToken(c: Web): Promise<void> {
   const given = c.req.header('x-csrf-token') ?? (await c.req.parseBody())['_csrf'];
-  if (!visit || given !== sign(secret, 'csrf', visit)) throw new Denied('errors:form-expired');
+  if (!isOurToken(c, given)) throw new Denied('errors:form-expired');
 }

@@ -1,6 +1,5 @@
 import type { Controller } from '../../../platform/http/web.ts';
 import type { RouteName } from '../../../routes.ts';
-import { groupPage, groupsPage, postGroup, putGroup } from './groups.tsx';
 import { invitationPage, postAcceptance } from './invitation.tsx';
 import { deleteInvitation, postInvitation, postInvitationList } from './invitations.tsx';
 import { deleteMandate, postMandate, postMandateReport } from './mandates.tsx';
@@ -34,10 +33,6 @@ export const peopleControllers: Partial<Record<RouteName, Controller>> = {
   'organization.update': putSettings,
   'staff.create': postStaff,
   'staff.delete': deleteStaff,
-  'groups.index': groupsPage,
-  'group.create': postGroup,
-  'group.edit': groupPage,
-  'group.update': putGroup,
   'invitation.create': postInvitation,
   'invitation.list': postInvitationList,
   'invitation.revoke': deleteInvitation,

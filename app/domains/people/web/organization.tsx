@@ -79,7 +79,7 @@ function OrganizationPage(data: OrganizationData) {
       ) : null}
       <Section title={t('people:groups.title')} quiet={t('people:groups.count', { count: data.groupCount })}>
         <Row>
-          <ButtonLink href={href('groups.index', at)}>{t('people:groups.open')}</ButtonLink>
+          <ButtonLink href={href('directory.list', { ...at, kind: 'groups' })}>{t('people:groups.open')}</ButtonLink>
         </Row>
       </Section>
       <Below {...data} />

@@ -1,0 +1,189 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { guessFields, type Holds } from '../../../engines/roster-format/index.ts';
+import { Denied } from '#app/platform/errors.ts';
+import type { Ctx } from '#app/platform/ctx.ts';
+import { createTestApp, type TestApp } from '#test/app.ts';
+import { useDatabase } from '#test/database.ts';
+import { buildTown, type Town } from '#test/town.ts';
+import { listEntries } from '../entries.ts';
+import { firstRecords } from './csv-records.ts';
+import { confirmImport } from './confirming.ts';
+import { getImport, type Existing, type RosterImport } from './roster-import.ts';
+import { readImport } from './staging.ts';
+import { Upload, firstBytes } from './uploading.ts';
+
+const database = useDatabase();
+let app: TestApp;
+let town: Town;
+let convener: Ctx;
+beforeEach(async () => {
+  app = await createTestApp(database.db);
+  town = await buildTown(database.db);
+  convener = app.ctx(town.persons.convener);
+});
+
+async function* pieces(bytes: Buffer, size = 70_000): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** Uploads a file and reads it through, by the columns that its headings suggest. */
+async function looked(ctx: Ctx, holds: Holds, text: string | Buffer, choices: { existing?: Existing; allOrNothing?: boolean } = {}): Promise<RosterImport> {
+  const upload = await Upload.begin(ctx, town.district);
+  await upload.add('list.csv', pieces(Buffer.isBuffer(text) ? text : Buffer.from(text)));
+  const { value } = (await upload.finish('')) as { value: { id: string } };
+  const [start] = await firstBytes(ctx, value.id);
+  const { records, delimiter } = await firstRecords(start ?? Buffer.alloc(0));
+  const map = records[0] ? guessFields(holds, records[0]) : (['name'] as const);
+  expect(await readImport(ctx, value.id, { holds, delimiter, map, existing: 'update', allOrNothing: false, revision: 1, ...choices })).toMatchObject({
+    ok: true,
+  });
+  return getImport(ctx, value.id);
+}
+
+async function tookIn(ctx: Ctx, holds: Holds, text: string | Buffer, choices: { existing?: Existing } = {}): Promise<RosterImport> {
+  const found = await looked(ctx, holds, text, choices);
+  expect(await confirmImport(ctx, found.id, found.revision)).toEqual({ ok: true, value: null });
+  return getImport(ctx, found.id);
+}
+
+async function badRows(importId: string): Promise<string[]> {
+  const rows = await database.db
+    .selectFrom('import_rows')
+    .select(['line', 'problems'])
+    .where('import_id', '=', importId)
+    .where('problems', 'is not', null)
+    .orderBy('line')
+    .execute();
+  return rows.flatMap(({ line, problems }) =>
+    (problems as unknown as { column: string | null; reason: string }[]).map(({ column, reason }) => `${line} ${column ?? 'row'}: ${reason}`),
+  );
+}
+
+const none = { create: 0, update: 0, same: 0, skip: 0, remove: 0, bad: 0 };
+
+describe('a file of persons', () => {
+  const file = 'ID,First name,Last name,E-mail,Phone,Home language\n1,Ana,Ruiz,ana@example.org,555 1,Spanish\n2,Bo,Lee,bo@example.org,,en;ko\n';
+
+  test('is taken in, and the same file again changes nothing', async () => {
+    expect((await tookIn(convener, 'persons', file)).counts?.parts).toEqual({ persons: { ...none, create: 2 } });
+    const { entries } = await listEntries(convener, town.district, 'persons');
+    expect(entries.map((one) => [one.name, one.languages])).toEqual([
+      ['Ana Ruiz', ['es']],
+      ['Bo Lee', ['en', 'ko']],
+    ]);
+    const before = await database.db.selectFrom('directory_changes').select('id').execute();
+    expect((await tookIn(convener, 'persons', file)).counts?.parts).toEqual({ persons: { ...none, same: 2 } });
+    expect(await database.db.selectFrom('directory_changes').select('id').execute()).toEqual(before);
+  });
+
+  test('brings entries up to date, or leaves them, as chosen', async () => {
+    await tookIn(convener, 'persons', file);
+    const later = file.replace('Ruiz', 'Ruiz Soto').replace(',,en;ko', ',555 2,ko');
+    expect((await tookIn(convener, 'persons', later, { existing: 'skip' })).counts?.parts.persons).toEqual({ ...none, skip: 2 });
+    expect((await tookIn(convener, 'persons', later)).counts?.parts.persons).toEqual({ ...none, update: 2 });
+    const log = await database.db.selectFrom('directory_changes').select(['field', 'was', 'became', 'by']).execute();
+    expect(log).toContainEqual({ field: 'name', was: 'Ana Ruiz', became: 'Ana Ruiz Soto', by: town.persons.convener });
+    expect((await listEntries(convener, town.district, 'persons', { search: '555 2' })).entries.map((one) => one.name)).toEqual(['Bo Lee']);
+  });
+
+  test('meets somebody who is known by address elsewhere, and does not rename them', async () => {
+    await tookIn(convener, 'persons', 'name,email\nMiss Advisor,advisor@example.org\n');
+    const { entries } = await listEntries(convener, town.district, 'persons');
+    expect(entries).toMatchObject([{ id: town.persons.advisor, name: 'Miss Advisor' }]);
+    const person = await database.db.selectFrom('persons').select('name').where('id', '=', town.persons.advisor).executeTakeFirst();
+    expect(person?.name).toBe('advisor person');
+  });
+
+  test('lists each row that cannot be taken in with its line, its column and why; the others come in', async () => {
+    const windows = Buffer.concat([Buffer.from('8,Jos'), Buffer.from([0xe9]), Buffer.from(',j@example.org,\r\n')]);
+    const text = Buffer.concat([
+      Buffer.from('\ufeffid;name;email;language\r\n').subarray(0),
+      Buffer.from('1;Ana;ana@example.org;es\r\n2;;no@example.org;es\r\n3;Bo;not an address;es\r\n1;Cy;cy@example.org;es\r\n5;Di;di@example.org\r\n'),
+      Buffer.from('6;"Eve\nAnd";eve@example.org;Klingonish tongue\r\n'),
+      Buffer.from(windows.toString('latin1').replaceAll(',', ';'), 'latin1'),
+      Buffer.from(`9;${'x'.repeat(1024 * 1024)};z@example.org;es\r\n10;N\0l;n@example.org;es\r\n11;Last;last@example.org;es\r\n`),
+    ]);
+    const found = await looked(convener, 'persons', text);
+    expect(await badRows(found.id)).toEqual([
+      '3 name: no-name',
+      '4 email: bad-email',
+      '5 id: duplicate',
+      '6 row: ragged',
+      '7 language: bad-language',
+      '9 name: windows-1252',
+      '10 name: huge-cell',
+      '11 name: nul',
+    ]);
+    expect(found.counts?.parts.persons).toEqual({ ...none, create: 2, bad: 8 });
+    expect((await confirmImport(convener, found.id, found.revision)).ok).toBe(true);
+    expect((await listEntries(convener, town.district, 'persons')).entries.map((one) => one.name)).toEqual(['Ana', 'Last']);
+  });
+
+  test('with a bad row is not taken in at all where all or nothing was chosen', async () => {
+    const found = await looked(convener, 'persons', 'name,email\nAna,ana@example.org\nBo,nothing\n', { allOrNothing: true });
+    expect(await confirmImport(convener, found.id, found.revision)).toEqual({ ok: false, reason: 'bad-rows' });
+    expect((await listEntries(convener, town.district, 'persons')).total).toBe(0);
+  });
+
+  test('keeps of a student name, school and role only, and marks them for an adult', async () => {
+    await tookIn(convener, 'persons', 'id,name,role,email,phone,notes\ns1,Sam Student,student,sam@example.org,555,likes chess\n');
+    const [entry] = (await listEntries(convener, town.district, 'persons')).entries;
+    expect(entry).toMatchObject({ name: 'Sam Student', about: null, needsAdult: true });
+    expect(await database.db.selectFrom('channels').selectAll().execute()).toEqual([]);
+    expect(await database.db.selectFrom('persons').select('email').where('name', '=', 'Sam Student').execute()).toEqual([{ email: null }]);
+  });
+
+  test.each([
+    '\ufeffname,email\nAna,a@example.org\n',
+    'name;email\rAna;a@example.org\r',
+    'name\temail\r\nAna\ta@example.org',
+    '"name","email"\n"Ana","a@example.org"',
+  ])('is read with any mark, sign and line end: %j', async (text) => {
+    expect((await looked(convener, 'persons', text)).counts?.parts.persons).toEqual({ ...none, create: 1 });
+  });
+
+  test.each([
+    ['utf-16', Buffer.from('\ufeffname,email\nAna,a@example.org\n', 'utf16le')],
+    ['unclosed-quote', Buffer.from('name,email\nAna,a@example.org\n"Bo,b@example.org\nCy,c@example.org\n')],
+  ])('that cannot be read to its end is not taken in: %s', async (reason, bytes) => {
+    const found = await looked(convener, 'persons', bytes);
+    expect(found.counts?.notes.filter((note) => note.fatal).map((note) => note.reason)).toContain(reason);
+    expect(await confirmImport(convener, found.id, found.revision)).toEqual({ ok: false, reason: 'unreadable' });
+  });
+});
+
+describe('a file of groups', () => {
+  test('finds groups by name, adds what is known of them, and leaves the rest', async () => {
+    const text =
+      'Group,Description,Languages,They know,Believes,Email\nBUS DRIVERS,37 drivers,English,,That nobody asks them,barn@example.org\nNight shift,,Spanish,,,\n';
+    expect((await tookIn(convener, 'groups', text)).counts?.parts.groups).toEqual({ ...none, create: 1, update: 1 });
+    const { entries } = await listEntries(convener, town.district, 'groups');
+    expect(entries.map((one) => one.name)).toEqual(['BUS DRIVERS', 'Families on route 4', 'Night shift']);
+    expect(entries[0]).toMatchObject({ about: '37 drivers', believes: 'That nobody asks them', languages: ['en'] });
+  });
+});
+
+describe('a file of organizations', () => {
+  const text =
+    'name,level,belongs_to,nces_id\nWillow Bend Schools,district,,0601234\nElm School,school,Willow Bend Schools,060123400017\nFood pantry,partner,Elm School,\n';
+
+  test('grows the tree, with national ids that fit each other; only administrators may', async () => {
+    const found = await looked(convener, 'organizations', text);
+    await expect(confirmImport(convener, found.id, found.revision)).rejects.toThrow(Denied);
+    const admin = app.ctx(town.persons.admin);
+    await tookIn(admin, 'organizations', text);
+    const { entries } = await listEntries(admin, town.district, 'organizations');
+    expect(entries.map((one) => [one.name, one.level])).toEqual([
+      ['Elm School', 'school'],
+      ['Food pantry', 'partner'],
+      ['Willow Bend Schools', 'district'],
+    ]);
+    expect((await tookIn(admin, 'organizations', text)).counts?.parts.organizations).toEqual({ ...none, same: 3 });
+    const wrong = await looked(
+      admin,
+      'organizations',
+      'name,level,nces_id,parent\nOak,school,070999900001,\nAsh,school,12345,\nFir,state,,\nPine,school,,Nowhere\n',
+    );
+    expect(await badRows(wrong.id)).toEqual(['2 nces_id: nces-district', '3 nces_id: nces-length', '4 level: level-above', '5 parent: unknown-above']);
+  });
+});

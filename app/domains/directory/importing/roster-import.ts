@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Field, Holds, RosterFile } from '../../../engines/roster-format/index.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { isId } from '../../../platform/ids.ts';
+import { keptBy, mustKeepDirectory } from '../keepers.ts';
+
+/** What to do with a row whose entry is there already. `create` makes another where only the name is the same. */
+export const existingChoices = ['update', 'skip', 'create'] as const;
+export type Existing = (typeof existingChoices)[number];
+
+/** The parts of an import: a file of our own holds one of the first three; a roster has organizations, persons and roles. */
+export type Part = Holds | 'roles';
+export const partOf: Record<RosterFile, Part> = { orgs: 'organizations', users: 'persons', roles: 'roles' };
+
+const tally = z.object({ create: z.number(), update: z.number(), same: z.number(), skip: z.number(), remove: z.number(), bad: z.number() });
+export type Tally = z.infer<typeof tally>;
+
+const counts = z.object({
+  parts: z.partialRecord(z.enum(['groups', 'persons', 'organizations', 'roles']), tally),
+  /** Why the file as a whole cannot be read, or columns that nobody knows; `file` is fatal. */
+  notes: z.array(z.object({ file: z.string(), line: z.number(), column: z.string().nullable(), reason: z.string(), fatal: z.boolean() })),
+});
+export type Counts = z.infer<typeof counts>;
+export type Note = Counts['notes'][number];
+
+const columns = z.object({ headings: z.array(z.string()), map: z.array(z.string().nullable()) });
+
+export interface RosterImport {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly fileName: string;
+  readonly size: number;
+  /** `csv`: a file of ours; `oneroster`: one to three CSV files of a roster; `zip`: those in a zip. */
+  readonly format: 'csv' | 'oneroster' | 'zip';
+  /** The system the file comes from: its external ids are of that system. */
+  readonly source: string;
+  readonly holds: Holds | null;
+  readonly existing: Existing;
+  readonly allOrNothing: boolean;
+  readonly delimiter: string | null;
+  readonly columns: { readonly headings: readonly string[]; readonly map: readonly (Field | null)[] } | null;
+  /** Null until the columns were chosen and the file was read through. */
+  readonly readingId: string | null;
+  readonly counts: Counts | null;
+  readonly uploadedAt: Date;
+  readonly uploadedByName: string;
+  readonly confirmedAt: Date | null;
+  readonly discardedAt: Date | null;
+  readonly revision: number;
+}
+
+function visibleImports(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('roster_imports as i')
+    .innerJoin('persons as p', 'p.id', 'i.uploaded_by')
+    .selectAll('i')
+    .select('p.name as uploadedByName')
+    .where('i.organization_id', 'in', keptBy(ctx.actor.personId))
+    .where('i.size', '>', 0);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof visibleImports>['executeTakeFirstOrThrow']>>;
+
+/** An import that the actor may see: of an organization whose directory they keep. @throws NotFound */
+export async function getImport(ctx: Ctx, id: string): Promise<RosterImport> {
+  const row = isId(id) ? await visibleImports(ctx).where('i.id', '=', id).executeTakeFirst() : undefined;
+  if (!row) throw new NotFound();
+  return asImport(row);
+}
+
+/** The imports of an organization, latest first. @throws Denied */
+export async function listImports(ctx: Ctx, organizationId: string): Promise<RosterImport[]> {
+  await mustKeepDirectory(ctx, organizationId);
+  const rows = await visibleImports(ctx).where('i.organization_id', '=', organizationId).orderBy('i.uploaded_at', 'desc').limit(50).execute();
+  return rows.map(asImport);
+}
+
+function asImport(row: Row): RosterImport {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    fileName: row.file_name,
+    size: Number(row.size),
+    format: row.format as RosterImport['format'],
+    source: row.source,
+    holds: row.holds as Holds | null,
+    existing: row.existing as Existing,
+    allOrNothing: row.all_or_nothing,
+    delimiter: row.delimiter,
+    columns: row.columns === null ? null : (columns.parse(row.columns) as RosterImport['columns']),
+    readingId: row.reading_id,
+    counts: row.counts === null ? null : counts.parse(row.counts),
+    uploadedAt: row.uploaded_at,
+    uploadedByName: row.uploadedByName,
+    confirmedAt: row.confirmed_at,
+    discardedAt: row.discarded_at,
+    revision: row.revision,
+  };
+}
+
+/** All rows that cannot be taken in. */
+export function countBad(found: Counts | null): number {
+  return Object.values(found?.parts ?? {}).reduce((sum, part) => sum + part.bad, 0);
+}
+
+/** What keeps the whole file from being taken in, if anything does. */
+export function fatalNotes(found: Counts | null): readonly Note[] {
+  return found?.notes.filter((note) => note.fatal) ?? [];
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { transact } from '../../../platform/db/transact.ts';
+import { record } from '../../../platform/events.ts';
+import { newId } from '../../../platform/ids.ts';
+import { no, ok, type Result } from '../../../platform/result.ts';
+import { mustKeepDirectory } from '../keepers.ts';
+import { firstRecords } from './csv-records.ts';
+import { rosterFileOf } from '../../../engines/roster-format/index.ts';
+
+/** A piece of a file as it is kept: small enough for any database, large enough to be few. */
+const chunkSize = 1024 * 1024;
+/** An upload that never came to its end, or an import that nobody went on with, is forgotten after so many days. */
+const daysKept = 14;
+
+/**
+ * Takes in the files of one form, piece by piece: nothing larger than a piece is held in memory, and any process can go on with it.
+ * Until `finish` the import is not there for anybody.
+ */
+export class Upload {
+  readonly id = newId();
+  readonly #ctx: Ctx;
+  readonly #organizationId: string;
+  readonly #by: string;
+  readonly #names: string[] = [];
+  #size = 0;
+
+  private constructor(ctx: Ctx, organizationId: string, by: string) {
+    this.#ctx = ctx;
+    this.#organizationId = organizationId;
+    this.#by = by;
+  }
+
+  /** @throws NotSignedIn, Denied */
+  static async begin(ctx: Ctx, organizationId: string): Promise<Upload> {
+    const upload = new Upload(ctx, organizationId, await mustKeepDirectory(ctx, organizationId));
+    await forgetOld(ctx, organizationId);
+    await ctx.db
+      .insertInto('roster_imports')
+      .values({
+        id: upload.id,
+        organization_id: organizationId,
+        file_name: '…',
+        size: 0,
+        format: 'csv',
+        source: '…',
+        uploaded_at: ctx.now,
+        uploaded_by: upload.#by,
+      })
+      .execute();
+    return upload;
+  }
+
+  async add(name: string, bytes: AsyncIterable<Buffer>): Promise<void> {
+    const file = this.#names.push(name) - 1;
+    let held: Buffer[] = [];
+    let size = 0;
+    let number = 0;
+    const keep = async () => {
+      if (size === 0) return;
+      await this.#ctx.db
+        .insertInto('import_chunks')
+        .values({ import_id: this.id, file, name, number, bytes: Buffer.concat(held) })
+        .execute();
+      number += 1;
+      this.#size += size;
+      [held, size] = [[], 0];
+    };
+    for await (const piece of bytes) {
+      held.push(piece);
+      size += piece.length;
+      if (size >= chunkSize) await keep();
+    }
+    await keep();
+  }
+
+  /** Says which system the files come from; from now on the import waits to be looked at. `empty` where nothing came. */
+  async finish(source: string): Promise<Result<{ id: string }, 'empty'>> {
+    if (this.#size === 0) {
+      await this.forget();
+      return no('empty');
+    }
+    const [first] = await firstBytes(this.#ctx, this.id);
+    const format = first ? await formatOf(first) : 'csv';
+    await transact(this.#ctx, async (ctx) => {
+      await ctx.db
+        .updateTable('roster_imports')
+        .set({ file_name: this.#names.join(', ').slice(0, 200), size: this.#size, format, source: source || (format === 'csv' ? 'file' : 'oneroster') })
+        .where('id', '=', this.id)
+        .execute();
+      await record(ctx, {
+        kind: 'roster-import.uploaded',
+        organizationId: this.#organizationId,
+        subjectId: this.id,
+        particulars: { size: this.#size, format },
+      });
+    });
+    return ok({ id: this.id });
+  }
+
+  /** After a failure: nothing of it stays. */
+  async forget(): Promise<void> {
+    await this.#ctx.db.deleteFrom('roster_imports').where('id', '=', this.id).where('size', '=', 0).execute();
+  }
+}
+
+async function formatOf(bytes: Buffer): Promise<'csv' | 'oneroster' | 'zip'> {
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return 'zip';
+  const { records } = await firstRecords(bytes);
+  return records[0] && rosterFileOf(records[0]) ? 'oneroster' : 'csv';
+}
+
+/** The beginning of each file of an import. */
+export async function firstBytes(ctx: Pick<Ctx, 'db'>, importId: string): Promise<Buffer[]> {
+  const { rows } = await sql<{ bytes: Uint8Array }>`
+    select substring(bytes from 1 for 262144) as bytes from import_chunks where import_id = ${importId} and number = 0 order by file`.execute(ctx.db);
+  return rows.map((row) => Buffer.from(row.bytes));
+}
+
+async function forgetOld(ctx: Ctx, organizationId: string): Promise<void> {
+  const before = new Date(ctx.now.getTime() - daysKept * 86_400_000);
+  await sql`delete from import_rows where import_id in (
+    select id from roster_imports where organization_id = ${organizationId} and uploaded_at < ${before})`.execute(ctx.db);
+  await sql`delete from import_chunks where import_id in (
+    select id from roster_imports where organization_id = ${organizationId} and uploaded_at < ${before})`.execute(ctx.db);
+  await sql`update roster_imports set discarded_at = ${ctx.now}, reading_id = null
+    where organization_id = ${organizationId} and uploaded_at < ${before} and confirmed_at is null and discarded_at is null`.execute(ctx.db);
+  const yesterday = new Date(ctx.now.getTime() - 86_400_000);
+  await sql`delete from roster_imports where organization_id = ${organizationId} and size = 0 and uploaded_at < ${yesterday}`.execute(ctx.db);
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { textLanguages } from '../../../platform/i18n/locales.ts';
+import { isEmail } from '../../../engines/roster-format/index.ts';
+
+export const name = z
+  .string()
+  .transform((text) => text.replaceAll(/[\p{Cc}\p{Z}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim())
+  .pipe(z.string().min(1, 'forms:required').max(200));
+
+export function optionalText(max: number) {
+  return z
+    .string()
+    .max(max)
+    .optional()
+    .transform((text) => text || null);
+}
+
+/** An address that may be left out. */
+export const optionalEmail = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim().toLowerCase() || null)
+  .refine((text) => text === null || isEmail(text), 'directory:problem.email');
+
+export const lang = z.enum(textLanguages);
+/** The languages that are ticked; one that the form does not offer stays where it was. */
+export const languages = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => [...new Set([value ?? []].flat())].filter((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(tag)).slice(0, 20));
+
+/** `YYYY-MM-DD` of a year that can be meant. */
+export const day = z.iso.date('people:problem.day').refine((text) => text >= '1990-01-01' && text < '2100-01-01', 'people:problem.day');
+export const optionalDay = z
+  .union([z.literal('').transform(() => null), day], 'people:problem.day')
+  .optional()
+  .transform((text) => text ?? null);
+export const revision = z.coerce.number().int().min(0).max(2_000_000_000);

@@ -1,0 +1,102 @@
+import { readMultipart } from '../../../platform/http/multipart.ts';
+import type { Problems } from '../../../platform/http/form.ts';
+import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
+import { href } from '../../../routes.ts';
+import { ButtonLink, EmptyState, Field, Form, Heading, Row, Section, Shell, Stacked, Submit, Time, formatNumber, useView } from '../../../ui/index.ts';
+import { getOrganization, type Organization } from '../../people/index.ts';
+import { listImports, type RosterImport } from '../importing/roster-import.ts';
+import { Upload } from '../importing/uploading.ts';
+import { OrganizationLink } from './frame.tsx';
+
+export const importsPage: Controller = async (c) => showImports(c, {});
+
+/** The file is read as it comes in: see `readMultipart`, which also checks the token. */
+export const postImport: Controller = async (c) => {
+  const { ctx } = c.var;
+  const organization = await getOrganization(ctx, param(c, 'organization'));
+  let upload: Upload | null = null;
+  try {
+    const fields = await readMultipart(c, async (file) => {
+      upload ??= await Upload.begin(ctx, organization.id);
+      await upload.add(file.fileName, file.bytes);
+    });
+    const done = upload as Upload | null;
+    const finished = await done?.finish((fields.get('source') ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, 100));
+    if (finished?.ok) return redirect(c, href('import.show', { import: finished.value.id }));
+  } catch (error) {
+    await (upload as Upload | null)?.forget();
+    throw error;
+  }
+  return showImports(c, { file: ctx.t('directory:problem.no-file') });
+};
+
+async function showImports(c: Web, problems: Problems): Promise<Response> {
+  const { ctx } = c.var;
+  const organization = await getOrganization(ctx, param(c, 'organization'));
+  const imports = await listImports(ctx, organization.id);
+  return render(c, <ImportsPage organization={organization} imports={imports} problems={problems} />, Object.keys(problems).length > 0 ? 422 : 200);
+}
+
+function ImportsPage({ organization, imports, problems }: { organization: Organization; imports: readonly RosterImport[]; problems: Problems }) {
+  const { t } = useView();
+  const at = { organization: organization.id };
+  return (
+    <Shell title={t('directory:import.title')} desk problem={Object.keys(problems).length > 0}>
+      <Heading title={t('directory:import.title')} lede={t('directory:import.lede')} above={<OrganizationLink organization={organization} />} />
+      <Form action={href('import.create', at)} multipart problems={problems} sees={t('directory:import.upload.sees')}>
+        <Field name="source" label={t('directory:import.source')} hint={t('directory:import.source.hint')} maxlength={100} optional />
+        <Field
+          name="file"
+          type="file"
+          label={t('directory:import.file')}
+          hint={t('directory:import.file.hint')}
+          accept=".csv,.tsv,.txt,.zip,text/csv,application/zip"
+          required
+        />
+        <Submit primary>{t('directory:import.upload')}</Submit>
+      </Form>
+      <Section title={t('directory:import.earlier')}>
+        {imports.length === 0 ? (
+          <EmptyState title={t('directory:import.none')} why={t('directory:import.none.why')} />
+        ) : (
+          <Stacked
+            caption={t('directory:import.earlier')}
+            head={[t('directory:import.file'), t('directory:history.when'), t('directory:history.who'), t('directory:import.state')]}
+            rows={imports.map((one) => [
+              <a href={href('import.show', { import: one.id })}>{one.fileName}</a>,
+              <Time value={one.uploadedAt} style="moment" />,
+              one.uploadedByName,
+              <State found={one} />,
+            ])}
+          />
+        )}
+      </Section>
+      <Section title={t('directory:export')} quiet={t('directory:export.about')}>
+        <Row>
+          {(['groups', 'persons', 'organizations', 'oneroster'] as const).map((what) => (
+            <ButtonLink download href={href('directory.export', { ...at, what })}>
+              {t(`directory:export.${what}`)}
+            </ButtonLink>
+          ))}
+        </Row>
+      </Section>
+    </Shell>
+  );
+}
+
+function State({ found }: { found: RosterImport }) {
+  const { t, locale } = useView();
+  if (found.discardedAt) return <>{t('directory:import.state.discarded')}</>;
+  if (!found.confirmedAt) return <>{t('directory:import.state.waiting')}</>;
+  const parts = Object.values(found.counts?.parts ?? {});
+  const sum = (of: (part: (typeof parts)[number]) => number) =>
+    formatNumber(
+      parts.reduce((all, part) => all + of(part), 0),
+      locale,
+    );
+  return (
+    <>
+      {t('directory:import.state.done', { made: sum((part) => part.create), changed: sum((part) => part.update + part.remove), bad: sum((part) => part.bad) })}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { readForm } from '../../../platform/http/form.ts';
+import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
+import { href } from '../../../routes.ts';
+import { ButtonLink, EmptyState, Form, Heading, Hidden, Section, Shell, Stacked, Submit, Tabs, Time, useView } from '../../../ui/index.ts';
+import { getOrganization, type Organization } from '../../people/index.ts';
+import { suggestDuplicates, type Suggestion } from '../duplicates.ts';
+import { entryKinds, type EntryKind } from '../entry.ts';
+import { listMerges, merge, tellApart, undoMerge, type StandingMerge } from '../merging.ts';
+import { DirectoryLink } from './frame.tsx';
+
+const asked = z.object({ kind: z.enum(entryKinds).catch('groups') });
+const pair = z.object({ kind: z.enum(entryKinds), kept: z.uuid(), merged: z.uuid() });
+
+export const mergesPage: Controller = async (c) => {
+  const { ctx } = c.var;
+  const organization = await getOrganization(ctx, param(c, 'organization'));
+  const { kind } = asked.parse(c.req.query());
+  const data = {
+    organization,
+    kind,
+    suggestions: await suggestDuplicates(ctx, organization.id, kind),
+    merges: (await listMerges(ctx, organization.id)).filter((one) => one.kind === kind),
+  };
+  return render(c, <MergesPage {...data} />);
+};
+
+export const postMerge: Controller = async (c) => {
+  const { id: organization } = await getOrganization(c.var.ctx, param(c, 'organization'));
+  const form = await readForm(c, pair);
+  if (!form.ok) return redirect(c, href('merges.index', { organization }));
+  const { kind, kept, merged } = form.value;
+  await merge(c.var.ctx, organization, kind, kept, merged);
+  return redirect(c, href('merges.index', { organization }, { kind }), 'directory:notice.merged');
+};
+
+export const postApart: Controller = async (c) => {
+  const { id: organization } = await getOrganization(c.var.ctx, param(c, 'organization'));
+  const form = await readForm(c, pair);
+  if (!form.ok) return redirect(c, href('merges.index', { organization }));
+  await tellApart(c.var.ctx, organization, form.value.kind, form.value.kept, form.value.merged);
+  return redirect(c, href('merges.index', { organization }, { kind: form.value.kind }), 'directory:notice.apart');
+};
+
+export const deleteMerge: Controller = async (c) => {
+  const { organizationId } = await undoMerge(c.var.ctx, param(c, 'merge'));
+  return redirect(c, href('merges.index', { organization: organizationId }), 'directory:notice.parted');
+};
+
+interface Props {
+  organization: Organization;
+  kind: EntryKind;
+  suggestions: readonly Suggestion[];
+  merges: readonly StandingMerge[];
+}
+
+function MergesPage({ organization, kind, suggestions, merges }: Props) {
+  const { t } = useView();
+  return (
+    <Shell title={t('directory:merges.title')} desk wide>
+      <Heading title={t('directory:merges.title')} lede={t('directory:merges.lede')} above={<DirectoryLink organizationId={organization.id} kind={kind} />} />
+      <Tabs
+        inner
+        label={t('directory:parts')}
+        items={entryKinds.map((one) => ({
+          href: href('merges.index', { organization: organization.id }, { kind: one }),
+          label: t(`directory:kind.${one}`),
+          current: one === kind,
+        }))}
+      />
+      <Section title={t('directory:merges.suggested')}>
+        {suggestions.length === 0 ? (
+          <EmptyState title={t('directory:merges.none')} why={t('directory:merges.none.why')} />
+        ) : (
+          <Stacked
+            caption={t('directory:merges.suggested')}
+            head={[t('directory:name'), t('directory:merges.looks-like'), t('directory:merges.why'), t('directory:merges.what')]}
+            rows={suggestions.map((one) => [
+              one.one.name,
+              one.other.name,
+              t(`directory:merges.why.${one.why}`),
+              <Compare organization={organization} suggestion={one} />,
+            ])}
+          />
+        )}
+      </Section>
+      {merges.length > 0 ? (
+        <Section title={t('directory:merges.standing')} quiet={t('directory:merges.standing.about')}>
+          <Stacked
+            caption={t('directory:merges.standing')}
+            head={[
+              t('directory:merges.kept'),
+              t('directory:merges.merged'),
+              t('directory:history.when'),
+              t('directory:history.who'),
+              t('directory:merges.what'),
+            ]}
+            rows={merges.map((one) => [
+              <a href={href('entry.show', { organization: organization.id, kind, subject: one.keptId })}>{one.keptName}</a>,
+              one.mergedName,
+              <Time value={one.at} />,
+              one.byName,
+              <Form action={href('merge.undo', { merge: one.id })} method="delete">
+                <Submit small>{t('directory:merge.undo')}</Submit>
+              </Form>,
+            ])}
+          />
+        </Section>
+      ) : null}
+    </Shell>
+  );
+}
+
+function Compare({ organization, suggestion }: { organization: Organization; suggestion: Suggestion }) {
+  const { t } = useView();
+  const query = { kind: suggestion.kind, one: suggestion.one.id, other: suggestion.other.id };
+  return (
+    <div class="row">
+      <ButtonLink small href={href('merge.new', { organization: organization.id }, query)}>
+        {t('directory:merge.compare')}
+      </ButtonLink>
+      <Form action={href('merge.apart', { organization: organization.id })}>
+        <Hidden name="kind" value={suggestion.kind} />
+        <Hidden name="kept" value={suggestion.one.id} />
+        <Hidden name="merged" value={suggestion.other.id} />
+        <Submit small>{t('directory:merge.apart')}</Submit>
+      </Form>
+    </div>
+  );
+}
