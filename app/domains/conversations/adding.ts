@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { record } from '../../platform/events.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
+import { waitsForAdult } from '../inputs/index.ts';
 import { takeSeat, type Seat } from '../people/index.ts';
 import { stateOf, type Conversation } from './conversation.ts';
 import { lockConversation } from './conversations.ts';
@@ -62,7 +63,9 @@ export async function seedStatements(ctx: Ctx, conversationId: string, lang: str
 async function countWaiting(ctx: Ctx, conversationId: string, participantId: string): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`
     select count(*) as waiting from inputs i join statements s on s.id = i.id
-    where i.participant_id = ${participantId} and s.conversation_id = ${conversationId} and i.moderated = 0 and i.withdrawn_at is null`.execute(ctx.db);
+    where i.participant_id = ${participantId} and s.conversation_id = ${conversationId} and (i.moderated = 0 or ${waitsForAdult('i')}) and i.withdrawn_at is null`.execute(
+    ctx.db,
+  );
   return rows[0]?.waiting ?? 0;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
+import { waitsForAdult } from '../inputs/index.ts';
 
 /** How the present votes on one statement fall. For those who lead only. */
 export interface StatementTally {
@@ -10,6 +11,8 @@ export interface StatementTally {
   readonly isSeed: boolean;
   /** -1 hidden, 0 not looked at, 1 accepted. */
   readonly moderated: number;
+  /** A student's: not shown before an adult accepts it. */
+  readonly waits: boolean;
   readonly withdrawn: boolean;
   readonly saidAt: Date;
   readonly agrees: number;
@@ -20,7 +23,7 @@ export interface StatementTally {
 /** Every statement of a conversation with its votes, in the order they came. The caller has asked who leads. */
 export async function tallyStatements(ctx: Ctx, conversationId: string): Promise<StatementTally[]> {
   const { rows } = await sql<StatementTally>`
-    select s.id, s.number, i.body, i.lang, s.is_seed as "isSeed", i.moderated, i.withdrawn_at is not null as withdrawn, i.said_at as "saidAt",
+    select s.id, s.number, i.body, i.lang, s.is_seed as "isSeed", i.moderated, ${waitsForAdult('i')} as waits, i.withdrawn_at is not null as withdrawn, i.said_at as "saidAt",
       coalesce(v.agrees, 0) as agrees, coalesce(v.disagrees, 0) as disagrees, coalesce(v.passes, 0) as passes
     from statements s
     join inputs i on i.id = s.id

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
+import { hold, mustWait } from './holding.ts';
 import type { Channel, InputKind, Speaks } from './input.ts';
 
 /** An input as it comes in. The caller has found the issue through the actor and asked its own policy. */
@@ -28,9 +29,10 @@ export interface NewInput {
   readonly moderated?: 0 | 1;
 }
 
-/** Writes an input and its event in the open transaction: the one way in, for remarks and statements alike. */
+/** Writes an input and its event in the open transaction: the one way in, for remarks and statements alike. A student's is held back for an adult. */
 export async function addInput(ctx: Ctx, input: NewInput): Promise<{ id: string }> {
   const id = newId();
+  const waits = await mustWait(ctx, { participantId: input.participantId, recordedBy: input.recordedBy ?? null });
   await ctx.db
     .insertInto('inputs')
     .values({
@@ -48,11 +50,12 @@ export async function addInput(ctx: Ctx, input: NewInput): Promise<{ id: string 
       author_address: input.authorAddress ?? null,
       author_locale: input.authorLocale,
       recorded_by: input.recordedBy ?? null,
-      moderated: input.moderated ?? 0,
+      moderated: waits ? -1 : (input.moderated ?? 0),
       said_at: input.saidAt ?? ctx.now,
       created_at: ctx.now,
     })
     .execute();
+  if (waits) await hold(ctx, id);
   await record(ctx, {
     kind: input.recordedBy ? 'input.recorded' : 'input.said',
     issueId: input.issueId,

@@ -19,6 +19,7 @@ export {
   type InputState,
   type MyInput,
 } from './inputs.ts';
+export { waitsForAdult } from './holding.ts';
 export { hiddenFor, moderate, moderationRules, type HiddenFor, type Moderation } from './moderating.ts';
 export { actsOn, moderationLog, type Act, type LogEntry, type ModerationLog } from './moderation-log.ts';
 export { addressOf, getSaid, privateLink, saidKey, type SaidInput } from './private-link.ts';

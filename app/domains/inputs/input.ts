@@ -34,6 +34,8 @@ export interface Input {
   readonly recordedByName: string | null;
   /** 1 accepted, 0 not looked at, -1 hidden. */
   readonly moderated: -1 | 0 | 1;
+  /** Not shown because an adult has to look at it first; then `moderated` is -1. */
+  readonly waits: boolean;
   readonly saidAt: Date;
   readonly createdAt: Date;
   readonly withdrawnAt: Date | null;

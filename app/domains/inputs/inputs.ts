@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { visibleIssues } from '../issues/index.ts';
 import { leads, standingOn, stranger, type Standing } from '../people/index.ts';
+import { waitsForAdult } from './holding.ts';
 import type { Channel, Input, InputKind } from './input.ts';
 
 /** Every input with what is shown of it. The address stays behind. */
@@ -32,6 +33,7 @@ export function inputRows(ctx: Pick<Ctx, 'db'>) {
       'inputs.recorded_by as recordedBy',
       'recorder.name as recordedByName',
       'inputs.moderated',
+      waitsForAdult('inputs').as('waits'),
       'inputs.said_at as saidAt',
       'inputs.created_at as createdAt',
       'inputs.withdrawn_at as withdrawnAt',
@@ -111,9 +113,9 @@ export async function listInputs(ctx: Ctx, issueId: string, filter: InputFilter 
 }
 
 const stateIs: Record<InputState, ReturnType<typeof sql<boolean>>> = {
-  unread: sql<boolean>`inputs.moderated = 0 and inputs.withdrawn_at is null`,
+  unread: sql<boolean>`(inputs.moderated = 0 or ${waitsForAdult('inputs')}) and inputs.withdrawn_at is null`,
   accepted: sql<boolean>`inputs.moderated = 1 and inputs.withdrawn_at is null`,
-  hidden: sql<boolean>`inputs.moderated = -1`,
+  hidden: sql<boolean>`inputs.moderated = -1 and not ${waitsForAdult('inputs')}`,
   withdrawn: sql<boolean>`inputs.withdrawn_at is not null`,
   guess: sql<boolean>`inputs.speaks = 'guess' and confirmation.at is null`,
 };

@@ -7,6 +7,7 @@ import { currentFramework, inLocale, type Rule } from '../frameworks/index.ts';
 import { getIssueById } from '../issues/index.ts';
 import type { InputEvent } from './events.ts';
 import type { Input } from './input.ts';
+import { isHeld } from './holding.ts';
 import { lockInput } from './inputs.ts';
 import { canModerate } from './policy.ts';
 
@@ -22,6 +23,8 @@ interface Written {
   readonly reason: string | null;
   readonly lang: string;
   readonly kind: InputEvent;
+  /** A student's input goes back to waiting, which is stored as not shown. */
+  readonly waits?: true;
 }
 
 /**
@@ -38,24 +41,29 @@ export async function moderate(ctx: Ctx, inputId: string, moderation: Moderation
     if (!verdict.allowed) throw new Denied(verdict.reason);
     const written = await decide(ctx, input, moderation);
     if (!written || (written.verdict === input.moderated && written.verdict !== -1)) return;
-    const { kind, ...row } = written;
+    const { kind, waits, ...row } = written;
     const id = newId();
     await ctx.db
       .insertInto('moderations')
       .values({ id, input_id: input.id, at: ctx.now, by: personId, ...row })
       .execute();
-    await ctx.db.updateTable('inputs').set({ moderated: row.verdict }).where('id', '=', input.id).execute();
+    await ctx.db
+      .updateTable('inputs')
+      .set({ moderated: waits ? -1 : row.verdict })
+      .where('id', '=', input.id)
+      .execute();
     await record(ctx, { kind, issueId: input.issueId, subjectId: input.id, particulars: { moderationId: id, rule: row.rule } });
   });
 }
 
 async function decide(ctx: Ctx, input: Input, moderation: Moderation): Promise<Written | null> {
   const plain = { rule: null, reason: null, lang: 'en' };
-  if (moderation.verdict === 'accept') return { ...plain, verdict: 1, kind: input.moderated === -1 ? 'input.restored' : 'input.accepted' };
+  if (moderation.verdict === 'accept') return { ...plain, verdict: 1, kind: input.moderated === -1 && !input.waits ? 'input.restored' : 'input.accepted' };
   if (moderation.verdict === 'undo') {
     const before = await stateBefore(ctx, input.id);
     if (before === null) return null;
-    return { ...plain, verdict: before, kind: input.moderated === -1 ? 'input.restored' : 'input.acceptance-undone' };
+    const waits = before === 0 && (await isHeld(ctx, input.id)) ? { waits: true as const } : {};
+    return { ...plain, ...waits, verdict: before, kind: input.moderated === -1 ? 'input.restored' : 'input.acceptance-undone' };
   }
   const { organizationId } = await getIssueById(ctx, input.issueId);
   const rules = await moderationRules(ctx, organizationId);

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
+import { waitsForAdult } from './holding.ts';
 import { getInput } from './inputs.ts';
 
 /** One act of moderation as everybody may see it: what was done and by which rule, without the text or its author. */
@@ -20,11 +22,11 @@ export interface ModerationLog {
 export async function moderationLog(ctx: Ctx, issueId: string): Promise<ModerationLog> {
   const states = await ctx.db
     .selectFrom('inputs')
-    .select((eb) => ['moderated', eb.fn.countAll<string>().as('count')])
+    .select((eb) => [sql<number>`case when ${waitsForAdult('inputs')} then 0 else moderated end`.as('state'), eb.fn.countAll<string>().as('count')])
     .where('issue_id', '=', issueId)
-    .groupBy('moderated')
+    .groupBy('state')
     .execute();
-  const count = (state: number) => Number(states.find((one) => one.moderated === state)?.count ?? 0);
+  const count = (state: number) => Number(states.find((one) => one.state === state)?.count ?? 0);
   const rows = await ctx.db
     .selectFrom('events')
     .innerJoin('inputs', 'inputs.id', 'events.subject_id')

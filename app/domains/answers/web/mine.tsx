@@ -62,7 +62,13 @@ function MyInputs({ inputs, answers, keys }: Mine) {
 function MyOne({ input, answer, sayKey }: { input: MyInput; answer: Answer | undefined; sayKey: string }) {
   const { t, now } = useView();
   const due = dueAt(input, input.answerDays);
-  const state = input.withdrawnAt ? t('inputs:said.withdrawn.short') : input.moderated < 0 ? t('inputs:said.hidden.short') : null;
+  const state = input.withdrawnAt
+    ? t('inputs:said.withdrawn.short')
+    : input.waits
+      ? t('inputs:said.waits.short')
+      : input.moderated < 0
+        ? t('inputs:said.hidden.short')
+        : null;
   const waits = !answer && isShown(input);
   return (
     <InputQuote

@@ -58,7 +58,7 @@ export interface DeskPageProps {
 export function DeskPage(props: DeskPageProps) {
   const { t } = useView();
   const { issue, rail, conversation, state, tallies, forms } = props;
-  const waiting = tallies.filter((one) => one.moderated === 0 && !one.withdrawn && !conversation.importedFrom);
+  const waiting = tallies.filter((one) => (one.moderated === 0 || one.waits) && !one.withdrawn && !conversation.importedFrom);
   return (
     <Desk issue={issue} rail={rail} current="hear" title={conversation.topic} problem={forms.changing !== undefined || forms.seeding !== undefined}>
       <Standing {...props} />

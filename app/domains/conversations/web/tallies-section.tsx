@@ -66,7 +66,17 @@ function Bars({ tally }: { tally: StatementTally }) {
 
 function StateOf({ tally }: { tally: StatementTally }) {
   const { t } = useView();
-  const state = tally.withdrawn ? 'withdrawn' : tally.moderated === -1 ? 'hidden' : tally.isSeed ? 'seed' : tally.moderated === 0 ? 'waiting' : 'accepted';
+  const state = tally.withdrawn
+    ? 'withdrawn'
+    : tally.waits
+      ? 'waiting'
+      : tally.moderated === -1
+        ? 'hidden'
+        : tally.isSeed
+          ? 'seed'
+          : tally.moderated === 0
+            ? 'waiting'
+            : 'accepted';
   return <>{t(`conversations:statement.${state}`)}</>;
 }
 

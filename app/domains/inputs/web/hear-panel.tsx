@@ -126,7 +126,15 @@ function Filters({ data: { filter, facets, lead }, issue }: { data: HearPanelDat
 
 function HeardInput({ input, data, issue }: { input: Input; data: HearPanelData; issue: Issue }) {
   const { t } = useView();
-  const state = input.withdrawnAt ? 'withdrawn' : input.moderated === -1 ? 'hidden' : data.lead && input.moderated === 0 ? 'unread' : null;
+  const state = input.withdrawnAt
+    ? 'withdrawn'
+    : input.waits
+      ? 'waits'
+      : input.moderated === -1
+        ? 'hidden'
+        : data.lead && input.moderated === 0
+          ? 'unread'
+          : null;
   return (
     <InputQuote
       input={input}
@@ -137,7 +145,7 @@ function HeardInput({ input, data, issue }: { input: Input; data: HearPanelData;
     >
       <Row>
         <a href={href('input.show', { input: input.id })}>{t('inputs:open')}</a>
-        {state === 'unread' ? (
+        {state === 'unread' || (state === 'waits' && data.lead) ? (
           <Form
             action={`${href('input.moderate', { input: input.id })}?back=${encodeURIComponent(href('desk.hear', { issue: issue.slug }))}`}
             id={`accept-${input.id}`}

@@ -53,7 +53,8 @@ function InputPage(props: InputPageData & { problems: Problems; typed: Typed }) 
   return (
     <Shell title={t('inputs:one.title')} desk problem={Object.keys(props.problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={t('inputs:one.title')} />
-      {input.moderated === -1 ? <Notice tone="bad">{t('inputs:state.hidden.long')}</Notice> : null}
+      {input.waits ? <Notice tone="now">{t('inputs:state.waits.long')}</Notice> : null}
+      {input.moderated === -1 && !input.waits ? <Notice tone="bad">{t('inputs:state.hidden.long')}</Notice> : null}
       {input.withdrawnAt ? <Notice>{t('inputs:state.withdrawn.long')}</Notice> : null}
       <InputQuote input={input} threshold={lead ? 0 : issue.privacyThreshold} unnamed={!lead} />
       {lead && input.recordedByName ? <Quiet>{t('inputs:recorded-by', { name: input.recordedByName })}</Quiet> : null}
@@ -103,14 +104,14 @@ function Doing({ input, issue, acts, rules, problems, typed }: InputPageData & {
             {t('inputs:answer')}
           </ButtonLink>
         ) : null}
-        {input.moderated === 0 ? (
+        {input.moderated === 0 || input.waits ? (
           <Form action={action} id="accept">
             <Submit name="verdict" value="accept">
               {t('inputs:accept')}
             </Submit>
           </Form>
         ) : null}
-        {input.moderated !== 0 && acts.length > 0 ? (
+        {input.moderated !== 0 && !input.waits && acts.length > 0 ? (
           <Form action={action} id="undo">
             <Submit name="verdict" value="undo">
               {t(input.moderated === -1 ? 'inputs:show-again' : 'inputs:undo-acceptance')}
@@ -118,7 +119,7 @@ function Doing({ input, issue, acts, rules, problems, typed }: InputPageData & {
           </Form>
         ) : null}
       </Row>
-      {input.moderated === -1 ? null : <HideForm action={action} rules={rules} problems={problems} typed={typed} reachable={input.reachable} />}
+      {input.moderated === -1 && !input.waits ? null : <HideForm action={action} rules={rules} problems={problems} typed={typed} reachable={input.reachable} />}
     </>
   );
 }

@@ -58,6 +58,7 @@ function Standing({ data: { input, hidden } }: { data: SaidData }) {
         {t('inputs:said.withdrawn')} <Time value={input.withdrawnAt} />
       </Notice>
     );
+  if (input.waits) return <Notice>{t('inputs:said.waits')}</Notice>;
   if (hidden) return <HiddenBecause hidden={hidden} />;
   const due = dueAt(input, input.answerDays);
   const late = due < now;
