@@ -8,6 +8,7 @@ const benches = {
   start: () => import('./start.ts'),
   result: () => import('./result.ts'),
   opinion: () => import('./opinion.ts'),
+  directory: () => import('./directory.ts'),
 } as const;
 
 const asked = process.argv.slice(2);

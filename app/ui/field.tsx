@@ -27,6 +27,8 @@ export interface FieldProps extends FieldBase {
   lang?: string;
   dir?: 'ltr' | 'rtl' | 'auto';
   accept?: string;
+  /** Of files: several at once. */
+  multiple?: boolean;
   autofocus?: boolean;
 }
 
@@ -42,7 +44,16 @@ export function Field(props: FieldProps) {
           {value ?? ''}
         </textarea>
       ) : (
-        <input {...shared} type={type} value={value ?? undefined} min={props.min} max={props.max} step={props.step} accept={props.accept} />
+        <input
+          {...shared}
+          type={type}
+          value={value ?? undefined}
+          min={props.min}
+          max={props.max}
+          step={props.step}
+          accept={props.accept}
+          multiple={props.multiple}
+        />
       )}
     </FieldFrame>
   );

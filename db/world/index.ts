@@ -1,3 +1,4 @@
+import { directory } from './bus/directory.ts';
 import { groups } from './groups.ts';
 import { busIssue } from './issue-bus.ts';
 import { conferencesIssue } from './issue-conferences.ts';
@@ -24,5 +25,6 @@ export const world: World = {
   persons,
   groups,
   issues: [busIssue, conferencesIssue],
+  directory,
   roles,
 };

@@ -1,6 +1,7 @@
 /** Shapes of the demo world: plain data that refers by key, close to the tables it is loaded into. */
 export type * from './types/keys.ts';
 export type * from './types/people.ts';
+export type * from './types/directory.ts';
 export type * from './types/issue.ts';
 export type * from './types/coalescing.ts';
 export type * from './types/hearing.ts';

@@ -6,6 +6,7 @@ import { loadCoalescing } from './coalescing.ts';
 import { loadConversations, loadInputs, loadParticipants } from './hearing.ts';
 import { loadDecisions, loadReadings } from './deciding.ts';
 import { loadMembers } from './members.ts';
+import { loadDirectory } from './directory.ts';
 import { loadPeople } from './people.ts';
 import { loadCommitments } from './commitments.ts';
 import { loadSheets } from './sheets.ts';
@@ -35,6 +36,7 @@ export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
       await loadSheets(db, issue, calendar);
       await loadHistory(db, issue, calendar);
     }
+    await loadDirectory(db, world, calendar);
   };
   if (db.isTransaction) await load(db);
   else await db.transaction().execute(load);

@@ -12,7 +12,7 @@ describe('the demo world in the database', () => {
       .selectFrom('persons')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    expect(count).toBe(world.persons.length);
+    expect(count).toBe(world.persons.length + world.directory.doubles.length);
     const votes = await database.db
       .selectFrom('votes')
       .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -1,3 +1,4 @@
+import type { Directory } from './directory.ts';
 import type { Group, Organization, Person, Role, StaffMember } from './people.ts';
 import type { Issue } from './issue.ts';
 
@@ -9,5 +10,7 @@ export interface World {
   persons: readonly Person[];
   groups: readonly Group[];
   issues: readonly Issue[];
+  /** What the district keeps of groups and persons. */
+  directory: Directory;
   roles: readonly Role[];
 }

@@ -23,14 +23,15 @@ async function linkCarers({ ctx, organizationId, source }: Round, by: string): P
   const isStudent = (entry: string) =>
     sql`exists (select 1 from roster_roles k where k.entry_id = ${sql.raw(entry)} and k.role = 'student' and k.removed_at is null)`;
   await sql`
-    with pairs as (
-      select s.entry_id as one, x.entry_id as other from ${tableOf.persons} s
-      cross join lateral jsonb_array_elements_text(s."looksAfter") as agent (id)
-      join external_ids x on x.organization_id = ${organizationId} and x.source = ${source} and x.kind = 'persons' and x.external_id = agent.id
-      where s.deed in ('create', 'update', 'same') and x.entry_id <> s.entry_id
+    with named as materialized (
+      select s.entry_id as one, agent.id from ${tableOf.persons} s cross join lateral jsonb_array_elements_text(s."looksAfter") as agent (id)
+      where s.deed in ('create', 'update', 'same') and jsonb_array_length(s."looksAfter") > 0
+    ), pairs as materialized (
+      select n.one, (select x.entry_id from external_ids x
+        where x.organization_id = ${organizationId} and x.source = ${source} and x.kind = 'persons' and x.external_id = n.id) as other from named n
     ), directed as (
-      select one as carer, other as cared from pairs where ${isStudent('other')} and not ${isStudent('one')}
-      union select other, one from pairs where ${isStudent('one')} and not ${isStudent('other')}
+      select one as carer, other as cared from pairs where one <> other and ${isStudent('other')} and not ${isStudent('one')}
+      union select other, one from pairs where one <> other and ${isStudent('one')} and not ${isStudent('other')}
     )
     insert into carers (carer_id, cared_id, created_at, created_by) select carer, cared, ${ctx.now}, ${by} from directed
     on conflict (carer_id, cared_id) do update set removed_at = null, removed_by = null where carers.removed_at is not null`.execute(ctx.db);

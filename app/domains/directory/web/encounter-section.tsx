@@ -45,7 +45,7 @@ function EncounterItem({ encounter }: { encounter: Encounter }) {
   return (
     <Card>
       <p class="quiet">
-        <Day value={encounter.onDay} /> · {t(`directory:channel.${encounter.channel}`)} · {encounter.byName} ·{' '}
+        <Day value={encounter.onDay} /> · {t(`directory:met.${encounter.channel}`)} · {encounter.byName} ·{' '}
         <a href={href('encounter.edit', { encounter: encounter.id })} aria-label={t('directory:encounter.change-of', { day: encounter.onDay })}>
           {t('directory:change')}
         </a>
@@ -91,7 +91,7 @@ export function EncounterFields({ typed, keepers, issues }: { typed: Typed; keep
       <Select
         name="channel"
         label={t('directory:encounter.channel')}
-        options={encounterChannels.map((kind) => ({ value: kind, label: t(`directory:channel.${kind}`) }))}
+        options={encounterChannels.map((kind) => ({ value: kind, label: t(`directory:met.${kind}`) }))}
         value={typed['channel'] ?? 'in-person'}
       />
       <Field

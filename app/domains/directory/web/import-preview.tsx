@@ -1,6 +1,6 @@
 import type { Problem } from '../../../engines/roster-format/index.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Form, Heading, Hidden, Notice, Num, Row, Section, Shell, Stacked, Submit, Table, useView } from '../../../ui/index.ts';
+import { ButtonLink, Form, Heading, Hidden, Notice, Num, Row, Section, Shell, Stacked, Submit, useView } from '../../../ui/index.ts';
 import type { BadRow, FirstRow } from '../importing/bad-rows.ts';
 import { countBad, fatalNotes, type Note, type RosterImport, type Tally } from '../importing/roster-import.ts';
 
@@ -39,7 +39,7 @@ function Tallies({ found }: { found: RosterImport }) {
   const parts = Object.entries(found.counts?.parts ?? {});
   if (parts.length === 0) return null;
   return (
-    <Table
+    <Stacked
       caption={t('directory:import.counts')}
       head={[t('directory:import.part'), ...deeds.map((deed) => t(found.confirmedAt ? `directory:deed.${deed}.done` : `directory:deed.${deed}`))]}
       figures={deeds.map((_, at) => at + 1)}
@@ -142,10 +142,10 @@ function Reason({ problem }: { problem: Problem }) {
 
 function First({ found, first }: { found: RosterImport; first: readonly FirstRow[] }) {
   const { t } = useView();
-  const headings = found.columns?.headings.slice(0, 8) ?? [];
+  const headings = found.columns?.headings.slice(0, 5) ?? [];
   return (
     <Section title={t('directory:import.first')}>
-      <Table
+      <Stacked
         caption={t('directory:import.first')}
         head={[t('directory:import.line-number'), t('directory:import.becomes'), ...(headings.length > 0 ? headings : [t('directory:name')])]}
         rows={first.map((row) => [

@@ -51,6 +51,7 @@ function ImportsPage({ organization, imports, problems }: { organization: Organi
           label={t('directory:import.file')}
           hint={t('directory:import.file.hint')}
           accept=".csv,.tsv,.txt,.zip,text/csv,application/zip"
+          multiple
           required
         />
         <Submit primary>{t('directory:import.upload')}</Submit>

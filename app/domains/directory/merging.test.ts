@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { Denied, NotFound } from '#app/platform/errors.ts';
+import { createTestApp, type TestApp } from '#test/app.ts';
+import { useDatabase } from '#test/database.ts';
+import { buildTown, type Town } from '#test/town.ts';
+import { listGroups, makeGroup } from '../people/index.ts';
+import { addPerson } from './adding-persons.ts';
+import { suggestDuplicates } from './duplicates.ts';
+import { addEncounter, keptGroup, keptGroupOf, listEncounters, listEntries } from './index.ts';
+import { merge, tellApart, undoMerge } from './merging.ts';
+
+const database = useDatabase();
+let app: TestApp;
+let town: Town;
+beforeEach(async () => {
+  app = await createTestApp(database.db);
+  town = await buildTown(database.db);
+});
+
+async function twin(): Promise<string> {
+  const made = await makeGroup(app.ctx(town.persons.convener), { organizationId: town.district, name: 'Bus driver', lang: 'en' });
+  return made.ok ? made.value.id : '';
+}
+
+describe('two groups that are the same', () => {
+  test('are suggested, stand as one after merging, and as two again after undoing it', async () => {
+    const ctx = app.ctx(town.persons.convener);
+    const { drivers } = town.groups;
+    const other = await twin();
+    await addEncounter(ctx, { organizationId: town.district, groupId: other, on: '2026-01-10', channel: 'phone', about: 'Hello' });
+    expect(await suggestDuplicates(ctx, town.district, 'groups')).toMatchObject([{ why: 'spelling' }]);
+    const names = async () =>
+      [(await listEntries(ctx, town.district, 'groups')).entries, await listGroups(ctx, town.district)].map((list) => list.map((one) => one.name));
+    const both = ['Bus driver', 'Bus drivers', 'Families on route 4'];
+    expect(await names()).toEqual([both, both]);
+    const { id } = await merge(ctx, town.district, 'groups', drivers, other);
+    expect(await names()).toEqual([both.slice(1), both.slice(1)]);
+    expect(await keptGroup(ctx, other)).toBe(drivers);
+    expect(await listEncounters(ctx, { kind: 'groups', id: drivers })).toHaveLength(1);
+    expect(await suggestDuplicates(ctx, town.district, 'groups')).toEqual([]);
+    const { rows } = await sql<{ id: string }>`select ${keptGroupOf(sql.ref('g.id'))} as id from groups g where g.name like 'Bus%'`.execute(database.db);
+    expect(rows.map((row) => row.id)).toEqual([drivers, drivers]);
+    await expect(merge(ctx, town.district, 'groups', other, town.groups.families)).rejects.toThrow(NotFound);
+    await undoMerge(ctx, id);
+    expect(await names()).toEqual([both, both]);
+    expect(await keptGroup(ctx, other)).toBe(other);
+  });
+
+  test('follow a chain, and never a ring', async () => {
+    const ctx = app.ctx(town.persons.convener);
+    const other = await twin();
+    await merge(ctx, town.district, 'groups', town.groups.drivers, other);
+    await merge(ctx, town.district, 'groups', town.groups.families, town.groups.drivers);
+    expect(await keptGroup(ctx, other)).toBe(town.groups.families);
+    await expect(merge(ctx, town.district, 'groups', other, town.groups.families)).rejects.toThrow(NotFound);
+  });
+
+  test('told apart are not suggested again', async () => {
+    const ctx = app.ctx(town.persons.convener);
+    await tellApart(ctx, town.district, 'groups', town.groups.drivers, await twin());
+    expect(await suggestDuplicates(ctx, town.district, 'groups')).toEqual([]);
+  });
+});
+
+test('two persons who both sign in are two, and are not merged', async () => {
+  const ctx = app.ctx(town.persons.convener);
+  const add = async (name: string, email: string) => {
+    await app.browser().signIn(email);
+    const made = await addPerson(ctx, town.district, { name, email, phone: null, languages: [], about: null, lang: 'en' });
+    return made.ok ? made.value.personId : '';
+  };
+  const [one, other] = [await add('Ana Ruiz', 'ana@example.org'), await add('Anna Ruiz', 'anna@example.org')];
+  await expect(merge(ctx, town.district, 'persons', one, other)).rejects.toThrow(Denied);
+  const convener = await app.browser().signIn('convener@example.org');
+  const page = await convener.get(`/organizations/${town.district}/merges/new?kind=persons&one=${one}&other=${other}`);
+  expect(page.text).toContain('Both of these persons sign in');
+  expect(page.text).not.toContain('Keep Ana Ruiz');
+});
