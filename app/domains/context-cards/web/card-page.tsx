@@ -54,7 +54,13 @@ function CardPage({ data, refused }: { data: CardData; refused: Refused | null }
   return (
     <Shell title={t('context-cards:title', { group: group.name })} desk problem={refused !== null}>
       <Heading
-        above={sight.keeps ? <a href={href('groups.index', { organization: group.organizationId })}>{group.organizationName}</a> : group.organizationName}
+        above={
+          sight.keeps ? (
+            <a href={href('directory.list', { organization: group.organizationId, kind: 'groups' })}>{group.organizationName}</a>
+          ) : (
+            group.organizationName
+          )
+        }
         title={<GroupName name={group.name} lang={group.lang} />}
         lede={t('context-cards:lede')}
       />
