@@ -1,6 +1,8 @@
 import type { Issue } from '../domains/issues/index.ts';
 import { sheetsNow } from '../domains/tools/web/index.ts';
 import { countDueOutreach } from '../domains/outreach/index.ts';
+import { countLate } from '../domains/commitments/index.ts';
+import { countWaiting } from '../domains/vocabulary/index.ts';
 import { localDay } from '../platform/clock.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { href } from '../routes.ts';
@@ -12,6 +14,8 @@ import { nowAboutPeople } from './now-people.ts';
 export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
   const counts = await countLoop(ctx, issue.id);
   const outreach = await countDueOutreach(ctx, issue.id);
+  const late = await countLate(ctx, issue.id);
+  const suggested = await countWaiting(ctx, issue.id);
   const { t } = ctx;
   const at = { issue: issue.slug };
   const items: (NowItem | false)[] = [
@@ -25,6 +29,12 @@ export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
       href: href('desk.decide', at),
       strong: t('pages:now.ended', { count: counts.endedDecisions }),
       rest: t('pages:now.ended.rest'),
+      when: t('pages:now.today'),
+    },
+    late > 0 && {
+      href: `${href('desk.commitments', at)}#late`,
+      strong: t('pages:now.late', { count: late }),
+      rest: t('pages:now.late.rest'),
       when: t('pages:now.today'),
     },
     dueReview(ctx, issue, counts),
@@ -61,6 +71,11 @@ export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
       rest: t('pages:now.open-promises.rest'),
     },
     counts.promisesOpen > 0 && counts.inputs === 0 && { href: href('desk.hear', at), strong: t('pages:now.hear'), rest: t('pages:now.hear.rest') },
+    suggested > 0 && {
+      href: `${href('desk.words', at)}#waiting`,
+      strong: t('pages:now.suggested', { count: suggested }),
+      rest: t('pages:now.suggested.rest'),
+    },
     counts.waiting > counts.overdue && {
       href: href('desk.answer', at),
       strong: t('pages:now.waiting', { count: counts.waiting - counts.overdue }),

@@ -37,7 +37,7 @@ export async function buildView(c: Web, deps: Deps, personName: string | null, o
 
 /** A page that follows an issue live is a page of that issue: its words are explained there. */
 async function lookUpsFor(ctx: Ctx, { issueId, live }: PageOptions): Promise<View['lookUps']> {
-  const id = issueId ?? /^issue:(.+)$/.exec(live ?? '')?.[1];
+  const id = issueId === undefined ? /^issue:(.+)$/.exec(live ?? '')?.[1] : issueId;
   return id ? lookUpsOf(ctx, id) : [];
 }
 

@@ -7,5 +7,6 @@ export { keepCommitment, releaseCommitment, reopenCommitment, type EndingProblem
 export { publishCommitment, unpublishCommitment } from './publishing.ts';
 export { removeCommitment, restoreCommitment } from './removing.ts';
 export { answerPulse, pulseAnswers, pulseOf, type PulseAnswer, type ToldPulse } from './pulsing.ts';
+export { commitmentReminders, type CommitmentReminder } from './reminders.ts';
 export { canKeep, canMake, canPublish, canRelease } from './policy.ts';
 export type { CommitmentsEvent } from './events.ts';

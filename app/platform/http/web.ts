@@ -7,8 +7,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** What a page may add to or change of the view that the application made for the request. */
 export type PageOptions = Partial<Pick<View, 'house' | 'live'>> & {
-  /** The issue whose words are explained where they stand on the page; by itself the issue that the page follows live. */
-  readonly issueId?: string;
+  /** The issue whose words are explained where they stand on the page; by itself the issue that the page follows live. Null: none are. */
+  readonly issueId?: string | null;
 };
 
 export interface WebVariables {

@@ -47,7 +47,7 @@ export function State({ commitment, today }: { commitment: Commitment; today: st
   const state = stateOf(commitment, today);
   const on = state === 'late' || state === 'running' ? commitment.dueOn : (commitment.ending?.on ?? commitment.dueOn);
   return (
-    <span class={`pledge-state ${state}`}>
+    <span class={`pledge-state is-${state}`}>
       <strong>{t(`commitments:state.${state}`)}</strong> <Day on={on} />
       {commitment.version > 1 ? <> · {t('commitments:changed', { count: commitment.version - 1 })}</> : null}
     </span>

@@ -52,9 +52,12 @@ export function CrosswalkPage({ issue, rail, crosswalk, words, mayFill }: Crossw
       {all.length === 0 ? <EmptyState title={t('vocabulary:crosswalk.none')} why={t('vocabulary:crosswalk.none.why')} /> : null}
       {all.length > 0 && !main ? <Quiet>{t('vocabulary:crosswalk.main.none')}</Quiet> : null}
       <div class={main ? 'crosswalk held' : 'crosswalk'}>
-        {all.map((one) => (
-          <OneInitiative issue={issue} one={one} isMain={one === main} mayFill={mayFill} />
-        ))}
+        {main ? <OneInitiative issue={issue} one={main} isMain mayFill={mayFill} /> : null}
+        <div class="others">
+          {others.map((one) => (
+            <OneInitiative issue={issue} one={one} isMain={false} mayFill={mayFill} />
+          ))}
+        </div>
       </div>
       {all.length > 0 ? (
         <Fold label={t('vocabulary:crosswalk.as-table')}>
@@ -83,11 +86,12 @@ function OneInitiative({ issue, one, isMain, mayFill }: { issue: Issue; one: Cro
       <p class="quiet">
         {one.saidBy === 'guess' ? (
           <>
-            <Icon name="pencil" /> <b class="guess-mark">{t('ui:guess')}</b> {t('issues:row.about')}{' '}
+            <Icon name="pencil" /> <b class="guess-mark">{t('ui:guess')}</b> {one.groupName ? `${t('issues:row.about')} ` : null}
           </>
         ) : null}
-        {one.groupName ? <GroupName name={one.groupName} lang={one.groupLang} /> : t('issues:row.no-group')}
-        {one.ledBy ? <> · {one.ledBy}</> : null}
+        {one.groupName ? <GroupName name={one.groupName} lang={one.groupLang} /> : null}
+        {one.groupName && one.ledBy ? ' · ' : null}
+        {one.ledBy}
       </p>
       {isMain ? null : <Alignment one={one} />}
       <Facts items={factsOf(one).map(({ name, value }) => ({ name: t(name), value: value ?? <span class="quiet">{t('vocabulary:crosswalk.empty')}</span> }))} />

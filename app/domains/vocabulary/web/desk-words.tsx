@@ -44,7 +44,8 @@ export const showDeskWords: Controller = async (c) => {
     waiting: lead ? await listWaiting(ctx, issue.id) : [],
     declined: lead ? await listDeclined(ctx, issue.id) : [],
   };
-  return render(c, <DeskWords data={data} />, 200, { live: `issue:${issue.id}` });
+  // The words are the page: looking them up on it would lead to it.
+  return render(c, <DeskWords data={data} />, 200, { live: `issue:${issue.id}`, issueId: null });
 };
 
 function DeskWords({ data }: { data: DeskWordsData }) {

@@ -51,7 +51,16 @@ export function WordPage(props: WordPageProps) {
   const at = { issue: issue.slug };
   return (
     <Shell title={title || t('vocabulary:title')} desk wide problem={Object.keys(props.problems).length > 0}>
-      <Heading above={<BackToIssue issue={issue} />} title={<a href={href('vocabulary.show', at)}>{t('vocabulary:title')}</a>} />
+      <Heading
+        above={
+          <>
+            <BackToIssue issue={issue} />
+            <br />
+            <a href={href('vocabulary.show', at)}>{t('vocabulary:all')}</a>
+          </>
+        }
+        title={t('vocabulary:title')}
+      />
       <WordEntry word={word} issue={issue} alike={sharingTerms(word, props.words)} />
       <Row>
         <ButtonLink href={href('suggestion.new', at, { word: word.id })}>{t('vocabulary:suggest.for')}</ButtonLink>
@@ -71,7 +80,7 @@ function Wordings({ issue, word, speaking }: WordPageProps) {
   if (mine.length === 0) return null;
   return (
     <Section title={t('vocabulary:wordings')}>
-      <ul class="lines" role="list">
+      <ul class="plain apart" role="list">
         {mine.map((wording) => {
           const at = { issue: issue.slug, wording: wording.id };
           return (
