@@ -5,6 +5,7 @@ import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { inSteps } from '../../engines/suppression/index.ts';
+import { remind } from '../notifications/index.ts';
 import { commitmentReminders, keepCommitment, makeCommitment, publishCommitment, pulseOf } from './index.ts';
 
 const database = useDatabase();
@@ -91,6 +92,14 @@ describe('on its day', () => {
     app.setNow(new Date('2026-03-09T15:00:00Z'));
     expect(await to()).toEqual([]);
   });
+});
+
+test('the letter is written once for a day', async () => {
+  expect(await remind(app.ctx())).toBe(1);
+  expect(await remind(app.ctx())).toBe(0);
+  const [letter] = await database.db.selectFrom('mails').selectAll().execute();
+  expect(letter).toMatchObject({ to_address: 'convener@example.org', subject: 'Due on March 10, 2026: “Call by six”' });
+  expect(letter?.body).toContain(`/commitments/${id}`);
 });
 
 test('those who lead see on the desk that one is late', async () => {

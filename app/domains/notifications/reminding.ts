@@ -4,19 +4,20 @@ import { transact } from '../../platform/db/transact.ts';
 import { isLocale, type Locale } from '../../platform/i18n/locales.ts';
 import { post } from '../../platform/mail.ts';
 import { href } from '../../routes.ts';
+import { commitmentReminders, type CommitmentReminder } from '../commitments/index.ts';
 import { memberReminders, type MemberReminder } from '../members/index.ts';
 import { mandateReminders, type MandateReminder } from '../people/index.ts';
 
-type Reminder = MandateReminder | MemberReminder;
+type Reminder = MandateReminder | MemberReminder | CommitmentReminder;
 
 /**
- * Writes the letters that due days ask for: word to bring back, mandates and terms that end, values to look at again. One letter for
+ * Writes the letters that due days ask for: word to bring back, mandates and terms that end, values to look at again, commitments to keep. One letter for
  * each due day at most, however often it runs: the due day stands in the letter's kind. @returns how many letters were written
  */
 export async function remind(ctx: Ctx): Promise<number> {
   return transact(ctx, async (ctx) => {
     if (!(await isOurTurn(ctx))) return 0;
-    const due: Reminder[] = [...(await mandateReminders(ctx)), ...(await memberReminders(ctx))];
+    const due: Reminder[] = [...(await mandateReminders(ctx)), ...(await memberReminders(ctx)), ...(await commitmentReminders(ctx))];
     if (due.length === 0) return 0;
     const keys = due.map((one) => one.key);
     const rows = await ctx.db.selectFrom('mails').select('kind').where('kind', 'in', keys).execute();
@@ -36,9 +37,14 @@ async function isOurTurn(ctx: Ctx): Promise<boolean> {
 function letterOf(ctx: Ctx, one: Reminder) {
   const lng: Locale = isLocale(one.locale) ? one.locale : 'en';
   const day = new Intl.DateTimeFormat(lng, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${one.day}T00:00:00Z`));
-  const place = href('membership.edit', { issue: one.slug, membership: 'mine' });
-  const link = ctx.origin + ('groupName' in one ? `${href('my-table')}#mandates` : place);
-  const values = { lng, issue: one.statement, day, link, group: 'groupName' in one ? one.groupName : '' };
+  const values = {
+    lng,
+    issue: one.statement,
+    day,
+    link: ctx.origin + placeOf(one),
+    group: 'groupName' in one ? one.groupName : '',
+    what: 'what' in one ? one.what : '',
+  };
   return {
     to: one.to,
     locale: lng,
@@ -46,6 +52,12 @@ function letterOf(ctx: Ctx, one: Reminder) {
     subject: ctx.t(`notifications:remind.${one.why}.subject`, values),
     body: ctx.t(`notifications:remind.${one.why}.body`, values),
   };
+}
+
+/** Where the reader does what the letter asks for. */
+function placeOf(one: Reminder): string {
+  if (one.why === 'commitment-due') return href('commitment.show', { commitment: one.commitmentId });
+  return 'groupName' in one ? `${href('my-table')}#mandates` : href('membership.edit', { issue: one.slug, membership: 'mine' });
 }
 
 const firstMs = 30_000;
