@@ -10,8 +10,9 @@ interface Props {
 /** Who can decide and who moves others, side by side, so that one sees what is missing at the table. */
 export function BalanceSection({ members, slug }: Props) {
   const { t } = useView();
-  const balance = balanceOf(members);
-  const missing = missingFrom(balance);
+  const missing = missingFrom(balanceOf(members));
+  const deciding = members.filter((one) => one.hasAuthority && !one.hasInfluence);
+  const moving = members.filter((one) => one.hasInfluence && !one.hasAuthority);
   const both = members.filter((one) => one.hasAuthority && one.hasInfluence);
   const rest = members.filter((one) => !one.hasAuthority && !one.hasInfluence);
   return (
@@ -22,17 +23,9 @@ export function BalanceSection({ members, slug }: Props) {
         </Notice>
       ) : null}
       <div class="balance">
-        <Side
-          title={t('people:balance.authority', { count: balance.authority })}
-          members={members.filter((one) => one.hasAuthority && !one.hasInfluence)}
-          slug={slug}
-        />
+        <Side title={t('people:balance.authority', { count: deciding.length })} members={deciding} slug={slug} />
         <Side title={t('people:balance.both', { count: both.length })} members={both} slug={slug} middle />
-        <Side
-          title={t('people:balance.influence', { count: balance.influence })}
-          members={members.filter((one) => one.hasInfluence && !one.hasAuthority)}
-          slug={slug}
-        />
+        <Side title={t('people:balance.influence', { count: moving.length })} members={moving} slug={slug} />
       </div>
       {rest.length > 0 ? <p class="quiet">{t('people:balance.neither', { count: rest.length })}</p> : null}
     </Section>

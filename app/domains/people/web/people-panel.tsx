@@ -75,7 +75,7 @@ function linkOf(ctx: Ctx, id: string): string {
 export function MandatesSection({ data }: { data: PeoplePanelData }) {
   const { t } = useView();
   return (
-    <Section title={t('people:mandates.title')} quiet={t('people:mandates.about')} id="mandates">
+    <Section title={t('people:mandates.title')} quiet={t('people:mandates.about-rhythm')} id="mandates">
       <MandatesTable {...data} />
       <MandateFolds {...data} />
       {data.leads && data.members.length > 0 && data.groups.length > 0 ? (

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { LanguageField, Select, Time, useView, type Choice } from '../../../ui/index.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { letterLocales } from '../invitation.ts';
@@ -23,7 +24,7 @@ export function useRingChoices(): Choice[] {
   return rings.map((ring) => ({ value: ring, label: t(`people:ring.${ring}`), hint: t(`people:ring.${ring}.about`) }));
 }
 
-export function RingSelect({ value, label }: { value?: string | undefined; label?: string }) {
+export function RingSelect({ value, label }: { value?: string | undefined; label?: Child }) {
   const { t } = useView();
   return (
     <Select

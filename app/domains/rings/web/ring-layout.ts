@@ -1,11 +1,11 @@
 import { rings, type Ring } from '../../people/index.ts';
 
 /** Units of the drawing; the middle is at half of it. */
-export const size = 780;
+export const size = 800;
 const middle = size / 2;
 
 /** Where each ring ends, from the middle. */
-export const edges: Readonly<Record<Ring, number>> = { core: 136, advisors: 224, feedback: 304, dissemination: 382 };
+export const edges: Readonly<Record<Ring, number>> = { core: 160, advisors: 246, feedback: 322, dissemination: 392 };
 
 /** So many stand in a ring by name; the rest are one mark with their number. */
 const room: Readonly<Record<Ring, number>> = { core: 10, advisors: 18, feedback: 24, dissemination: 28 };
@@ -48,7 +48,7 @@ export function layRings<Item>(byRing: ReadonlyMap<Ring, readonly Item[]>): Ring
 /** The line in the middle of a ring. */
 export function lineOf(ring: Ring): number {
   const at = rings.indexOf(ring);
-  const inner = at === 0 ? 36 : edges[rings[at - 1] ?? 'core'];
+  const inner = at === 0 ? 62 : edges[rings[at - 1] ?? 'core'];
   return (inner + edges[ring]) / 2;
 }
 
@@ -60,9 +60,10 @@ export function spotAt(ring: Ring, angle: number, off = 0): Spot {
 
 /** Angles leave a gap at the top; in a full ring every second one stands a little further out, so that names do not meet. */
 function spotsOf(ring: Ring, count: number): Spot[] {
-  const gap = 150 / lineOf(ring);
+  const gap = 130 / lineOf(ring);
   const start = -Math.PI / 2 + gap / 2;
   const step = (2 * Math.PI - gap) / Math.max(count, 1);
   const crowded = step * lineOf(ring) < 84;
-  return Array.from({ length: count }, (_, at) => spotAt(ring, start + step * (at + 0.5), crowded ? (at % 2 === 0 ? 14 : -14) : 0));
+  const aside = ring === 'core' ? 22 : 13;
+  return Array.from({ length: count }, (_, at) => spotAt(ring, start + step * (at + 0.5), crowded ? (at % 2 === 0 ? aside : -aside) : 0));
 }

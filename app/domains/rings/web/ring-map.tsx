@@ -27,7 +27,7 @@ export function RingMap({ slug, standings, leads }: MapProps) {
     <div class="rings-frame">
       <svg class="rings-svg" viewBox={`0 0 ${size} ${size}`} role="group" aria-label={t('rings:map.label')}>
         <defs>
-          <marker id="rings-arrow" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+          <marker id="rings-arrow" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="5" markerHeight="5" orient="auto-start-reverse">
             <path d="M0 0 10 5 0 10z" class="rings-arrow-head" />
           </marker>
         </defs>

@@ -39,7 +39,7 @@ export function RingPage({ data, children }: PropsWithChildren<{ data: RingPageD
   const rhythm = data.rhythms.find((one) => one.ring === ring);
   const alarm = alarmOf(ring, data.touches);
   return (
-    <Shell title={t(`people:ring.${ring}`)} desk>
+    <Shell title={t(`people:ring.${ring}`)} desk wide>
       <Heading
         above={data.leads ? <a href={`${href('desk.people', { issue: issue.slug })}#rhythms`}>{t('rings:back')}</a> : <BackToIssue issue={issue} />}
         title={t(`people:ring.${ring}`)}
@@ -73,7 +73,7 @@ function TouchLog({ data }: { data: RingPageData }) {
   const own = newestFirst(data.touches.filter((one) => one.ring === data.ring)).slice(0, 60);
   const rows = own.map((one) => [
     <Day value={one.on} />,
-    <strong class={one.way === 'asked' ? 'way-asked' : 'way-sent'}>{t(`rings:way.${one.way}`)}</strong>,
+    <strong class={one.way === 'asked' ? 'way' : 'way way-sent'}>{t(`rings:way.${one.way}`)}</strong>,
     <What one={one} />,
     one.channel ? <Said lang={one.lang}>{one.channel}</Said> : '',
     ...(data.leads ? [<Removal one={one} slug={data.issue.slug} ring={data.ring} />] : []),

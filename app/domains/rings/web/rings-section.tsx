@@ -65,7 +65,7 @@ function RingTable({ data, standings }: { data: RingsData; standings: readonly S
     ...(data.leads ? [member ? <MoveForm member={member} slug={data.issue.slug} /> : ''] : []),
   ]);
   return (
-    <Fold label={t('rings:table')} open>
+    <Fold label={t('rings:table')}>
       <Stacked caption={t('rings:title')} head={head} rows={rows} />
     </Fold>
   );
@@ -120,7 +120,7 @@ function MoveForm({ member, slug }: { member: Membership; slug: string }) {
     <Form id={`move-${member.id}`} action={href('membership.move', { issue: slug, membership: member.id })} layout="inline">
       <Hidden name="_back" value={`${href('desk.people', { issue: slug })}#rings`} />
       <Hidden name="revision" value={member.revision} />
-      <RingSelect label={t('rings:move.to', { name: member.name })} value={member.ring} />
+      <RingSelect label={<span class="unseen">{t('rings:move.to', { name: member.name })}</span>} value={member.ring} />
       <Submit small>{t('rings:move.do')}</Submit>
     </Form>
   );
