@@ -4,6 +4,7 @@ import { contextCardsControllers } from './domains/context-cards/web/index.ts';
 import { outreachControllers } from './domains/outreach/web/index.ts';
 import { conversationsControllers } from './domains/conversations/web/index.ts';
 import { directoryControllers } from './domains/directory/web/index.ts';
+import { coverageControllers } from './domains/coverage/web/index.ts';
 import { decisionsControllers } from './domains/decisions/web/index.ts';
 import { exportsControllers } from './domains/exports/web/index.ts';
 import { inputsControllers } from './domains/inputs/web/index.ts';
@@ -43,6 +44,7 @@ export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> 
     ...rubricsControllers,
     ...opinionsControllers,
     ...decisionsControllers,
+    ...coverageControllers,
     ...answersControllers,
     ...toolsControllers,
     ...notificationsControllers,

@@ -18,6 +18,7 @@ import type rubrics from './domains/rubrics/web/words/en.json' with { type: 'jso
 import type maps from './domains/maps/web/words/en.json' with { type: 'json' };
 import type decisions from './domains/decisions/web/words/en.json' with { type: 'json' };
 import type opinions from './domains/opinions/web/words/en.json' with { type: 'json' };
+import type coverage from './domains/coverage/web/words/en.json' with { type: 'json' };
 import type answers from './domains/answers/web/words/en.json' with { type: 'json' };
 import type tools from './domains/tools/web/words/en.json' with { type: 'json' };
 import type notifications from './domains/notifications/web/words/en.json' with { type: 'json' };
@@ -50,6 +51,7 @@ declare module 'i18next' {
       maps: typeof maps;
       decisions: typeof decisions;
       opinions: typeof opinions;
+      coverage: typeof coverage;
       answers: typeof answers;
       tools: typeof tools;
       notifications: typeof notifications;

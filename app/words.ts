@@ -26,6 +26,7 @@ export const wordFolders: Record<string, string> = {
   maps: 'app/domains/maps/web/words',
   decisions: 'app/domains/decisions/web/words',
   opinions: 'app/domains/opinions/web/words',
+  coverage: 'app/domains/coverage/web/words',
   answers: 'app/domains/answers/web/words',
   tools: 'app/domains/tools/web/words',
   notifications: 'app/domains/notifications/web/words',

@@ -1,4 +1,5 @@
 import { loadPublicConversations, loadShownResults, PublicConversations, ShownResults } from '../domains/conversations/web/index.ts';
+import { loadOpenCalls, OpenCalls } from '../domains/coverage/web/index.ts';
 import { getIssue, listStakes, type Issue, type Stake } from '../domains/issues/index.ts';
 import {
   IssueHead,
@@ -33,6 +34,7 @@ interface IssueShowData {
   readonly commitments: CommitmentsPublicData;
   /** How many words groups use in their own way. */
   readonly words: number;
+  readonly calls: Awaited<ReturnType<typeof loadOpenCalls>>;
   readonly leads: boolean;
 }
 
@@ -52,6 +54,7 @@ export const issuePage: Controller = async (c) => {
     decisions: await listDecisions(ctx, issue.id),
     commitments: await loadCommitmentsPublic(ctx, issue),
     words: (await listWords(ctx, issue.id)).length,
+    calls: await loadOpenCalls(ctx, issue),
     leads: leads(await standingOn(ctx, issue.id)),
   };
   return render(c, <IssueShow data={data} />, 200, { live: `issue:${issue.id}` });
@@ -66,6 +69,7 @@ function IssueShow({ data }: { data: IssueShowData }) {
       {issue.publishedAt ? null : <Notice>{t('pages:issue.private')}</Notice>}
       <Columns aside={<Aside data={data} />}>
         <TakePart data={data} />
+        <OpenCalls issue={issue} kinds={data.calls} />
         <ShownResults conversations={data.results} />
         <Decisions decisions={data.decisions} />
         <CommitmentsPublic data={data.commitments} issue={issue} />

@@ -112,4 +112,32 @@ export const groups: readonly Group[] = [
     name: 'Employers with early shifts',
     about: 'The packing plant, the county home, the warehouse and some twenty small shops on Kiln Road.',
   },
+  {
+    key: 'groups.hmong',
+    organization,
+    lang: 'en',
+    name: 'Hmong-speaking families',
+    about: 'Nineteen families on Route 7, most of them related. The older ones ask the younger ones, and the younger ones are at work.',
+  },
+  {
+    key: 'groups.siblings',
+    organization,
+    lang: 'en',
+    name: 'Older brothers and sisters who bring the little ones',
+    about: 'Twelve to seventeen years old. They wait at eleven corners with somebody small by the hand, and are late themselves. Never in public by name.',
+  },
+  {
+    key: 'groups.motel',
+    organization,
+    lang: 'en',
+    name: 'Families without a lasting home',
+    about: 'Most of them stay at the Harbor motel or with relatives. Their bus stop changes with the week. The food pantry knows when they move.',
+  },
+  {
+    key: 'groups.railroad',
+    organization,
+    lang: 'en',
+    name: 'Tamarack & Western Railroad',
+    about: 'Its freight trains stand across Kiln Road. The dispatcher sits two states away.',
+  },
 ];

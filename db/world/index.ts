@@ -4,6 +4,7 @@ import { busIssue } from './issue-bus.ts';
 import { conferencesIssue } from './issue-conferences.ts';
 import { organizations, staff } from './organizations.ts';
 import { persons, roles } from './persons.ts';
+import { coverageConsents, placements } from './placements.ts';
 import type { World } from './types.ts';
 
 export { busIssue } from './issue-bus.ts';
@@ -24,6 +25,8 @@ export const world: World = {
   staff,
   persons,
   groups,
+  placements,
+  coverageConsents,
   issues: [busIssue, conferencesIssue],
   directory,
   roles,

@@ -2,6 +2,7 @@ import { foundingDocuments, initiatives, sharedWorks, stakes, ties } from './bus
 import { commitments } from './bus/commitments.ts';
 import { suggestions, words } from './bus/words.ts';
 import { conversation } from './bus/conversation.ts';
+import { coverage } from './bus/coverage.ts';
 import { benches, firstTest, word } from './bus/decisions.ts';
 import { answeredInputs } from './bus/inputs-answered.ts';
 import { waitingInputs } from './bus/inputs-waiting.ts';
@@ -47,4 +48,5 @@ export const busIssue: Issue = {
   sheets,
   signals,
   groupValues,
+  coverage,
 };

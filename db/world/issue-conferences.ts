@@ -1,4 +1,5 @@
 import { conversation, inputs, participants } from './conferences/hearing.ts';
+import { coverage } from './conferences/coverage.ts';
 import { ago, ahead } from './moments.ts';
 import type { GroupKey, GroupPromise, Issue, Membership, PersonKey, PromiseKey, PromiseLevel, Ring } from './types.ts';
 
@@ -164,4 +165,5 @@ export const conferencesIssue: Issue = {
   conversations: [conversation],
   decisions: [],
   readings: [],
+  coverage,
 };

@@ -9,4 +9,5 @@ export type * from './types/deciding.ts';
 export type * from './types/members.ts';
 export type * from './types/words.ts';
 export type * from './types/sheets.ts';
+export type * from './types/coverage.ts';
 export type * from './types/world.ts';

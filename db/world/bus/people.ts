@@ -166,4 +166,13 @@ export const mandates: readonly Mandate[] = [
     howGiven: 'The four secretaries and four nurses agreed by e-mail.',
     reports: [{ direction: 'back', on: ago(34), lang: 'en', note: 'Counted the calls in all four offices for one week.' }],
   },
+  {
+    key: 'mandates.pahoua-hmong',
+    person: 'persons.pahoua',
+    group: 'groups.hmong',
+    given: ago(70),
+    lang: 'en',
+    howGiven: 'Her aunts said that she should go, since she can be home by six. Nobody was asked further.',
+    reports: [],
+  },
 ];

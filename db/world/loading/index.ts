@@ -4,6 +4,7 @@ import { world } from '../index.ts';
 import { calendarFrom } from './keys.ts';
 import { loadCoalescing } from './coalescing.ts';
 import { loadConversations, loadInputs, loadParticipants } from './hearing.ts';
+import { loadCoverage, loadPlacements } from './coverage.ts';
 import { loadDecisions, loadReadings } from './deciding.ts';
 import { loadMembers } from './members.ts';
 import { loadDirectory } from './directory.ts';
@@ -23,6 +24,7 @@ export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
   const calendar = calendarFrom(now, world.timeZone);
   const load = async (db: Kysely<DB>) => {
     await loadPeople(db, world, calendar);
+    await loadPlacements(db, world, calendar);
     for (const issue of world.issues) {
       await loadCoalescing(db, issue, calendar);
       await loadParticipants(db, issue, calendar);
@@ -34,6 +36,7 @@ export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
       await loadWords(db, issue, calendar);
       await loadCommitments(db, issue, calendar);
       await loadSheets(db, issue, calendar);
+      await loadCoverage(db, issue, calendar);
       await loadHistory(db, issue, calendar);
     }
     await loadDirectory(db, world, calendar);

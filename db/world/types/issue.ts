@@ -1,6 +1,7 @@
 import type { Moment } from '../moments.ts';
 import type { IssueKey, Lang, OrganizationKey, PersonKey } from './keys.ts';
 import type { FoundingDocument, GroupPromise, Initiative, Mandate, Membership, SharedWork, Stake, Tie } from './coalescing.ts';
+import type { IssueCoverage } from './coverage.ts';
 import type { Conversation, Input, Participant } from './hearing.ts';
 import type { Decision, Reading } from './deciding.ts';
 import type { Members } from './members.ts';
@@ -39,4 +40,5 @@ export interface Issue {
   sheets?: readonly Sheet[];
   signals?: readonly TrustSignal[];
   groupValues?: readonly GroupValue[];
+  coverage?: IssueCoverage;
 }

@@ -1,4 +1,5 @@
 import type { Directory } from './directory.ts';
+import type { CoverageConsent, Placement } from './coverage.ts';
 import type { Group, Organization, Person, Role, StaffMember } from './people.ts';
 import type { Issue } from './issue.ts';
 
@@ -9,6 +10,8 @@ export interface World {
   staff: readonly StaffMember[];
   persons: readonly Person[];
   groups: readonly Group[];
+  placements: readonly Placement[];
+  coverageConsents: readonly CoverageConsent[];
   issues: readonly Issue[];
   /** What the district keeps of groups and persons. */
   directory: Directory;

@@ -47,7 +47,7 @@ export type DeskTab = (typeof deskTabs)[number];
 
 const tabRoutes = {
   issue: 'desk.issue',
-  people: 'desk.people',
+  people: 'desk.missing',
   promise: 'desk.promise',
   hear: 'desk.hear',
   decide: 'desk.decide',

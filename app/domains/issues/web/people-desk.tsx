@@ -6,6 +6,7 @@ import { Desk, type DeskProps } from './frame.tsx';
 
 /** The pages under the tab People, each of its own slice; higher slices show theirs by `PeopleDesk`. */
 const peopleRoutes = {
+  missing: 'desk.missing',
   members: 'desk.people',
   words: 'desk.words',
   initiatives: 'desk.initiatives',

@@ -82,6 +82,14 @@ function OrganizationPage(data: OrganizationData) {
           <ButtonLink href={href('directory.list', { ...at, kind: 'groups' })}>{t('people:groups.open')}</ButtonLink>
         </Row>
       </Section>
+      {data.staff ? (
+        <Section title={t('people:coverage.title')} quiet={t('people:coverage.why')}>
+          <Row>
+            <ButtonLink href={href('organization.coverage', at)}>{t('people:coverage.open')}</ButtonLink>
+            <ButtonLink href={href('organization.lists', at)}>{t('people:coverage.lists')}</ButtonLink>
+          </Row>
+        </Section>
+      ) : null}
       <Below {...data} />
       {data.staff ? (
         <StaffSection

@@ -1,0 +1,164 @@
+import { render, type Controller } from '../../../platform/http/web.ts';
+import { href } from '../../../routes.ts';
+import { ButtonLink, EmptyState, Fold, Form, Hidden, Notice, Quiet, Row, Section, Sees, Submit, useView, type RailStep } from '../../../ui/index.ts';
+import type { Issue } from '../../issues/index.ts';
+import { PeopleDesk } from '../../issues/web/index.ts';
+import { coverageOf, type Coverage } from '../coverages.ts';
+import { countUndecided, gapsOf, isAbsence, majorityHolds, silentAfterDays, type Gap } from '../gaps.ts';
+import { offeredLists, type List } from '../lists.ts';
+import { ledIssue } from './finding.ts';
+import { LevelsTable } from './levels.tsx';
+import { ChooseList } from './list-forms.tsx';
+import { Ladders, ListFigures, ListName, SheetTable } from './picture.tsx';
+import { dayOf, gapSentence, reasonOf } from './sentences.ts';
+
+/** At most so many sentences stand open; the rest is folded away. */
+const openSentences = 8;
+
+export const missingPage: Controller = async (c) => {
+  const { ctx } = c.var;
+  const issue = await ledIssue(c);
+  const rail = await c.var.loopOf(issue);
+  const coverage = await coverageOf(ctx, issue);
+  const offered = await offeredLists(ctx, issue.organizationId);
+  const page = <Missing issue={issue} rail={rail} coverage={coverage} offered={offered} gaps={gapsOf(coverage, ctx.now)} />;
+  return render(c, page, 200, { live: `issue:${issue.id}` });
+};
+
+interface MissingProps {
+  issue: Issue;
+  rail: readonly RailStep[];
+  coverage: Coverage;
+  offered: readonly List[];
+  gaps: readonly Gap[];
+}
+
+function Missing({ issue, rail, coverage, offered, gaps }: MissingProps) {
+  const { t } = useView();
+  const { lists, threshold } = coverage;
+  return (
+    <PeopleDesk page="missing" issue={issue} rail={rail} title={t('coverage:title')}>
+      {lists.length === 0 ? (
+        <>
+          <EmptyState title={t('coverage:none')} why={t('coverage:none.why')} />
+          <ChooseList issue={issue} lists={offered} used={[]} />
+        </>
+      ) : (
+        <>
+          <Sentences issue={issue} gaps={gaps} undecided={countUndecided(lists)} />
+          {lists.map((covered) => (
+            <Section title={<ListName list={covered.list} />} quiet={<ListFigures covered={covered} threshold={threshold} />}>
+              <Majority covered={covered} />
+              <Ladders issue={issue} covered={covered} />
+              <Fold label={t('coverage:table')}>
+                <SheetTable issue={issue} covered={covered} threshold={threshold} />
+              </Fold>
+              <Fold label={t('coverage:levels')}>
+                <LevelsTable covered={covered} />
+              </Fold>
+            </Section>
+          ))}
+          <Row>
+            <ButtonLink href={href('desk.kinds', { issue: issue.slug })}>{t('coverage:kinds.open')}</ButtonLink>
+            <ButtonLink href={href('desk.missing-table', { issue: issue.slug })} icon="download" download>
+              {t('coverage:download')}
+            </ButtonLink>
+          </Row>
+          <Quiet>{t('coverage:numbers.rule', { count: threshold })}</Quiet>
+          <Sees>{t('coverage:sees')}</Sees>
+        </>
+      )}
+    </PeopleDesk>
+  );
+}
+
+function Sentences({ issue, gaps, undecided }: { issue: Issue; gaps: readonly Gap[]; undecided: number }) {
+  const { t } = useView();
+  const [open, folded] = [gaps.slice(0, openSentences), gaps.slice(openSentences)];
+  return (
+    <Section title={t('coverage:gaps', { count: gaps.length })} id="gaps" quiet={gaps.length > 0 ? t('coverage:gaps.order') : undefined}>
+      {gaps.length === 0 ? <Notice tone="good">{t('coverage:gaps.none')}</Notice> : null}
+      <GapList issue={issue} gaps={open} />
+      {folded.length > 0 ? (
+        <Fold label={t('coverage:gaps.more', { count: folded.length })}>
+          <GapList issue={issue} gaps={folded} />
+        </Fold>
+      ) : null}
+      {gaps.length > 0 ? (
+        <Fold label={t('coverage:order')}>
+          <p>{t('coverage:order.why', { count: silentAfterDays })}</p>
+        </Fold>
+      ) : null}
+      {undecided > 0 ? (
+        <p>
+          <a href={href('desk.kinds', { issue: issue.slug })}>{t('coverage:undecided', { count: undecided })}</a>
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+function GapList({ issue, gaps }: { issue: Issue; gaps: readonly Gap[] }) {
+  return (
+    <ol class="gaps" role="list">
+      {gaps.map((gap) => (
+        <li class="gap">
+          <OneGap issue={issue} gap={gap} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function OneGap({ issue, gap }: { issue: Issue; gap: Gap }) {
+  const view = useView();
+  const { kind, openAsk } = gap.state;
+  const at = { issue: issue.slug, list: kind.listKey, kind: kind.id };
+  const sentence = gapSentence(view, gap);
+  return (
+    <>
+      <p class="gap-sentence">
+        <a href={href('desk.kind', at)}>{sentence}</a>
+      </p>
+      <p class="quiet">{reasonOf(view, gap)}</p>
+      {openAsk && !gap.group ? <TaskLine issue={issue} gap={gap} /> : <MakeTask issue={issue} gap={gap} />}
+    </>
+  );
+}
+
+function TaskLine({ issue, gap }: { issue: Issue; gap: Gap }) {
+  const view = useView();
+  const { t } = view;
+  const ask = gap.state.openAsk;
+  if (!ask) return null;
+  return (
+    <p>
+      <a href={href('desk.kind', { issue: issue.slug, list: gap.state.kind.listKey, kind: gap.state.kind.id })}>
+        {ask.dueOn ? t('coverage:task.due', { name: ask.ownerName, day: dayOf(view, ask.dueOn) }) : t('coverage:task', { name: ask.ownerName })}
+      </a>
+    </p>
+  );
+}
+
+/** One press makes the task: whom, what and until when are filled in, and can be changed where asks are kept. */
+function MakeTask({ issue, gap }: { issue: Issue; gap: Gap }) {
+  const view = useView();
+  const { t } = view;
+  const { kind, groups } = gap.state;
+  const group = gap.group ?? (groups.length === 1 ? groups[0] : undefined);
+  const id = `ask-${kind.listKey.replaceAll('.', '-')}-${kind.id.replaceAll('.', '-')}${gap.group ? `-${gap.group.id}` : ''}`;
+  return (
+    <Form id={id} layout="inline" action={href('kind.ask', { issue: issue.slug, list: kind.listKey, kind: kind.id })}>
+      <Hidden name="groupId" value={group?.id ?? ''} />
+      <Hidden name="back" value="missing" />
+      <Submit small>{isAbsence(gap.type) ? t('coverage:make-task') : t('coverage:make-task.word')}</Submit>
+    </Form>
+  );
+}
+
+function Majority({ covered }: { covered: Coverage['lists'][number] }) {
+  const { t } = useView();
+  const holds = majorityHolds(covered);
+  if (holds === null) return null;
+  return <Notice tone={holds ? 'good' : 'now'}>{t(holds ? 'coverage:majority.holds' : 'coverage:majority.lacks')}</Notice>;
+}
