@@ -53,8 +53,9 @@ export function isPresent(state: Pick<KindState, 'spokespeople' | 'ownWord'>): b
   return state.spokespeople.length > 0 || state.ownWord;
 }
 
-export function isReached(state: Pick<KindState, 'asked'>): boolean {
-  return state.asked.times > 0;
+/** Somebody asked them; or one of them is here, however that came. */
+export function isReached(state: Pick<KindState, 'asked' | 'spokespeople' | 'ownWord'>): boolean {
+  return state.asked.times > 0 || isPresent(state);
 }
 
 /** Somebody spoke openly for them, or at least one step of people did by vote or ballot. */

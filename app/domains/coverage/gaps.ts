@@ -1,4 +1,4 @@
-import { isPresent, isReached, isSpeaking, type GroupState, type KindState } from './coverage.ts';
+import { isPresent, isSpeaking, type GroupState, type KindState } from './coverage.ts';
 import type { Coverage, ListCoverage } from './coverages.ts';
 
 /**
@@ -29,7 +29,7 @@ export const silentAfterDays = 60;
 export function gapOf(state: KindState, now: Date): GapType | null {
   if (state.need?.isNeeded !== true) return null;
   if (!isPresent(state)) {
-    if (isReached(state)) return 'in-vain';
+    if (state.asked.times > 0) return 'in-vain';
     return state.asked.planned > 0 ? 'planned' : 'unasked';
   }
   if (!isSpeaking(state)) return 'unheard';

@@ -85,6 +85,7 @@ export function countedOf(list: List, voices: Voices, population: Population | n
     voices: voices.kinds.get(id) ?? 0,
     population: population?.counts.get(id) ?? null,
     parts,
+    hasRest: voices.withRest.has(id),
   });
   return list.content.categories.map((category) =>
     one(

@@ -7,6 +7,8 @@ export interface Counted {
   readonly voices: number;
   readonly population: number | null;
   readonly parts: readonly Counted[];
+  /** Whether people can be of the kind and in none of its parts: a group stands in the category itself. */
+  readonly hasRest: boolean;
 }
 
 /** Numbers of people who spoke as they may be told: in steps of the threshold ("30 or more"), 0 for fewer than one step; null where withheld. */
@@ -19,10 +21,10 @@ export interface ToldVoices {
 /**
  * Tells how many people spoke, in steps of the threshold, so that two tellings can be subtracted from each other and nothing is
  * found (decision 0013). Readers may know the population to the last person: so a figure stops at the step from which at least
- * `threshold` people could still be silent, and of a population below twice the threshold nothing is told. A total that would say
+ * `threshold` people could still be silent, and of a population below twice the threshold nothing is told. A total that could say
  * that all of its parts are at their most is withheld.
  *
- * Kinds may overlap and hold people who are in none of their parts; this protects the worst case, where they do neither.
+ * Kinds may overlap, and people who spoke may be in none of them; this protects the worst case, where neither is so.
  * @param all distinct people who spoke; the kinds are parts of them
  * @param threshold fewest people that a figure may be about, 2 or more
  */
@@ -32,17 +34,20 @@ export function tellVoices(all: number, kinds: readonly Counted[], threshold: nu
     const parts = kind.parts.map((part) => tellPart(part, kind.population, threshold));
     for (const part of parts) told[part.id] = part.told;
     const range = rangeOf(kind.voices, kind.population, threshold);
-    const top = { id: kind.id, ...range, told: pinsParts(range.told, parts, threshold) ? null : range.told };
-    told[top.id] = top.told;
-    return top;
+    const together = mostOf(parts) + mostOfRest(kind);
+    const shown = kind.parts.length > 0 && pins(range.told, together, threshold) ? null : range.told;
+    told[kind.id] = shown;
+    // A kind that is withheld must not come back through the total above it, so its step bounds it no longer.
+    const own = shown === null ? (kind.population ?? Infinity) : range.most;
+    return { told: shown, most: kind.parts.length > 0 ? Math.min(own, together) : own };
   });
   const total = inSteps(all, threshold);
-  return { all: pinsParts(total, tops, threshold) ? null : total, kinds: told };
+  return { all: kinds.length > 0 && pins(total, mostOf(tops), threshold) ? null : total, kinds: told };
 }
 
 interface Range {
   readonly told: number | null;
-  /** The most that it can be, for readers. */
+  /** The most that it can be, for readers: it must follow from what is told alone. */
   readonly most: number;
 }
 
@@ -58,7 +63,7 @@ function rangeOf(voices: number, population: number | null, threshold: number): 
   if (population === null) return { told: step, most: step + threshold - 1 };
   const cap = capOf(population, threshold);
   if (cap === null) return { told: null, most: population };
-  return step < cap ? { told: step, most: step + threshold - 1 } : { told: cap, most: Math.max(population, step + threshold - 1) };
+  return step < cap ? { told: step, most: step + threshold - 1 } : { told: cap, most: population };
 }
 
 /** The highest step that is told of a population: from there on, at least a threshold of people could be silent. Null where nothing is told. */
@@ -66,11 +71,22 @@ export function capOf(population: number, threshold: number): number | null {
   return population < 2 * threshold ? null : inSteps(population - threshold, threshold);
 }
 
+/** How many people can be in none of the parts, as far as populations say; any number where they do not. */
+function mostOfRest({ hasRest, population, parts }: Counted): number {
+  if (!hasRest) return 0;
+  if (population === null || parts.some((part) => part.population === null)) return Infinity;
+  return Math.max(0, population - parts.reduce((sum, part) => sum + (part.population ?? 0), 0));
+}
+
 /** Whether a total could say that every part is at its most; also one step below, or withholding it would itself say so (as `tellInSteps`). */
-function pinsParts(total: number | null, parts: readonly Range[], threshold: number): boolean {
-  if (total === null || parts.length === 0) return false;
-  const room = parts.reduce((sum, part) => sum + part.most, 0) - total;
+function pins(total: number | null, most: number, threshold: number): boolean {
+  if (total === null || most === Infinity) return false;
+  const room = most - total;
   return room % threshold === 0 && room <= threshold;
+}
+
+function mostOf(parts: readonly Range[]): number {
+  return parts.reduce((sum, part) => sum + part.most, 0);
 }
 
 /** A share in 100, as far as figures in steps allow: exactly `from` to `to` of the whole, which is told in steps too. */

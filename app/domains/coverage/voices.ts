@@ -8,6 +8,8 @@ export interface Voices {
   readonly all: number;
   /** By id of the kind, in one list. */
   readonly kinds: ReadonlyMap<string, number>;
+  /** Categories in which a group stands itself, in no sub-group. */
+  readonly withRest: ReadonlySet<string>;
 }
 
 /**
@@ -48,7 +50,15 @@ export async function countVoices(ctx: Pick<Ctx, 'db'>, issueId: string, listKey
   // People of a category's groups that are in no sub-group are counted with the category only.
   for (const { category, subgroup, whole, people } of rows)
     if (category !== null && (whole === 1 || subgroup !== null)) kinds.set(kindId({ category, subgroup }), people);
-  return { all: rows.find((row) => row.category === null)?.people ?? 0, kinds };
+  const direct = await ctx.db
+    .selectFrom('group_categories')
+    .select('category')
+    .distinct()
+    .where('list_key', '=', listKey)
+    .where('subgroup', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute();
+  return { all: rows.find((row) => row.category === null)?.people ?? 0, kinds, withRest: new Set(direct.map((row) => row.category)) };
 }
 
 /** When somebody last spoke openly for a group, or as one of it: an input that names the group and is no guess. By group. */

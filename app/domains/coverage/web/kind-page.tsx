@@ -215,7 +215,9 @@ function TakeOut({ group, ...props }: KindPageProps & { group: GroupState }) {
   if (!isHere) return <>{t('coverage:group.in-part')}</>;
   return (
     <Form id={`out-${group.id}`} layout="inline" action={href('kind.ungroup', { ...at(props), group: group.placedId })} method="delete">
-      <Submit small>{t('coverage:group.take-out', { group: group.name })}</Submit>
+      <Submit small>
+        {t('coverage:group.out')} <span class="unseen">{group.name}</span>
+      </Submit>
     </Form>
   );
 }

@@ -4,7 +4,7 @@ import { ButtonLink, EmptyState, Fold, Form, Hidden, Notice, Quiet, Row, Section
 import type { Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
 import { coverageOf, type Coverage } from '../coverages.ts';
-import { countUndecided, gapsOf, isAbsence, majorityHolds, silentAfterDays, type Gap } from '../gaps.ts';
+import { countUndecided, gapsOf, majorityHolds, silentAfterDays, type Gap } from '../gaps.ts';
 import { offeredLists, type List } from '../lists.ts';
 import { ledIssue } from './finding.ts';
 import { LevelsTable } from './levels.tsx';
@@ -151,7 +151,7 @@ function MakeTask({ issue, gap }: { issue: Issue; gap: Gap }) {
     <Form id={id} layout="inline" action={href('kind.ask', { issue: issue.slug, list: kind.listKey, kind: kind.id })}>
       <Hidden name="groupId" value={group?.id ?? ''} />
       <Hidden name="back" value="missing" />
-      <Submit small>{isAbsence(gap.type) ? t('coverage:make-task') : t('coverage:make-task.word')}</Submit>
+      <Submit small>{gap.type === 'unheard' || gap.type === 'silent' ? t('coverage:make-task.word') : t('coverage:make-task')}</Submit>
     </Form>
   );
 }

@@ -89,7 +89,7 @@ function Rung({ step, stands }: { step: Step; stands: boolean | null }) {
   return (
     <li class={`rung rung-${state}`}>
       {stands ? <Icon name="check" /> : null}
-      <span>{t(`coverage:step.${step}`)}</span>
+      <span>{step === 'needed' && stands === false ? t('coverage:rung.not-needed') : t(`coverage:step.${step}`)}</span>
       <span class="unseen">{t(`coverage:rung.${state}`)}</span>
     </li>
   );

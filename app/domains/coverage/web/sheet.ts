@@ -53,7 +53,9 @@ function neededWords({ t }: Speaker, { need }: KindState): string {
   return need.target === null ? t('coverage:yes') : t('coverage:need.target', { count: need.target });
 }
 
-function reachedWords({ t }: Speaker, { asked }: KindState): string {
+function reachedWords({ t }: Speaker, state: KindState): string {
+  const { asked } = state;
+  if (asked.times === 0 && isPresent(state)) return t('coverage:reached.here');
   if (asked.times > 0) return t('coverage:reached.times', { count: asked.times });
   return asked.planned > 0 ? t('coverage:reached.planned') : t('coverage:no');
 }
