@@ -1,3 +1,4 @@
+import { countMissing, coverageOf, gapsOf } from '../domains/coverage/index.ts';
 import type { Issue } from '../domains/issues/index.ts';
 import { progressOn, termEndsSoon } from '../domains/members/index.ts';
 import { endsSoon, mandatesOn, todayOf } from '../domains/people/index.ts';
@@ -7,7 +8,7 @@ import { href } from '../routes.ts';
 import type { NowItem } from '../ui/index.ts';
 import { touchesOf } from './ring-touches.ts';
 
-/** What the rings, mandates and terms of an issue ask of who leads it. */
+/** What those who are missing, the rings, mandates and terms of an issue ask of who leads it. */
 export async function nowAboutPeople(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
   const { t } = ctx;
   const today = todayOf(ctx);
@@ -18,8 +19,12 @@ export async function nowAboutPeople(ctx: Ctx, issue: Issue): Promise<NowItem[]>
   );
   const mandates = (await mandatesOn(ctx, issue.id)).filter((one) => endsSoon(one, today)).length;
   const terms = (await progressOn(ctx, issue.id)).filter((one) => termEndsSoon(one, today)).length;
+  const missing = countMissing(gapsOf(await coverageOf(ctx, issue), ctx.now));
   const people = href('desk.people', { issue: issue.slug });
   return [
+    ...(missing > 0
+      ? [{ href: href('desk.missing', { issue: issue.slug }), strong: t('pages:now.missing', { count: missing }), rest: t('pages:now.missing.rest') }]
+      : []),
     ...alarms.map((alarm) => ({
       href: href('ring.show', { issue: issue.slug, ring: alarm.ring }),
       strong: t('pages:now.ring', { ring: t(`people:ring.${alarm.ring}`) }),

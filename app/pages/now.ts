@@ -1,4 +1,3 @@
-import { countMissing, coverageOf, gapsOf } from '../domains/coverage/index.ts';
 import type { Issue } from '../domains/issues/index.ts';
 import { sheetsNow } from '../domains/tools/web/index.ts';
 import { countDueOutreach } from '../domains/outreach/index.ts';
@@ -15,7 +14,6 @@ import { nowAboutPeople } from './now-people.ts';
 export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
   const counts = await countLoop(ctx, issue.id);
   const outreach = await countDueOutreach(ctx, issue.id);
-  const missing = countMissing(gapsOf(await coverageOf(ctx, issue), ctx.now));
   const { t } = ctx;
   const at = { issue: issue.slug };
   const items: (NowItem | false)[] = [
@@ -48,7 +46,6 @@ export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
       strong: t('pages:now.questions', { count: 4 - counts.questions }),
       rest: t('pages:now.questions.rest'),
     },
-    missing > 0 && { href: href('desk.missing', at), strong: t('pages:now.missing', { count: missing }), rest: t('pages:now.missing.rest') },
     counts.stakes > 0 && counts.promises === 0 && { href: href('desk.promise', at), strong: t('pages:now.promise'), rest: t('pages:now.promise.rest') },
     counts.promises > counts.promisesOpen && {
       href: href('desk.promise', at),

@@ -61,7 +61,7 @@ const town = (most: number): fc.Arbitrary<Town> =>
   fc.constantFrom(3, 4).chain((threshold) =>
     fc.record({
       threshold: fc.constant(threshold),
-      parts: fc.array(nearly(threshold, most), { minLength: 1, maxLength: 3 }),
+      parts: fc.array(nearly(threshold, most), { minLength: 1, maxLength: 2 }),
       rest: fc.oneof(fc.constant({ voices: 0, population: 0 }), group(most)),
       knowsPopulation: fc.boolean(),
     }),
@@ -110,10 +110,10 @@ function pinned(truth: Town, most: number): number[] {
 describe('somebody who knows the population and tries everything that fits', () => {
   test('never knows how many of a group spoke, nor how many did not', () => {
     fc.assert(
-      fc.property(town(12), (truth) => {
-        expect(pinned(truth, 14)).toEqual([]);
+      fc.property(town(10), (truth) => {
+        expect(pinned(truth, 11)).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 150 },
     );
   });
 
@@ -134,8 +134,8 @@ describe('somebody who compares two tellings', () => {
         after: { ...truth, parts: truth.parts.map((one, at) => ({ ...one, voices: Math.min(one.population, one.voices + (more[at] ?? 0)) })) },
       }));
     fc.assert(
-      fc.property(town(11).chain(later), ({ before, after }) => {
-        const [first, second] = [before, after].map((truth) => tryAll(truth, JSON.stringify(tell(truth)), 13));
+      fc.property(town(9).chain(later), ({ before, after }) => {
+        const [first, second] = [before, after].map((truth) => tryAll(truth, JSON.stringify(tell(truth)), 10));
         before.parts.forEach(({ population }, at) => {
           if (population === 0) return;
           const differences = new Set([...(first?.[at] ?? [])].flatMap((was) => [...(second?.[at] ?? [])].map((is) => is - was)));
