@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { byteOrderMark, csvText } from '../../../platform/csv.ts';
 import type { Controller } from '../../../platform/http/web.ts';
 import { inLocale } from '../../frameworks/index.ts';
 import { coverageOf } from '../coverages.ts';
@@ -18,7 +18,7 @@ export const tableFile: Controller = async (c) => {
     const list = inLocale(covered.list.content.name, ctx.locale).text;
     return sheetOf(ctx satisfies Speaker, covered, coverage.threshold).map((row) => [list, ...cellsOf(row)]);
   });
-  return c.body(`\uFEFF${stringify([head, ...rows].map((row) => row.map(unformulated)))}`, 200, {
+  return c.body(`${byteOrderMark}${csvText([head, ...rows])}`, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${issue.slug}-coverage.csv"`,
   });
@@ -26,9 +26,4 @@ export const tableFile: Controller = async (c) => {
 
 function cellsOf(row: SheetRow): string[] {
   return [row.name, row.needed, row.reached, row.present, row.speaking, row.people, row.compared];
-}
-
-/** A cell that a spreadsheet program shows and never runs. */
-export function unformulated(cell: string): string {
-  return /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }
