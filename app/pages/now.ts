@@ -13,7 +13,6 @@ import { nowAboutPeople } from './now-people.ts';
 /** What needs a convener now on one issue, the most pressing first; nothing is asked for the sake of asking. */
 export async function nowOn(ctx: Ctx, issue: Issue): Promise<NowItem[]> {
   const counts = await countLoop(ctx, issue.id);
-  const outreach = await countDueOutreach(ctx, issue.id);
   const { t } = ctx;
   const at = { issue: issue.slug };
   const items: (NowItem | false)[] = [
