@@ -16,7 +16,7 @@ export { countDueOutreach, listAsks, listMyAsks, reachedBy, type Reached } from 
 export { planAsk, type AskProblem, type NewAsk } from './planning.ts';
 export { recordAttempt, type AttemptProblem, type NewAttempt } from './attempting.ts';
 export type { OutreachEvent } from './events.ts';
-export { writeOffer, type NewOffer } from './offering.ts';
+export { changeOffer, removeOffer, restoreOffer, writeOffer, type NewOffer, type OfferProblem } from './offering.ts';
 export { balanceOf, listOffers, type GiveAndAsk, type Offer } from './offers.ts';
 export { listHardRelation, listHardRelations, type HardRelation } from './hard-relations.ts';
 export { mustNominate, nominate, type NewNomination } from './nominating.ts';

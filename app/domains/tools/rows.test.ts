@@ -7,7 +7,7 @@ import { listWords } from '../vocabulary/index.ts';
 import { commitmentsFrom, keepCommitment, listPublicCommitments } from '../commitments/index.ts';
 import { addEncounter, visibleEntry } from '../directory/index.ts';
 import { currentFramework } from '../frameworks/index.ts';
-import { listAsks } from '../outreach/index.ts';
+import { listAsks, listOffers } from '../outreach/index.ts';
 import { rhythmsOf, wantedOn, wantPlace } from '../rings/index.ts';
 import { rowKinds } from './rows/index.ts';
 import { frameworkOf, toolNames, type ToolName } from './sheet.ts';
@@ -318,5 +318,37 @@ describe('Learn the Language', () => {
     expect((await core.get(page)).text).toContain('deadhead / empty bus');
     await core.post(`${page}/rows/words`, { ...guess, groupId: town.groups.families, theirTerm: 'a suggestion', meaning: '', word: '' });
     expect(await listWords(ctx(), town.issue.id)).toHaveLength(1);
+  });
+});
+
+describe('Give Value First', () => {
+  const row = () => ({
+    groupId: town.groups.drivers,
+    trying: 'A bus that starts in January',
+    expected: 'That they come to the meeting',
+    offer: 'Hand warmers for the depot',
+    givenOn: '',
+    followed: '',
+    lang: 'en',
+  });
+
+  test('a row is an offer of outreach, given there and here, read by those who lead', async () => {
+    const page = await open('give-value-first');
+    const id = idOf(await convener.post(`${page}/rows/offers`, row()));
+    const [offer] = await listOffers(ctx(), town.issue.id);
+    expect(offer).toMatchObject({
+      id,
+      groupId: town.groups.drivers,
+      weGive: 'Hand warmers for the depot',
+      expectedBack: 'That they come to the meeting',
+      givenOn: null,
+    });
+    expect((await convener.put(`${page}/rows/offers/${id}`, { ...row(), givenOn: inDays(2), revision: 1 })).status).toBe(422);
+    await convener.put(`${page}/rows/offers/${id}`, { ...row(), givenOn: inDays(-1), followed: 'They asked us in', revision: 1 });
+    expect((await convener.get('/issues/late-buses/offers')).text).toContain('They asked us in');
+    const hidden = await core.get(page);
+    expect(hidden.text).toContain('Only those who lead read these rows.');
+    for (const words of ['Hand warmers', 'That they come', 'They asked us in']) expect(hidden.text).not.toContain(words);
+    for (const path of [`${page}/print`, `${page}/rows/offers/${id}`]) expect((await core.get(path)).text).not.toContain('Hand warmers');
   });
 });

@@ -1,6 +1,7 @@
 import type { ToolName } from '../sheet.ts';
 import { engagingEverybody } from './engaging-everybody.ts';
 import { fourQuestions } from './four-questions.ts';
+import { giveValueFirst } from './give-value-first.ts';
 import { learnLanguage } from './learn-language.ts';
 import { meetStakeholders } from './meet-stakeholders.ts';
 import { ownWorth } from './own-worth.ts';
@@ -17,7 +18,7 @@ export const rowKinds: Readonly<Record<ToolName, Readonly<Record<string, RowKind
   'whats-in-it': { groups: groupsWorth, members: ownWorth },
   'engaging-everybody': engagingEverybody,
   'web-of-connections': {},
-  'give-value-first': {},
+  'give-value-first': giveValueFirst,
   'learn-language': learnLanguage,
   'seeds-of-trust': seedsOfTrust,
 };
