@@ -46,7 +46,7 @@ describe('what follows from the Four Simple Questions', () => {
     const id = idOf(
       await convener.post(`${page}/rows/ties`, { ...guess, groupId: town.groups.drivers, weSupport: 'We come to the depot', theySupport: 'They keep count' }),
     );
-    expect((await convener.get(page)).text).toContain('No day is set yet');
+    expect((await convener.get(page)).text).toContain('has no day yet');
     for (const side of ['ours', 'group'])
       await convener.post(`${page}/rows/ties/${id}/follow-ups/pledge-${side}`, { what: `Promise of ${side}`, dueOn: inDays(20), lang: 'en', revision: 1 });
     const pledges = await commitmentsFrom(ctx(), [id]);
@@ -57,7 +57,7 @@ describe('what follows from the Four Simple Questions', () => {
     const ours = pledges.find((one) => one.side === 'ours');
     await keepCommitment(ctx(), ours?.id ?? '', { lang: 'en' });
     const { text } = await core.get(page);
-    expect(text).not.toContain('No day is set yet');
+    expect(text).not.toContain('has no day yet');
     expect(text).toContain('We kept it on');
     expect(text).toContain('They promised it by');
     expect((await core.post(`${page}/rows/ties/${id}/follow-ups/pledge-ours`, { what: 'x', dueOn: inDays(2) })).status).toBe(404);

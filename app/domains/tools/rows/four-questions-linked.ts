@@ -34,7 +34,7 @@ export async function readLinked(ctx: Ctx, issue: Issue, rows: readonly Question
 
 function flagsOf(ctx: Ctx, row: QuestionRow, pledges: readonly Commitment[]): string[] {
   const late = pledges.some((one) => isLate(ctx, one)) ? [ctx.t('tools:flag.late')] : [];
-  const undated = row.kind === 'ties' && sidesWithout(row, pledges).length > 0 ? [ctx.t('tools:flag.no-day')] : [];
+  const undated = row.kind === 'ties' ? sidesWithout(row, pledges).map((side) => ctx.t(`tools:flag.no-day.${side}`)) : [];
   return [...late, ...undated];
 }
 

@@ -44,15 +44,15 @@ export function DoorPage(props: DoorProps) {
         </p>
       </Notice>
       {open.length === 0 ? <EmptyState title={t('tools:door.none')} why={t('tools:door.none.why')} /> : null}
-      {open.map((step) => (
-        <OneStep {...props} at={step} />
+      {open.map((step, place) => (
+        <OneStep {...props} at={step} isFirst={place === 0} />
       ))}
     </Shell>
   );
 }
 
-function OneStep(props: DoorProps & { at: DoorStep }) {
-  const { at, doorKey, asked, problems, typed, issue } = props;
+function OneStep(props: DoorProps & { at: DoorStep; isFirst: boolean }) {
+  const { at, isFirst, doorKey, asked, problems, typed, issue } = props;
   const { t } = useView();
   const mine = asked === at.step.key;
   if (!at.kind) return null;
@@ -71,14 +71,14 @@ function OneStep(props: DoorProps & { at: DoorStep }) {
           )}
         </SlipView>
       ))}
-      <Fold label={t('tools:door.add')} open={mine || at.mine.length === 0}>
+      <Fold label={t('tools:door.add')} open={mine || (!asked && isFirst && at.mine.length === 0)}>
         <Form
           id={`suggest-${at.step.key}`}
           action={href('sheet-door.suggest', { key: doorKey, step: at.step.key })}
           problems={mine ? problems : {}}
           sees={t('tools:sees.suggestion')}
         >
-          <RowFields rows={at.kind} words={at.step.columns ?? []} options={at.options} typed={mine ? typed : {}} lang={issue.lang} />
+          <RowFields rows={at.kind} words={at.step.columns ?? []} options={at.options} typed={mine ? typed : {}} lang={issue.lang} brief />
           <Field
             name="writer"
             label={t('tools:door.name')}

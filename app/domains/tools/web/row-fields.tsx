@@ -14,6 +14,8 @@ export interface RowFieldsProps {
   typed: Typed;
   /** The language that is chosen until another is. */
   lang: string;
+  /** For people in the room: without asking for each cell who said it. */
+  brief?: boolean;
 }
 
 /** The fields of a row, with the words of the tool. */
@@ -48,10 +50,10 @@ export function RowFields(props: RowFieldsProps) {
   );
 }
 
-type LabelledProps = Pick<RowFieldsProps, 'options' | 'typed'> & { column: RowColumn; label: unknown; hint?: unknown };
+type LabelledProps = Pick<RowFieldsProps, 'options' | 'typed' | 'brief'> & { column: RowColumn; label: unknown; hint?: unknown };
 
 /** One field. Needs of a column what the form sends. */
-export function RowField({ column, label, hint, options, typed }: LabelledProps) {
+export function RowField({ column, label, hint, options, typed, brief }: LabelledProps) {
   const { key, kind } = column;
   const told = { label: label as string, hint: hint as string | undefined, value: typed[key] };
   const optional = !column.required;
@@ -66,7 +68,7 @@ export function RowField({ column, label, hint, options, typed }: LabelledProps)
   return (
     <>
       <Field name={key} {...told} type={type} rows={2} {...size} required={column.required ?? false} optional={optional} />
-      {column.saidByCell ? <SaidByCell column={column} typed={typed} /> : null}
+      {column.saidByCell && !brief ? <SaidByCell column={column} typed={typed} /> : null}
     </>
   );
 }
