@@ -20,7 +20,10 @@ async function show(word: HTMLAnchorElement, pane: HTMLElement): Promise<void> {
   place(pane, word.getBoundingClientRect());
   pane.focus();
   // Closed by its button, by Escape or by a tap beside it: back to the word, unless the reader has gone on elsewhere.
-  pane.addEventListener('toggle', () => (document.activeElement === document.body || pane.contains(document.activeElement)) && word.focus(), { once: true });
+  pane.ontoggle = (event) => {
+    const elsewhere = document.activeElement !== document.body && !pane.contains(document.activeElement);
+    if (event.newState === 'closed' && !elsewhere) word.focus();
+  };
 }
 
 /** What the page of a word says about it, or of all that a search found. */
@@ -35,11 +38,12 @@ async function entriesAt(href: string): Promise<Node[]> {
   }
 }
 
-/** Below the word, or above it where there is more room; on a phone the style puts it at the foot of the screen. */
+/** Below the word, or above it where there is more room; it scrolls in itself before it covers the word. On a phone the style puts it at the foot of the screen. */
 function place(pane: HTMLElement, at: DOMRect): void {
+  const gap = 8;
+  const [above, below] = [at.top - 2 * gap, innerHeight - at.bottom - 2 * gap];
+  pane.style.setProperty('--most', `${Math.max(above, below)}px`);
   const { offsetHeight: height, offsetWidth: width } = pane;
-  const below = at.bottom + 8;
-  const top = below + height > innerHeight ? Math.max(8, at.top - height - 8) : below;
-  pane.style.setProperty('--top', `${top}px`);
-  pane.style.setProperty('--left', `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`);
+  pane.style.setProperty('--top', `${height <= below || below >= above ? at.bottom + gap : at.top - height - gap}px`);
+  pane.style.setProperty('--left', `${Math.max(gap, Math.min(at.left, innerWidth - width - gap))}px`);
 }
