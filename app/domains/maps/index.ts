@@ -2,3 +2,10 @@
 export type { Direction, ElementKind, MapElement, Relation, RelationKind, SystemMap } from './map.ts';
 export { mapOf } from './maps.ts';
 export { brokersTo, type BrokerTo } from './brokers.ts';
+export { findOnMap, type MapFindings } from './findings.ts';
+export { addElement, type ElementWords } from './drawing.ts';
+export { drawRelation, type RelationWords } from './relating.ts';
+export { cardState, type CardWords, type PerspectiveCard } from './card.ts';
+export { cardsOn } from './cards.ts';
+export { writeCard } from './writing-cards.ts';
+export type { MapsEvent } from './events.ts';
