@@ -8,6 +8,7 @@ import { coverageControllers } from './domains/coverage/web/index.ts';
 import { decisionsControllers } from './domains/decisions/web/index.ts';
 import { exportsControllers } from './domains/exports/web/index.ts';
 import { inputsControllers } from './domains/inputs/web/index.ts';
+import { mapsControllers } from './domains/maps/web/index.ts';
 import { issuesControllers } from './domains/issues/web/index.ts';
 import { notificationsControllers } from './domains/notifications/web/index.ts';
 import { makeFirstHouse } from './domains/people/index.ts';
@@ -42,6 +43,7 @@ export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> 
     ...commitmentsControllers,
     ...conversationsControllers,
     ...rubricsControllers,
+    ...mapsControllers,
     ...opinionsControllers,
     ...decisionsControllers,
     ...coverageControllers,

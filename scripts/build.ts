@@ -7,8 +7,12 @@ import { packEmptyDatabase } from '#app/platform/db/empty-database.ts';
 
 const root = join(import.meta.dirname, '..');
 const assets = join(root, 'dist', 'assets');
-// The program, and the thread in which it works out results.
-const serverEntries = { longtable: join(root, 'app/command/longtable.ts'), 'finding-thread': join(root, 'app/domains/opinions/finding-thread.ts') };
+// The program, and the threads in which it works out results and lays out maps.
+const serverEntries = {
+  longtable: join(root, 'app/command/longtable.ts'),
+  'finding-thread': join(root, 'app/domains/opinions/finding-thread.ts'),
+  'layout-thread': join(root, 'app/domains/maps/layout-thread.ts'),
+};
 const compressible = /\.(js|css|svg)$/;
 // Browsers that people still carry: older ones get readable pages without the finer points.
 const browsers = ['chrome111', 'firefox115', 'safari16.4'];
@@ -35,6 +39,13 @@ const engines: BuildOptions = {
 };
 // Beside the script of every page, those that only some pages load; Shell names them by the same keys.
 const extraScripts = { map: 'app/domains/opinions/web/elements/map.ts', rings: 'app/domains/rings/web/elements/rings.ts' };
+const extraScripts = {
+  map: 'app/domains/opinions/web/elements/map.ts',
+  'system-map': 'app/domains/maps/web/elements/system-map.ts',
+  'layout-worker': 'app/domains/maps/web/elements/layout-worker.ts',
+};
+/** The worker loads only when somebody lets the computer lay out a map. */
+const extraBudgets: Readonly<Record<string, number>> = { map: 4 * 1024, 'system-map': 8 * 1024, 'layout-worker': 8 * 1024 };
 const script: BuildOptions = {
   entryPoints: { longtable: join(root, 'app', 'browser.ts'), ...under(root, extraScripts) },
   outdir: assets,
@@ -129,7 +140,11 @@ function report(files: readonly string[], participantCss: string, main: { script
     ['script', weight(main.script), 30 * 1024],
     ['style in the head of every page', style, 5 * 1024],
     ['desk style', weight(main.desk)],
-    ...Object.entries(main.scripts).map(([name, file]): [string, number, number] => [`script of pages with a ${name}`, weight(file), 4 * 1024]),
+    ...Object.entries(main.scripts).map(([name, file]): [string, number, number] => [
+      `script of pages with a ${name}`,
+      weight(file),
+      extraBudgets[name] ?? 4 * 1024,
+    ]),
     ['font', weight(font)],
     ['first visit of a participant, without its HTML', weight(main.script) + style + weight(font), 90 * 1024],
   ];

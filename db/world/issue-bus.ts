@@ -8,6 +8,7 @@ import { answeredInputs } from './bus/inputs-answered.ts';
 import { waitingInputs } from './bus/inputs-waiting.ts';
 import { participants } from './bus/participants.ts';
 import { members } from './bus/members.ts';
+import { map } from './bus/map.ts';
 import { mandates, memberships } from './bus/people.ts';
 import { promises } from './bus/promises.ts';
 import { readings } from './bus/readings.ts';
@@ -49,4 +50,5 @@ export const busIssue: Issue = {
   signals,
   groupValues,
   coverage,
+  map,
 };

@@ -10,4 +10,5 @@ export type * from './types/members.ts';
 export type * from './types/words.ts';
 export type * from './types/sheets.ts';
 export type * from './types/coverage.ts';
+export type * from './types/mapping.ts';
 export type * from './types/world.ts';

@@ -8,6 +8,7 @@ import { loadCoverage, loadPlacements } from './coverage.ts';
 import { loadDecisions, loadReadings } from './deciding.ts';
 import { loadMembers } from './members.ts';
 import { loadDirectory } from './directory.ts';
+import { loadMap } from './mapping.ts';
 import { loadPeople } from './people.ts';
 import { loadCommitments } from './commitments.ts';
 import { loadSheets } from './sheets.ts';
@@ -37,6 +38,7 @@ export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
       await loadCommitments(db, issue, calendar);
       await loadSheets(db, issue, calendar);
       await loadCoverage(db, issue, calendar);
+      await loadMap(db, issue, calendar);
       await loadHistory(db, issue, calendar);
     }
     await loadDirectory(db, world, calendar);

@@ -7,6 +7,7 @@ import type { Decision, Reading } from './deciding.ts';
 import type { Members } from './members.ts';
 import type { GroupValue, Sheet, TrustSignal } from './sheets.ts';
 import type { Commitment, Suggestion, Word } from './words.ts';
+import type { SystemMap } from './mapping.ts';
 
 export interface Issue {
   key: IssueKey;
@@ -41,4 +42,5 @@ export interface Issue {
   signals?: readonly TrustSignal[];
   groupValues?: readonly GroupValue[];
   coverage?: IssueCoverage;
+  map?: SystemMap;
 }

@@ -14,6 +14,7 @@ export type ConversationKey = `conversations.${string}`;
 export type DecisionKey = `decisions.${string}`;
 export type OptionKey = `options.${string}`;
 export type ReadingKey = `readings.${string}`;
+export type ElementKey = `elements.${string}`;
 
 export type Ring = 'core' | 'advisors' | 'feedback' | 'dissemination';
 export type PromiseLevel = 'inform' | 'consult' | 'collaborate' | 'defer-to';

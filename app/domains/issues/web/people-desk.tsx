@@ -14,6 +14,7 @@ const peopleRoutes = {
   tools: 'desk.tools',
   cards: 'desk.cards',
   outreach: 'desk.outreach',
+  map: 'map.show',
 } as const satisfies Record<string, RouteName>;
 
 export type PeoplePage = keyof typeof peopleRoutes;

@@ -19,9 +19,9 @@ export const whole: Zoom = { scale: 1, x: 0, y: 0 };
 const greatest = 6;
 const margin = 40; // units between what is focused and the edge
 
-/** Closer or farther by a factor, so that what stands at `at` on the screen stays there. */
-export function zoomAt(zoom: Zoom, factor: number, at: Place, size: Size): Zoom {
-  const scale = Math.min(Math.max(zoom.scale * factor, 1), greatest);
+/** Closer or farther by a factor, so that what stands at `at` on the screen stays there; never closer than `most` times. */
+export function zoomAt(zoom: Zoom, factor: number, at: Place, size: Size, most = greatest): Zoom {
+  const scale = Math.min(Math.max(zoom.scale * factor, 1), most);
   const by = scale / zoom.scale;
   return kept({ scale, x: at.x - (at.x - zoom.x) * by, y: at.y - (at.y - zoom.y) * by }, size);
 }

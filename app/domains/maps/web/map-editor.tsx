@@ -1,0 +1,203 @@
+import { href } from '../../../routes.ts';
+import { loadAssets } from '../../../ui/assets.ts';
+import { Button, Form, Hidden, Icon, Submit, useView } from '../../../ui/index.ts';
+import { layoutQuestion } from '../placing.ts';
+import { elementKinds, relationKinds } from '../map.ts';
+import { Drawing, Shape } from './drawing/drawing.tsx';
+import { actSentence } from './act-sentence.ts';
+import type { MapData } from './map-data.ts';
+import { listed } from './sentences.ts';
+import { MapTable } from './map-table.tsx';
+
+/**
+ * The picture with the table below it, inside the element that makes it an editor. Without script the picture, the table and the forms
+ * are all there is, and all that is needed.
+ */
+export function MapEditor({ data, chosen }: { data: MapData; chosen: string | null }) {
+  const { t } = useView();
+  const { issue, map, mayDraw, isInside } = data;
+  return (
+    <longtable-system-map
+      class="net"
+      data-chosen={chosen ?? undefined}
+      data-draws={mayDraw ? '' : undefined}
+      data-remove={mayDraw ? href('map-element.remove', { issue: issue.slug, element: '-' }) : undefined}
+      data-move={mayDraw ? href('map-element.move', { issue: issue.slug, element: '-' }) : undefined}
+      data-worker={mayDraw ? loadAssets().extraScriptPath('layout-worker') : undefined}
+      data-layout={mayDraw ? JSON.stringify(layoutQuestion(map.elements, map.relations)) : undefined}
+      data-words={JSON.stringify(editorWords(t))}
+    >
+      <Tools data={data} />
+      <div class="net-body">
+        <figure class="net-figure">
+          <div class="net-frame" data-label={t(mayDraw ? 'maps:role.draw' : 'maps:role.read')} autofocus={chosen ? true : undefined}>
+            <Drawing map={map} cards={data.cards} description={useDescription(data)} />
+          </div>
+        </figure>
+        <div class="net-side">
+          <div class="net-panel">
+            <div class="net-shown"></div>
+            <p class="net-hint" id="net-hint">
+              {t(mayDraw ? 'maps:hint.draw' : 'maps:hint.read')}
+            </p>
+          </div>
+          <Reading data={data} />
+        </div>
+      </div>
+      <p class="unseen" role="status" aria-live="polite" data-said></p>
+      <section class="section" id="table">
+        <div class="section-head">
+          <h2 tabindex={-1}>{t('maps:table')}</h2>
+        </div>
+        <MapTable map={map} cards={data.cards} names={data.names} {...(isInside ? { slug: issue.slug } : {})} />
+      </section>
+    </longtable-system-map>
+  );
+}
+
+/** The picture in sentences, for those who hear it. */
+function useDescription({ map, findings }: MapData): string {
+  const view = useView();
+  const { t } = view;
+  const kinds = elementKinds
+    .map((kind) => ({ kind, count: map.elements.filter((element) => element.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => t(`maps:count.${kind}`, { count }));
+  return [
+    t('maps:describe', { kinds: new Intl.ListFormat(view.locale === 'en-XA' ? 'en' : view.locale).format(kinds), count: map.relations.length }),
+    ...(findings && findings.alone.length > 0
+      ? [
+          t('maps:describe.alone', {
+            names: listed(
+              view,
+              findings.alone.map(({ name }) => name),
+            ),
+          }),
+        ]
+      : []),
+    t('maps:describe.table'),
+  ].join(' ');
+}
+
+/** Buttons of the editor: only the script can use them, except for undoing. */
+function Tools({ data }: { data: MapData }) {
+  const { t } = useView();
+  const { issue, mayDraw, last } = data;
+  return (
+    <div class="net-tools">
+      <div class="net-buttons" role="toolbar" aria-label={t('maps:tools')}>
+        <Button small name="do" value="out">
+          <span aria-hidden="true">−</span>
+          <span class="unseen">{t('maps:tool.out')}</span>
+        </Button>
+        <Button small name="do" value="in">
+          <Icon name="plus" />
+          <span class="unseen">{t('maps:tool.in')}</span>
+        </Button>
+        <Button small name="do" value="all">
+          {t('maps:tool.all')}
+        </Button>
+        {mayDraw
+          ? (['add', 'relate', 'move', 'edit', 'remove'] as const).map((tool) => (
+              <Button small name="do" value={tool}>
+                {t(`maps:tool.${tool}`)}
+              </Button>
+            ))
+          : null}
+        <Button small name="do" value="table">
+          {t('maps:tool.table')}
+        </Button>
+      </div>
+      {mayDraw ? (
+        <div class="net-forms">
+          <Form id="arrange" layout="inline" action={href('map.arrange', { issue: issue.slug })}>
+            <Hidden name="places" value="" />
+            <Submit small>{t('maps:tool.arrange')}</Submit>
+          </Form>
+          {last ? (
+            <Form id="undo" layout="inline" action={href('map-act.undo', { issue: issue.slug, act: last.id })}>
+              <Submit small icon="back" shortcut="u">
+                {t('maps:undo', { what: actSentence(t, last) })}
+              </Submit>
+            </Form>
+          ) : null}
+          <Form id="remove" layout="inline" method="delete" action={href('map-element.remove', { issue: issue.slug, element: '-' })}></Form>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** How to read the picture: every shape and line that stands in it. */
+function Reading({ data: { map, isInside } }: { data: MapData }) {
+  const { t } = useView();
+  const kinds = elementKinds.filter((kind) => map.elements.some((element) => element.kind === kind));
+  const lines = relationKinds.filter((kind) => map.relations.some((relation) => relation.kind === kind));
+  const hasGuess = map.relations.some(({ saidBy }) => saidBy === 'guess');
+  return (
+    <ul class="net-reading">
+      {kinds.map((kind) => (
+        <li class={`net-item net-${kind}`}>
+          <svg viewBox="-20 -20 40 40" aria-hidden="true">
+            <Shape kind={kind} />
+          </svg>
+          {t(`maps:kind.${kind}`)}
+        </li>
+      ))}
+      {lines.map((kind) => (
+        <li class={`net-relation net-${kind} net-strength-2`}>
+          <svg viewBox="0 0 40 40" aria-hidden="true">
+            <path class="net-line" d={kind === 'in-tension' ? 'M1 20l4-5 7 10 7-10 7 10 7-10 4 5' : 'M1 20H39'} />
+          </svg>
+          {t(`maps:relation.${kind}`)}
+        </li>
+      ))}
+      {hasGuess ? (
+        <li class="net-relation net-guess net-works-with net-strength-2">
+          <svg viewBox="0 0 40 40" aria-hidden="true">
+            <path class="net-line" d="M1 20H14M26 20H39" />
+            <text class="net-word" x="20" y="25" text-anchor="middle">
+              ?
+            </text>
+          </svg>
+          {t('maps:reading.guess')}
+        </li>
+      ) : null}
+      {isInside ? (
+        <>
+          <li class="net-item">
+            <svg viewBox="8 -32 20 20" aria-hidden="true">
+              <path class="net-spoke" d="M12-26h12v8h-6l-4 4v-4h-2z" />
+            </svg>
+            {t('maps:reading.spoke')}
+          </li>
+          <li class="net-item">
+            <svg viewBox="8 -32 20 20" aria-hidden="true">
+              <path class="net-pencil" d="M12-16l2-5 6-6 3 3-6 6z" />
+            </svg>
+            {t('maps:reading.pencil')}
+          </li>
+        </>
+      ) : null}
+    </ul>
+  );
+}
+
+/** What the script says; `{name}` is filled in there. */
+function editorWords(t: ReturnType<typeof useView>['t']) {
+  const slots = { name: '{name}', other: '{other}' };
+  return {
+    chosen: t('maps:said.chosen', { ...slots, relations: '{relations}' }),
+    none: t('maps:said.none'),
+    moving: t('maps:said.moving', slots),
+    moved: t('maps:said.moved', slots),
+    kept: t('maps:said.kept', slots),
+    relate: t('maps:said.relate', slots),
+    relating: t('maps:said.relating', slots),
+    stopped: t('maps:said.stopped'),
+    arranging: t('maps:said.arranging'),
+    arranged: t('maps:said.arranged'),
+    failed: t('maps:said.failed'),
+    add: t('maps:said.add'),
+  };
+}
