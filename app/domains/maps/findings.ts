@@ -33,16 +33,19 @@ const leastBetweenness = 0.05;
 export function readMap(map: SystemMap, groups: readonly GroupOfIssue[], members: ReadonlySet<string>): MapFindings {
   const byId = new Map(map.elements.map((element) => [element.id, element]));
   const elementsOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  // Who stands between people is asked of people: a thing links nobody by itself.
+  const people = map.elements.filter(({ kind }) => kind !== 'thing').map(({ id }) => id);
+  const links = map.relations.map(({ fromId, toId }) => ({ from: fromId, to: toId }));
   const network = findNetwork(
     map.elements.map(({ id }) => id),
-    map.relations.map(({ fromId, toId }) => ({ from: fromId, to: toId })),
+    links,
   );
   const parts = network.parts.filter((part) => part.length > 1);
   return {
     alone: elementsOf(network.alone).filter(({ kind }) => kind === 'group' || kind === 'organization'),
     parts: parts.length > 1 ? parts.map(elementsOf) : [],
-    brokers: network.brokers
-      .filter(({ betweenness, separates }) => betweenness >= leastBetweenness || separates.length > 2)
+    brokers: findNetwork(people, links)
+      .brokers.filter(({ betweenness, separates }) => betweenness >= leastBetweenness || separates.length > 2)
       .slice(0, mostBrokers)
       .flatMap(({ id, betweenness, separates }) =>
         elementsOf([id]).map((element) => ({ element, betweenness, cutOff: elementsOf(separates.slice(1).flat()) })),

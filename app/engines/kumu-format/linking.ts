@@ -16,68 +16,89 @@ export interface Row {
   readonly fields: Fields;
 }
 
+type List = 'elements' | 'connections';
+
 const directions = new Set(['directed', 'mutual', 'undirected']);
 
-/** Makes a map of rows: finds the ends of connections by id or label, and tells what does not fit. */
-export function linked(
-  elementRows: readonly Row[],
-  connectionRows: readonly Row[],
-  rest: Fields,
-  hasLists: boolean,
-): { map: KumuMap; problems: KumuProblem[] } {
-  const problems: KumuProblem[] = [];
-  const elements: KumuElement[] = [];
-  const byName = new Map<string, number[]>();
-  const ids = new Set<string>();
-  const add = (element: KumuElement, names: readonly (string | null)[]) => {
-    const at = elements.push(element) - 1;
-    for (const name of new Set(names)) if (name !== null) byName.set(name, [...(byName.get(name) ?? []), at]);
-    return at;
-  };
-  const tell = (list: 'elements' | 'connections', at: number, field: string | null, reason: ProblemReason, found: unknown = null) =>
-    void problems.push({ list, at, field, reason, found: found === null || found === undefined ? null : shortened(found) });
-  const isTwice = (list: 'elements' | 'connections', { at, fields }: Row) => {
-    const id = textOf(fields, 'id');
-    if (id === null) return false;
-    if (ids.has(id)) tell(list, at, 'id', 'id-twice', id);
-    return ids.has(id) || !ids.add(id);
-  };
+/** Makes a map of rows: finds the ends of connections by id or label, and tells what does not fit. `inOne`: a far end is one name, even with `|` in it. */
+export function linked(elementRows: readonly Row[], connectionRows: readonly Row[], rest: Fields, inOne: boolean): { map: KumuMap; problems: KumuProblem[] } {
+  const linking = new Linking(inOne);
+  for (const row of elementRows) linking.addElement(row);
+  const connections = connectionRows.flatMap((row) => linking.connectionOf(row));
+  return { map: { elements: linking.elements, connections, rest }, problems: linking.problems };
+}
 
-  for (const row of elementRows) {
+class Linking {
+  readonly elements: KumuElement[] = [];
+  readonly problems: KumuProblem[] = [];
+  readonly #byName = new Map<string, number[]>();
+  readonly #byLabel = new Map<string, number[]>();
+  readonly #ids = new Set<string>();
+  readonly #inOne: boolean;
+
+  constructor(inOne: boolean) {
+    this.#inOne = inOne;
+  }
+
+  addElement(row: Row): void {
     const label = textOf(row.fields, 'label');
-    if (label === null) tell('elements', row.at, 'label', 'no-label');
-    else if (!isTwice('elements', row)) {
-      if (textsOf(row.fields, 'tags') === null) tell('elements', row.at, 'tags', 'tags', row.fields['tags']);
-      add({ label, fields: row.fields, isImplied: false }, [textOf(row.fields, 'id') ?? label]);
+    if (label === null) this.#tell('elements', row.at, 'label', 'no-label');
+    else if (!this.#isTwice('elements', row)) {
+      this.#checkTags('elements', row);
+      this.#add({ label, fields: row.fields, isImplied: false }, textOf(row.fields, 'id') ?? label);
     }
   }
-  // A label that several elements with ids share names none of them; one that a single element has names it, id or not.
-  const byLabel = new Map<string, number[]>();
-  for (const [at, { label }] of elements.entries()) byLabel.set(label, [...(byLabel.get(label) ?? []), at]);
-  const find = (name: string): number[] => byName.get(name) ?? byLabel.get(name) ?? [];
 
-  const connections = connectionRows.flatMap((row): KumuConnection[] => {
-    const ends = (field: 'from' | 'to'): number[] | null => {
-      const whole = textOf(row.fields, field);
-      if (whole === null) {
-        tell('connections', row.at, field, 'no-end');
-        return null;
-      }
-      const names = field === 'to' && !hasLists && find(whole).length === 0 ? (textsOf(row.fields, field) ?? [whole]) : [whole];
-      const found = names.map((name) => {
-        const [at, ...more] = find(name);
-        if (more.length > 0) tell('connections', row.at, field, 'end-unclear', name);
-        return more.length > 0 ? null : (at ?? add({ label: name, fields: { label: name }, isImplied: true }, [name]));
-      });
-      return found.every((at) => at !== null) ? found : null;
-    };
-    if (isTwice('connections', row)) return [];
-    const [from, to] = [ends('from'), ends('to')];
-    if (!from || !to) return [];
+  connectionOf(row: Row): KumuConnection[] {
+    if (this.#isTwice('connections', row)) return [];
+    const [from, to] = [this.#endsOf(row, 'from'), this.#endsOf(row, 'to')];
+    if (from?.[0] === undefined || !to) return [];
     const direction = textOf(row.fields, 'direction');
-    if (direction !== null && !directions.has(direction.toLowerCase())) tell('connections', row.at, 'direction', 'direction', direction);
-    if (textsOf(row.fields, 'tags') === null) tell('connections', row.at, 'tags', 'tags', row.fields['tags']);
-    return [{ from: from[0] ?? 0, to, fields: row.fields }];
-  });
-  return { map: { elements, connections, rest }, problems };
+    if (direction !== null && !directions.has(direction.toLowerCase())) this.#tell('connections', row.at, 'direction', 'direction', direction);
+    this.#checkTags('connections', row);
+    return [{ from: from[0], to, fields: row.fields }];
+  }
+
+  #endsOf({ at, fields }: Row, field: 'from' | 'to'): number[] | null {
+    const whole = textOf(fields, field);
+    if (whole === null) {
+      this.#tell('connections', at, field, 'no-end');
+      return null;
+    }
+    const isSeveral = field === 'to' && !this.#inOne && this.#find(whole).length === 0;
+    const ends = (isSeveral ? (textsOf(fields, field) ?? [whole]) : [whole]).map((name) => {
+      const [first, ...more] = this.#find(name);
+      if (more.length === 0) return first ?? this.#add({ label: name, fields: { label: name }, isImplied: true }, name);
+      this.#tell('connections', at, field, 'end-unclear', name);
+      return null;
+    });
+    return ends.every((end) => end !== null) ? ends : null;
+  }
+
+  /** By id first. A label that several elements share names none of them; one that a single element has names it, id or not. */
+  #find(name: string): number[] {
+    return this.#byName.get(name) ?? this.#byLabel.get(name) ?? [];
+  }
+
+  #add(element: KumuElement, name: string): number {
+    const at = this.elements.push(element) - 1;
+    this.#byName.set(name, [...(this.#byName.get(name) ?? []), at]);
+    this.#byLabel.set(element.label, [...(this.#byLabel.get(element.label) ?? []), at]);
+    return at;
+  }
+
+  #isTwice(list: List, { at, fields }: Row): boolean {
+    const id = textOf(fields, 'id');
+    if (id === null) return false;
+    if (this.#ids.has(id)) this.#tell(list, at, 'id', 'id-twice', id);
+    return this.#ids.has(id) || !this.#ids.add(id);
+  }
+
+  #checkTags(list: List, { at, fields }: Row): void {
+    if (textsOf(fields, 'tags') === null) this.#tell(list, at, 'tags', 'tags', fields['tags']);
+  }
+
+  #tell(list: List, at: number, field: string | null, reason: ProblemReason, found: unknown = null): void {
+    this.problems.push({ list, at, field, reason, found: found === null || found === undefined ? null : shortened(found) });
+  }
 }

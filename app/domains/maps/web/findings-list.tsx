@@ -32,7 +32,7 @@ export function FindingsList({ issue, findings }: { issue: Issue; findings: MapF
 
 function List({ findings }: { findings: readonly Finding[] }) {
   return (
-    <ul class="findings">
+    <ul class="net-findings">
       {findings.map(({ said, because }) => (
         <li>
           <strong>{said}</strong> {because}

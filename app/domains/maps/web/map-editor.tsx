@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx';
 import { href } from '../../../routes.ts';
 import { loadAssets } from '../../../ui/assets.ts';
 import { Button, Form, Hidden, Icon, Submit, useView } from '../../../ui/index.ts';
@@ -10,10 +11,10 @@ import { listed } from './sentences.ts';
 import { MapTable } from './map-table.tsx';
 
 /**
- * The picture with the table below it, inside the element that makes it an editor. Without script the picture, the table and the forms
- * are all there is, and all that is needed.
+ * The picture with the table below it, inside the element that makes it an editor, and what belongs between the two. Without script the
+ * picture, the table and the forms are all there is, and all that is needed.
  */
-export function MapEditor({ data, chosen }: { data: MapData; chosen: string | null }) {
+export function MapEditor({ data, chosen, children }: PropsWithChildren<{ data: MapData; chosen: string | null }>) {
   const { t } = useView();
   const { issue, map, mayDraw, isInside } = data;
   return (
@@ -45,6 +46,7 @@ export function MapEditor({ data, chosen }: { data: MapData; chosen: string | nu
         </div>
       </div>
       <p class="unseen" role="status" aria-live="polite" data-said></p>
+      {children}
       <section class="section" id="table">
         <div class="section-head">
           <h2 tabindex={-1}>{t('maps:table')}</h2>

@@ -36,11 +36,13 @@ export function MapPage(props: MapPageProps) {
       {isEmpty ? <EmptyState title={t('maps:empty')} why={t('maps:empty.why')} /> : null}
       {isEmpty ? null : (
         <section id="map" aria-label={t('maps:picture')}>
-          <MapEditor data={data} chosen={chosen} />
+          <MapEditor data={data} chosen={chosen}>
+            {data.findings ? <FindingsList issue={data.issue} findings={data.findings} /> : null}
+            {data.mayDraw ? <DrawForms {...props} /> : null}
+          </MapEditor>
         </section>
       )}
-      {data.mayDraw ? <DrawForms {...props} /> : null}
-      {data.findings ? <FindingsList issue={data.issue} findings={data.findings} /> : null}
+      {isEmpty && data.mayDraw ? <DrawForms {...props} /> : null}
       {data.isInside ? <Snapshots {...props} /> : null}
       {data.isInside ? <Files data={data} /> : null}
       {data.mayKeep ? <Opening data={data} /> : null}
