@@ -38,9 +38,9 @@ const engines: BuildOptions = {
   outdir: join(root, 'dist', 'engines'),
 };
 // Beside the script of every page, those that only some pages load; Shell names them by the same keys.
-const extraScripts = { map: 'app/domains/opinions/web/elements/map.ts', rings: 'app/domains/rings/web/elements/rings.ts' };
 const extraScripts = {
   map: 'app/domains/opinions/web/elements/map.ts',
+  rings: 'app/domains/rings/web/elements/rings.ts',
   'system-map': 'app/domains/maps/web/elements/system-map.ts',
   'layout-worker': 'app/domains/maps/web/elements/layout-worker.ts',
 };

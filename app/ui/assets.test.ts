@@ -7,7 +7,7 @@ import { readAssets } from './assets.ts';
 const folder = mkdtempSync(join(tmpdir(), 'longtable-assets-'));
 const manifest = {
   script: 'longtable-A.js',
-  scripts: { map: 'map-A.js', 'system-map': 'system-map-A.js', 'layout-worker': 'layout-worker-A.js' },
+  scripts: { map: 'map-A.js', rings: 'rings-A.js', 'system-map': 'system-map-A.js', 'layout-worker': 'layout-worker-A.js' },
   desk: 'desk-A.css',
   icon: 'icon-A.svg',
   participantCss: 'a{}',

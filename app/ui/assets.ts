@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a page may load beside the script of every page. */
-export type ExtraScript = 'map' | 'rings';
-export type ExtraScript = 'map' | 'system-map' | 'layout-worker';
+export type ExtraScript = 'map' | 'rings' | 'system-map' | 'layout-worker';
 
 /** What scripts/build.ts writes to dist/assets/manifest.json. Names are files in that folder. */
 export interface Manifest {

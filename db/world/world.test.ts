@@ -6,8 +6,7 @@ import { statements } from './bus/conversation.ts';
 import { castVotes } from './votes.ts';
 
 const keyShape =
-  /^(organizations|persons|groups|issues|mandates|documents|promises|participants|inputs|conversations|decisions|options|readings|words|commitments)\.[a-z0-9-]+$/;
-  /^(organizations|persons|groups|issues|mandates|documents|promises|participants|inputs|conversations|decisions|options|readings|elements)\.[a-z0-9-]+$/;
+  /^(organizations|persons|groups|issues|mandates|documents|promises|participants|inputs|conversations|decisions|options|readings|words|commitments|elements)\.[a-z0-9-]+$/;
 
 interface Leaf {
   path: string;

@@ -2,7 +2,6 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href, type RouteName } from '../../../routes.ts';
 import { Heading, Rail, Said, Shell, Tabs, Time, useView, type RailStep, type ShellProps } from '../../../ui/index.ts';
-import { Heading, Rail, Shell, Tabs, Time, useView, type RailStep, type ShellProps } from '../../../ui/index.ts';
 import type { Issue } from '../issue.ts';
 
 /** Where an issue comes from and how it stands, in one quiet line. */
@@ -75,7 +74,6 @@ export interface DeskProps {
   /** Says in the title that something on the page needs another look. */
   problem?: boolean;
   /** What this page loads beside the script of every page. */
-  /** What the page loads beside the script of every page. */
   scripts?: ShellProps['scripts'];
 }
 
@@ -85,7 +83,6 @@ export function Desk(props: PropsWithChildren<DeskProps>) {
   const { t } = useView();
   return (
     <Shell title={`${title}: ${issue.statement}`} desk wide problem={props.problem ?? false} {...(props.scripts ? { scripts: props.scripts } : {})}>
-    <Shell title={`${title}: ${issue.statement}`} desk wide problem={props.problem ?? false} scripts={props.scripts ?? []}>
       <Heading
         above={
           <>

@@ -11,7 +11,7 @@ import { actSentence } from './act-sentence.ts';
 import { CardSection } from './card-section.tsx';
 import { ElementForm } from './element-form.tsx';
 import { NamingSection } from './naming-section.tsx';
-import { BackToMap, mapHref, MapShell, Said } from './pieces.tsx';
+import { BackToMap, mapHref, MapShell, InLang } from './pieces.tsx';
 import type { Sight } from './seeing.ts';
 import { relationFrom } from './sentences.ts';
 
@@ -49,7 +49,7 @@ export function ElementPage({ data }: { data: ElementPageData }) {
       </Quiet>
       {element.about ? (
         <p>
-          <Said lang={element.lang}>{element.about}</Said>
+          <InLang lang={element.lang}>{element.about}</InLang>
         </p>
       ) : null}
       <Relations data={data} />

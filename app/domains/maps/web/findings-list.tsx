@@ -3,7 +3,7 @@ import { href } from '../../../routes.ts';
 import { Fold, Section, useView } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { MapFindings } from '../findings.ts';
-import { Said } from './pieces.tsx';
+import { InLang } from './pieces.tsx';
 import { listed } from './sentences.ts';
 
 interface Finding {
@@ -47,7 +47,7 @@ function useFindings(issue: Issue, { alone, parts, brokers, missing, unknown }: 
   const { t } = view;
   const link = (element: { id: string; name: string; lang: string }) => (
     <a href={href('map-element.show', { issue: issue.slug, element: element.id })}>
-      <Said lang={element.lang}>{element.name}</Said>
+      <InLang lang={element.lang}>{element.name}</InLang>
     </a>
   );
   const aloneIds = new Set(alone.map(({ groupId }) => groupId));
@@ -70,8 +70,8 @@ function useFindings(issue: Issue, { alone, parts, brokers, missing, unknown }: 
     // One who stands alone is told already.
     ...unknown
       .filter(({ id }) => !aloneIds.has(id))
-      .map((group) => ({ said: <Said lang={group.lang}>{group.name}</Said>, because: t('maps:finding.unknown') })),
-    ...missing.map((group) => ({ said: <Said lang={group.lang}>{group.name}</Said>, because: t('maps:finding.missing') })),
+      .map((group) => ({ said: <InLang lang={group.lang}>{group.name}</InLang>, because: t('maps:finding.unknown') })),
+    ...missing.map((group) => ({ said: <InLang lang={group.lang}>{group.name}</InLang>, because: t('maps:finding.missing') })),
     ...parts.slice(1).map((part) => ({
       said: t('maps:finding.part', {
         names: listed(

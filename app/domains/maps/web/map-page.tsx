@@ -5,7 +5,7 @@ import { ElementForm } from './element-form.tsx';
 import { FindingsList } from './findings-list.tsx';
 import type { MapData } from './map-data.ts';
 import { MapEditor } from './map-editor.tsx';
-import { MapShell, Said } from './pieces.tsx';
+import { MapShell, InLang } from './pieces.tsx';
 import { RelationForm } from './relation-form.tsx';
 
 export interface MapPageProps {
@@ -102,7 +102,7 @@ function Snapshots({ data, asked, problems, typed }: MapPageProps) {
           {snapshots.map((snapshot) => (
             <li>
               <a href={href('map-snapshot.show', { issue: issue.slug, snapshot: snapshot.id })}>
-                <Said lang={snapshot.lang}>{snapshot.name}</Said>
+                <InLang lang={snapshot.lang}>{snapshot.name}</InLang>
               </a>{' '}
               <span class="quiet">
                 <Time value={snapshot.takenAt} /> · {snapshot.takenBy}

@@ -2,7 +2,7 @@ import { href } from '../../../routes.ts';
 import { Stacked, useView } from '../../../ui/index.ts';
 import type { CardState } from '../card.ts';
 import { relationsAt, type MapElement, type Relation, type SystemMap } from '../map.ts';
-import { Said } from './pieces.tsx';
+import { InLang } from './pieces.tsx';
 import { relationFrom } from './sentences.ts';
 
 export interface MapTableProps {
@@ -33,7 +33,7 @@ export function MapTable({ map, cards, names, slug }: MapTableProps) {
 
 function ElementName({ element, name, slug }: { element: MapElement; name: string | undefined; slug?: string }) {
   const { t } = useView();
-  const said = <Said lang={element.lang}>{element.name}</Said>;
+  const said = <InLang lang={element.lang}>{element.name}</InLang>;
   return (
     <div id={`row-${element.id}`}>
       {slug === undefined ? said : <a href={href('map-element.show', { issue: slug, element: element.id })}>{said}</a>}

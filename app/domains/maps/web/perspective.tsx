@@ -9,7 +9,7 @@ import { confirmCardByLink, withdrawCardByLink, writeCardByLink } from '../writi
 import { CardFields, cardTyped, CardView } from './card-view.tsx';
 import { ConfirmWithdrawal } from './cards.tsx';
 import { cardForm, revision } from './forms.ts';
-import { Said } from './pieces.tsx';
+import { InLang } from './pieces.tsx';
 import { z } from 'zod';
 
 /** The page that a group opens by its link, without an account: what its card says, yes, change, take back. */
@@ -79,10 +79,10 @@ function PerspectivePage({ token, link, element, issue, card, problems, typed }:
   return (
     <Shell title={t('maps:perspective.title', { group: element.name })} desk problem={Object.keys(problems).length > 0}>
       <Heading
-        above={<Said lang={issue.lang}>{issue.statement}</Said>}
+        above={<InLang lang={issue.lang}>{issue.statement}</InLang>}
         title={
           <>
-            {t('maps:perspective.heading')} <Said lang={element.lang}>{element.name}</Said>
+            {t('maps:perspective.heading')} <InLang lang={element.lang}>{element.name}</InLang>
           </>
         }
       />

@@ -6,8 +6,8 @@ import type { Issue } from '../../issues/index.ts';
 import { BackToIssue, PeopleDesk } from '../../issues/web/index.ts';
 import type { Sight } from './seeing.ts';
 
-/** People's words in their language. */
-export function Said({ lang, children }: PropsWithChildren<{ lang: string }>) {
+/** A name or words of people in their language, also within links, where no word is looked up. */
+export function InLang({ lang, children }: PropsWithChildren<{ lang: string }>) {
   return (
     <span lang={lang} dir={direction(lang)}>
       {children}

@@ -7,7 +7,7 @@ import type { Relation, SystemMap } from '../map.ts';
 import { changeRelation, drawRelation, removeRelation } from '../relating.ts';
 import { newRelationForm, relationForm, relationTyped, relationWords, revision } from './forms.ts';
 import { showMapPage } from './map.tsx';
-import { BackToMap, mapHref, MapShell, Said } from './pieces.tsx';
+import { BackToMap, mapHref, MapShell, InLang } from './pieces.tsx';
 import { RelationForm } from './relation-form.tsx';
 import { insideOf, type Sight } from './seeing.ts';
 import { relationSentence } from './sentences.ts';
@@ -73,7 +73,7 @@ function RelationPage({ sight, map, relation, problems, typed }: PageProps) {
       </Quiet>
       {relation.note ? (
         <p>
-          <Said lang={relation.lang}>{relation.note}</Said>
+          <InLang lang={relation.lang}>{relation.note}</InLang>
         </p>
       ) : null}
       {mayDraw ? (

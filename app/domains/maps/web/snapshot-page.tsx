@@ -4,7 +4,7 @@ import type { Comparison } from '../comparing.ts';
 import type { MapElement, Relation, SystemMap } from '../map.ts';
 import type { Snapshot } from '../snapshots.ts';
 import { Drawing, type Mark } from './drawing/drawing.tsx';
-import { BackToMap, MapShell, Said } from './pieces.tsx';
+import { BackToMap, MapShell, InLang } from './pieces.tsx';
 import type { Sight } from './seeing.ts';
 import { listed, relationSentence } from './sentences.ts';
 
@@ -100,7 +100,7 @@ interface ChangeRow {
 function useChanges({ before, after, comparison: { elements, relations } }: SnapshotPageProps) {
   const { t } = useView();
   const names = new Map([...before.elements, ...after.elements].map(({ id, name }) => [id, name]));
-  const thing = (element: MapElement) => <Said lang={element.lang}>{element.name}</Said>;
+  const thing = (element: MapElement) => <InLang lang={element.lang}>{element.name}</InLang>;
   const line = (relation: Relation) => relationSentence(t, relation, names);
   const said = (value: unknown): string => (value === null || value === undefined ? '–' : Array.isArray(value) ? value.join(', ') : String(value));
   const field = (name: string, value: unknown): string => {
