@@ -80,7 +80,7 @@ function DrawForms({ data, asked, problems, typed }: MapPageProps) {
         <Fold label={t('maps:element.add')} open={asked === 'add' || map.elements.length === 0}>
           <ElementForm issue={issue} groups={groups} {...of('add')} />
         </Fold>
-        {map.elements.length > 1 ? (
+        {map.elements.length > 1 || asked === 'relate' ? (
           <Fold label={t('maps:relation.draw')} open={asked === 'relate'}>
             <RelationForm issue={issue} map={map} {...of('relate')} />
           </Fold>
