@@ -1,8 +1,6 @@
-import { isArrow, nearestTo, nearestToward, type Reachable } from './nearest.ts';
 import { thumb, watchPointer } from './pointing.ts';
 import { Sight } from './sight.ts';
 import { isArrow, nearestTo, nearestToward, type Reachable } from '../../../../ui/browser/nearest.ts';
-import { bringIntoSight, panBy, whole, zoomAt, type Zoom } from '../../../../ui/browser/zoom.ts';
 
 const step = 1.6;
 

@@ -1,4 +1,4 @@
-import type { Place } from './zoom.ts';
+import type { Place } from '../../../../ui/browser/zoom.ts';
 
 /** Pixels around a mark that belong to it, and around a tap that its second may miss it by. */
 export const thumb = 22;

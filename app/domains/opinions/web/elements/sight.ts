@@ -1,4 +1,4 @@
-import { bringIntoSight, panBy, whole, zoomAt, type Place, type Zoom } from './zoom.ts';
+import { bringIntoSight, panBy, whole, zoomAt, type Place, type Zoom } from '../../../../ui/browser/zoom.ts';
 
 /** From this scale on, labels that found no room are shown. */
 const near = 2;
