@@ -126,7 +126,9 @@ function OneList({ issue, covered, coverage, keeps }: { issue: Issue; covered: L
   return (
     <Section title={<ListName list={list} />} quiet={<Words text={list.content.about} />} id={list.key.replaceAll('.', '-')}>
       <Suggestions issue={issue} covered={covered} coverage={coverage} keeps={keeps} />
-      <Stacked caption={t('coverage:kinds.table')} head={[t('coverage:kind'), t('coverage:step.needed'), t('coverage:groups')]} rows={rows} />
+      <div class="named-rows">
+        <Stacked caption={t('coverage:kinds.table')} head={[t('coverage:kind'), t('coverage:step.needed'), t('coverage:groups')]} rows={rows} />
+      </div>
       <Undecided issue={issue} covered={covered} />
       <Row>
         <ButtonLink href={href('population.show', at)}>{t('coverage:population.open')}</ButtonLink>

@@ -120,5 +120,9 @@ export function SheetTable({ issue, covered, threshold }: { issue: Issue; covere
       ...(hasPopulation ? [row.people, row.compared] : []),
     ];
   });
-  return <Stacked caption={t('coverage:table')} head={head} rows={rows} />;
+  return (
+    <div class="named-rows">
+      <Stacked caption={t('coverage:table')} head={head} rows={rows} />
+    </div>
+  );
 }

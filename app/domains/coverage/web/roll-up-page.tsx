@@ -19,6 +19,7 @@ import {
   Time,
   useView,
   type Problems,
+  type View,
 } from '../../../ui/index.ts';
 import { inLocale } from '../../frameworks/index.ts';
 import { levels, type Organization } from '../../people/index.ts';
@@ -75,13 +76,19 @@ function OneList({ list, issues, threshold }: { list: List; issues: readonly Sha
             t('coverage:roll-up.on', { count: over.needed.length }),
             <IssueNames issues={over.missing} />,
             <IssueNames issues={over.silent} />,
-            over.voices === null ? t('coverage:voices.not-shared') : voicesWords({ t }, over.voices, threshold),
+            over.needed.length === 0 ? '' : sumWords(t, over.voices, threshold),
           ];
         })}
       />
       <LevelsOver list={list} issues={using} />
     </Section>
   );
+}
+
+/** A sum of steps: where each is below one, the sum may well be above. */
+function sumWords(t: View['t'], voices: number | null, threshold: number): string {
+  if (voices === null) return t('coverage:voices.not-shared');
+  return voices === 0 ? t('coverage:voices.few-each', { count: threshold }) : voicesWords({ t }, voices, threshold);
 }
 
 function MissingSentences({ list, issues }: { list: List; issues: readonly SharedIssue[] }) {
