@@ -129,6 +129,15 @@ describe('what is known of people', () => {
     for (const secret of secrets.filter((one) => one !== 'Private Pat')) expect(page.text).toContain(secret);
   });
 
+  test('does not tell a neighbour who writes an address down which issues that person sits in', async () => {
+    const admin = await neighbour();
+    const elm = (await database.db.selectFrom('organizations').select('id').where('name', '=', 'Elm').executeTakeFirstOrThrow()).id;
+    const { location } = await admin.post(`/organizations/${elm}/directory/persons`, { name: 'Somebody', email: 'advisor@example.org', lang: 'en' });
+    const { text } = await admin.get(location ?? '');
+    expect(text).toContain('Somebody');
+    expect(text).not.toMatch(/Buses come late|advisor person/);
+  });
+
   test('and the full export of an issue holds none of it either', async () => {
     const convener = await app.browser().signIn('convener@example.org');
     const { text } = await convener.get(`/issues/${town.issue.slug}/export/full`);

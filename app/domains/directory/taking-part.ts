@@ -14,6 +14,7 @@ export interface IssuePart {
 
 /**
  * The issues on which a group, person or organization takes part, as far as the actor may see them; by statement.
+ * Who is a member of a public issue is for those who belong to it: with an address alone nobody should learn that.
  * Who voted or said something is no part of it: that stays between them and the issue.
  */
 export async function issuesOf(ctx: Ctx, { kind, id }: Subject): Promise<IssuePart[]> {
@@ -30,7 +31,7 @@ export async function issuesOf(ctx: Ctx, { kind, id }: Subject): Promise<IssuePa
   const { personId } = ctx.actor;
   const { rows } = await sql<IssuePart>`
     select i.id, i.slug, i.statement, i.lang, array_agg(distinct p."as") as "as" from (${parts}) p join issues i on i.id = p.issue_id
-    where exists (select 1 from issue_publications u where u.issue_id = i.id)
+    where ${kind === 'persons' ? sql`false` : sql`exists (select 1 from issue_publications u where u.issue_id = i.id)`}
       or exists (select 1 from memberships m where m.issue_id = i.id and m.person_id = ${personId}::uuid and m.ended_at is null)
       ${personId ? sql`or i.organization_id in ${staffed(personId)}` : sql``}
     group by i.id order by i.statement`.execute(ctx.db);

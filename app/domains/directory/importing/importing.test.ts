@@ -170,6 +170,8 @@ describe('a file of organizations', () => {
   test('grows the tree, with national ids that fit each other; only administrators may', async () => {
     const found = await looked(convener, 'organizations', text);
     await expect(confirmImport(convener, found.id, found.revision)).rejects.toThrow(Denied);
+    expect(await getImport(convener, found.id)).toEqual(found);
+    expect((await listEntries(convener, town.district, 'organizations')).total).toBe(1);
     const admin = app.ctx(town.persons.admin);
     await tookIn(admin, 'organizations', text);
     const { entries } = await listEntries(admin, town.district, 'organizations');
