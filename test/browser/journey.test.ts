@@ -93,7 +93,7 @@ describe('once round the loop', () => {
     );
     await film(convener, '04-new-issue');
     await convener.press(en('issues:new.submit'));
-    at.issue = pathOf(convener).replace(/\/desk.*/, '');
+    at.issue = pathOf(convener).replace(/\/(desk|tools).*/, '');
   });
 
   step('four questions: a stake, with a new group', async () => {

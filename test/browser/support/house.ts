@@ -34,7 +34,7 @@ export async function setUpHouse(convener: Reading, adminLink: string | null, { 
   await convener.fill(en('issues:statement'), statement);
   await convener.fill(en('issues:why'), 'By the time the last child sits down, the first are sent out.');
   await convener.press(en('issues:new.submit'));
-  const issue = pathOf(convener).replace(/\/desk.*/, '');
+  const issue = pathOf(convener).replace(/\/(desk|tools).*/, '');
   await convener.go(`${issue}/desk`);
   await convener.press(en('issues:publish'));
   await convener.go(`${issue}/conversations/new`);
