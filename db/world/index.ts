@@ -1,4 +1,5 @@
 import { directory } from './bus/directory.ts';
+import { cards } from './bus/cards.ts';
 import { groups } from './groups.ts';
 import { busIssue } from './issue-bus.ts';
 import { conferencesIssue } from './issue-conferences.ts';
@@ -29,5 +30,6 @@ export const world: World = {
   coverageConsents,
   issues: [busIssue, conferencesIssue],
   directory,
+  cards,
   roles,
 };

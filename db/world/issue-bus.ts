@@ -6,6 +6,7 @@ import { coverage } from './bus/coverage.ts';
 import { benches, firstTest, word } from './bus/decisions.ts';
 import { answeredInputs } from './bus/inputs-answered.ts';
 import { waitingInputs } from './bus/inputs-waiting.ts';
+import { outreach } from './bus/outreach.ts';
 import { participants } from './bus/participants.ts';
 import { members } from './bus/members.ts';
 import { map } from './bus/map.ts';
@@ -43,6 +44,7 @@ export const busIssue: Issue = {
   conversations: [conversation(participants)],
   decisions: [firstTest, word, benches],
   readings,
+  outreach,
   words,
   suggestions,
   commitments,

@@ -11,4 +11,5 @@ export type * from './types/words.ts';
 export type * from './types/sheets.ts';
 export type * from './types/coverage.ts';
 export type * from './types/mapping.ts';
+export type * from './types/outreach.ts';
 export type * from './types/world.ts';

@@ -98,3 +98,30 @@ test('somebody signs in with a code and signs out', async () => {
   await reader.press(es('ui:sign-out'));
   await reader.sees(es('sign-in:signed-out'));
 });
+
+test('a group confirms its context card on a phone, in Spanish and without an account', async () => {
+  await convener.go(made.outbox.replace(/outbox$/, 'directory/groups/new'));
+  await convener.fill(en('people:group.name'), 'Familias del turno de noche');
+  await convener.press(en('directory:add.groups'));
+  await convener.follow(en('directory:context-card'));
+  await convener.fill(en('context-cards:line.body'), 'Duermen de ocho a dos.');
+  await convener.tick(en('context-cards:line.said-by.guess'));
+  await convener.press(en('context-cards:write.submit'));
+  await convener.press(en('context-cards:link.submit'));
+  const link = await convener.field(en('context-cards:link.address')).inputValue();
+
+  const mother = await parent();
+  await mother.go(new URL(link).pathname);
+  await mother.sees('Duermen de ocho a dos.');
+  await mother.press(es('context-cards:own.so'));
+  await mother.sees(es('context-cards:own.said.so'));
+  const add = mother.page.locator('#add');
+  await mother.fill(es('context-cards:own.words'), 'Mejor por teléfono, después de las tres.', add);
+  await mother.press(es('context-cards:own.add.submit'), { within: add });
+  await mother.sees(es('context-cards:own.thanks'));
+  expect(await overflows(mother.page)).toEqual([]);
+
+  await convener.page.reload();
+  await convener.sees('Mejor por teléfono, después de las tres.');
+  expect(await convener.page.locator('.guess').count()).toBe(0);
+});

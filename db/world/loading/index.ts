@@ -9,6 +9,7 @@ import { loadDecisions, loadReadings } from './deciding.ts';
 import { loadMembers } from './members.ts';
 import { loadDirectory } from './directory.ts';
 import { loadMap } from './mapping.ts';
+import { loadCards, loadOutreach } from './outreach.ts';
 import { loadPeople } from './people.ts';
 import { loadCommitments } from './commitments.ts';
 import { loadSheets } from './sheets.ts';
@@ -26,6 +27,7 @@ export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
   const load = async (db: Kysely<DB>) => {
     await loadPeople(db, world, calendar);
     await loadPlacements(db, world, calendar);
+    await loadCards(db, world.cards, calendar);
     for (const issue of world.issues) {
       await loadCoalescing(db, issue, calendar);
       await loadParticipants(db, issue, calendar);
@@ -39,6 +41,7 @@ export async function loadWorld(db: Kysely<DB>, now: Date): Promise<void> {
       await loadSheets(db, issue, calendar);
       await loadCoverage(db, issue, calendar);
       await loadMap(db, issue, calendar);
+      await loadOutreach(db, issue, calendar);
       await loadHistory(db, issue, calendar);
     }
     await loadDirectory(db, world, calendar);

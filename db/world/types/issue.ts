@@ -6,6 +6,7 @@ import type { Conversation, Input, Participant } from './hearing.ts';
 import type { Decision, Reading } from './deciding.ts';
 import type { Members } from './members.ts';
 import type { GroupValue, Sheet, TrustSignal } from './sheets.ts';
+import type { Outreach } from './outreach.ts';
 import type { Commitment, Suggestion, Word } from './words.ts';
 import type { SystemMap } from './mapping.ts';
 
@@ -35,6 +36,7 @@ export interface Issue {
   decisions: readonly Decision[];
   readings: readonly Reading[];
   members?: Members;
+  outreach?: Outreach;
   words?: readonly Word[];
   suggestions?: readonly Suggestion[];
   commitments?: readonly Commitment[];

@@ -2,6 +2,7 @@ import type { Directory } from './directory.ts';
 import type { CoverageConsent, Placement } from './coverage.ts';
 import type { Group, Organization, Person, Role, StaffMember } from './people.ts';
 import type { Issue } from './issue.ts';
+import type { Card } from './outreach.ts';
 
 export interface World {
   /** IANA zone in which every moment's clock is read. */
@@ -15,5 +16,6 @@ export interface World {
   issues: readonly Issue[];
   /** What the district keeps of groups and persons. */
   directory: Directory;
+  cards: readonly Card[];
   roles: readonly Role[];
 }

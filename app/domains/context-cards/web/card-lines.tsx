@@ -119,5 +119,5 @@ export function CardProgress({ lines }: { lines: readonly CardLine[] }) {
     ...(count('pencilled') > 0 ? [t('context-cards:count.pencilled', { count: count('pencilled') })] : []),
     ...(count('disputed') > 0 ? [t('context-cards:count.disputed', { count: count('disputed') })] : []),
   ];
-  return <>{parts.length > 0 ? parts.join(t('context-cards:comma')) : t('context-cards:count.none')}</>;
+  return <>{parts.length > 0 ? parts.join(' · ') : t('context-cards:count.none')}</>;
 }

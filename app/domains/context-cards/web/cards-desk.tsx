@@ -82,6 +82,6 @@ function useRow() {
     <CardProgress lines={lines} />,
     emptyFields(lines)
       .map((field) => t(`context-cards:field.${field}`))
-      .join(t('context-cards:comma')) || t('context-cards:desk.whole'),
+      .join(' · ') || t('context-cards:desk.whole'),
   ];
 }

@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { ButtonLink, CopyLink, Field, Fold, Form, LanguageField, Row, Section, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, CopyLink, Field, Fold, Form, LanguageField, Row, Section, Submit, Time, useView } from '../../../ui/index.ts';
 import type { Group } from '../../people/index.ts';
 import { linkDays, linkLocales } from '../card.ts';
 import type { CardLink } from '../linking.ts';
@@ -44,28 +44,32 @@ function langOf(group: Group): string {
 
 function OpenLinks({ group, links, addresses }: Omit<Props, 'refused'>) {
   const { t } = useView();
-  const head = [t('context-cards:link.one'), t('context-cards:link.until'), t('context-cards:link.voices'), t('context-cards:link.actions')];
-  const rows = links.map((link) => [
+  return (
     <>
-      <CopyLink id={`link-${link.id}`} label={t('context-cards:link.address')} href={addresses.get(link.id) ?? ''} />
-      {link.email ? (
-        <p class="quiet">
-          {t('context-cards:link.mailed')} <span dir="ltr">{link.email}</span>
-        </p>
-      ) : null}
-    </>,
-    <Time value={link.expiresAt} style="short" />,
-    String(link.voices),
-    <Row>
-      <ButtonLink small icon="print" href={href('card-link.show', { group: group.id, link: link.id })}>
-        {t('context-cards:link.print')}
-      </ButtonLink>
-      <Form layout="inline" method="delete" action={href('card-link.revoke', { group: group.id, link: link.id })}>
-        <Submit small icon="cross" confirm={t('context-cards:link.revoke.ask')}>
-          {t('context-cards:link.revoke')}
-        </Submit>
-      </Form>
-    </Row>,
-  ]);
-  return <Stacked caption={t('context-cards:link.title')} head={head} rows={rows} />;
+      {links.map((link) => (
+        <div class="card">
+          <CopyLink id={`link-${link.id}`} label={t('context-cards:link.address')} href={addresses.get(link.id) ?? ''} />
+          <p class="quiet">
+            {t('context-cards:link.until')} <Time value={link.expiresAt} style="short" /> · {t('context-cards:link.voices', { count: link.voices })}
+            {link.email ? (
+              <>
+                {' '}
+                · {t('context-cards:link.mailed')} <span dir="ltr">{link.email}</span>
+              </>
+            ) : null}
+          </p>
+          <Row>
+            <ButtonLink small icon="print" href={href('card-link.show', { group: group.id, link: link.id })}>
+              {t('context-cards:link.print')}
+            </ButtonLink>
+            <Form layout="inline" method="delete" action={href('card-link.revoke', { group: group.id, link: link.id })}>
+              <Submit small icon="cross" confirm={t('context-cards:link.revoke.ask')}>
+                {t('context-cards:link.revoke')}
+              </Submit>
+            </Form>
+          </Row>
+        </div>
+      ))}
+    </>
+  );
 }

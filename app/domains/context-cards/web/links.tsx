@@ -2,7 +2,7 @@ import { readForm } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ConfirmPage, Heading, Notice, Qr, Shell, Time, useView } from '../../../ui/index.ts';
+import { ConfirmPage, formatTime, Heading, Notice, Qr, Shell, useView } from '../../../ui/index.ts';
 import type { Group } from '../../people/index.ts';
 import { getCardLink, linkAddress, linkCode, makeCardLink, revokeCardLink, type CardLink } from '../linking.ts';
 import { seeToKeep } from '../seeing.ts';
@@ -51,7 +51,8 @@ export const linkPage: Controller = async (c) => {
 };
 
 function LinkSlip({ group, link, address, code, enter }: { group: Group; link: CardLink; address: string; code: string; enter: string }) {
-  const { t } = useView();
+  const view = useView();
+  const { t } = view;
   const lng = link.locale;
   return (
     <Shell title={t('context-cards:slip.title')} desk>
@@ -78,7 +79,7 @@ function LinkSlip({ group, link, address, code, enter }: { group: Group; link: C
         </p>
         <p>{t('context-cards:slip.safe', { lng })}</p>
         <p class="quiet">
-          {t('context-cards:slip.until', { lng })} <Time value={link.expiresAt} style="short" />
+          {t('context-cards:slip.until', { lng })} {formatTime(link.expiresAt, 'short', { ...view, locale: lng })}
         </p>
       </div>
     </Shell>

@@ -1,10 +1,11 @@
 import {
+  buttonClass,
   Field,
-  Fold,
   Form,
   Heading,
   LanguageField,
   Notice,
+  type Problems,
   Row,
   Section,
   Sees,
@@ -13,7 +14,6 @@ import {
   Submit,
   Time,
   useView,
-  type Problems,
 } from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Group } from '../../people/index.ts';
@@ -137,36 +137,39 @@ function Choices({ line, data, refused, written }: { line: CardLine; data: OwnCa
   return (
     <>
       {written ? <p class="quiet">{t('context-cards:own.written')}</p> : null}
-      <Row>
-        {written ? null : (
+      <div class="stack">
+        <Row>
+          {written ? null : (
+            <Form layout="inline" action={action}>
+              <Submit name="stance" value="so" icon="check">
+                {t('context-cards:own.so')}
+              </Submit>
+            </Form>
+          )}
           <Form layout="inline" action={action}>
-            <Submit primary name="stance" value="so" icon="check">
-              {t('context-cards:own.so')}
+            <Submit name="stance" value="out" icon="cross">
+              {t('context-cards:own.out')}
             </Submit>
           </Form>
-        )}
-        <Form layout="inline" action={action}>
-          <Submit name="stance" value="out" icon="cross">
-            {t('context-cards:own.out')}
-          </Submit>
-        </Form>
-      </Row>
-      <Fold label={t(written ? 'context-cards:own.reword' : 'context-cards:own.otherwise')} open={refused !== null}>
-        <Form id={`line-${line.id}`} action={action} problems={refused?.problems ?? {}}>
-          <input type="hidden" name="stance" value="otherwise" />
-          <Field
-            name="body"
-            type="textarea"
-            rows={4}
-            label={t('context-cards:own.words')}
-            value={refused?.typed['body'] ?? line.body}
-            maxlength={2000}
-            required
-          />
-          <LanguageField name="lang" label={t('context-cards:line.lang')} value={refused?.typed['lang'] ?? locale.slice(0, 2)} />
-          <Submit primary>{t('context-cards:own.otherwise.submit')}</Submit>
-        </Form>
-      </Fold>
+        </Row>
+        <details class="fold" open={refused !== null}>
+          <summary class={buttonClass({})}>{t(written ? 'context-cards:own.reword' : 'context-cards:own.otherwise')}</summary>
+          <Form id={`line-${line.id}`} action={action} problems={refused?.problems ?? {}}>
+            <input type="hidden" name="stance" value="otherwise" />
+            <Field
+              name="body"
+              type="textarea"
+              rows={4}
+              label={t('context-cards:own.words')}
+              value={refused?.typed['body'] ?? line.body}
+              maxlength={2000}
+              required
+            />
+            <LanguageField name="lang" label={t('context-cards:line.lang')} value={refused?.typed['lang'] ?? locale.slice(0, 2)} />
+            <Submit primary>{t('context-cards:own.otherwise.submit')}</Submit>
+          </Form>
+        </details>
+      </div>
       <Sees>{t('context-cards:own.sees')}</Sees>
     </>
   );

@@ -88,6 +88,7 @@ function EntryPage(data: EntryData) {
       {keeps ? (
         <Row>
           <ButtonLink href={href('entry.edit', at)}>{t('directory:change')}</ButtonLink>
+          {entry.kind === 'groups' ? <ButtonLink href={href('card.show', { group: entry.id })}>{t('directory:context-card')}</ButtonLink> : null}
           <ButtonLink href={href('entry.history', at)}>{t('directory:history')}</ButtonLink>
           <ButtonLink href={href('merge.new', { organization: organization.id }, { kind: entry.kind, one: entry.id })}>{t('directory:merge.with')}</ButtonLink>
         </Row>

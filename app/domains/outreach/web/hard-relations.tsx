@@ -118,9 +118,13 @@ function RelationsPage({ issue, rail, data }: { issue: Issue; rail: readonly Rai
       <Lede>{t('outreach:relations.lede')}</Lede>
       <Ways issue={issue} current="relations" />
       {data.relations.length === 0 ? <EmptyState title={t('outreach:relations.empty')} why={t('outreach:relations.empty.why')} /> : null}
-      {hard.map((relation) => (
-        <One issue={issue} relation={relation} data={data} />
-      ))}
+      {hard.length > 0 ? (
+        <Section id="hard" title={t('outreach:relations.hard', { count: hard.length })}>
+          {hard.map((relation) => (
+            <One issue={issue} relation={relation} data={data} />
+          ))}
+        </Section>
+      ) : null}
       <Section id="list" title={t('outreach:relation.add')}>
         <Fold label={t('outreach:relation.open')} open={mine !== null || data.relations.length === 0}>
           <Form id="new" action={href('hard-relation.create', { issue: issue.slug })} problems={mine?.problems ?? {}} sees={t('outreach:sees.lead')}>

@@ -3,7 +3,7 @@ import { readForm, type Problems, type Typed } from '../../../platform/http/form
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Facts, Field, Form, Heading, Notice, Section, Shell, Submit, useView } from '../../../ui/index.ts';
+import { Field, Form, Heading, Notice, Section, Shell, Submit, useView } from '../../../ui/index.ts';
 import { agree, decline } from '../consenting.ts';
 import { nominationOf } from '../nominations.ts';
 import { agreementForm } from './fields.ts';
@@ -82,7 +82,7 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
           maxlength={300}
           required
         />
-        <Submit primary>{t('outreach:named.yes')}</Submit>
+        <Submit>{t('outreach:named.yes')}</Submit>
       </Form>
       <Section title={t('outreach:named.or')} quiet={t('outreach:named.no.about')}>
         <Form method="delete" action={href('named.show', { code })}>
@@ -90,7 +90,11 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
         </Form>
       </Section>
       <Section title={t('outreach:named.known')} quiet={t('outreach:named.known.about')}>
-        <Facts items={facts} />
+        {facts.map((fact) => (
+          <p>
+            <b>{fact.name}:</b> {fact.value}
+          </p>
+        ))}
       </Section>
     </Shell>
   );

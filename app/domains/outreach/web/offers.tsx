@@ -93,9 +93,13 @@ function OffersPage(props: { issue: Issue; rail: readonly RailStep[]; data: Offe
       <Ways issue={issue} current="offers" />
       <Balances balances={data.balances} />
       {data.offers.length === 0 ? <EmptyState title={t('outreach:offers.empty')} why={t('outreach:offers.empty.why')} /> : null}
-      {data.offers.map((offer) => (
-        <OneOffer issue={issue} offer={offer} />
-      ))}
+      {data.offers.length > 0 ? (
+        <Section id="offers" title={t('outreach:offers.given', { count: data.offers.length })}>
+          {data.offers.map((offer) => (
+            <OneOffer issue={issue} offer={offer} />
+          ))}
+        </Section>
+      ) : null}
       <Section id="write" title={t('outreach:offer.write')}>
         <Fold label={t('outreach:offer.open')} open={started || data.offers.length === 0}>
           <Form id="offer" action={href('offer.create', { issue: issue.slug })} problems={problems} sees={t('outreach:sees.lead')}>

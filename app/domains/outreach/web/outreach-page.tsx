@@ -89,7 +89,7 @@ function Part({ id, asks, issue, today, folded }: PartProps) {
 
 function AskTable({ issue, asks, today, caption }: { issue: Issue; asks: readonly Ask[]; today: string; caption: string }) {
   const { t } = useView();
-  const head = [t('outreach:ask.whom'), t('outreach:ask.what'), t('outreach:owner'), t('outreach:ask.when'), t('outreach:ask.history')];
+  const head = [t('outreach:ask.whom'), t('outreach:ask.what'), t('outreach:ask.when'), t('outreach:ask.history')];
   const rows = asks.map((ask) => [
     <a href={href('ask.show', { issue: issue.slug, ask: ask.id })}>
       <PartnerName partner={ask} />
@@ -103,8 +103,11 @@ function AskTable({ issue, asks, today, caption }: { issue: Issue; asks: readonl
         </span>
       ) : null}
     </>,
-    ask.ownerName,
-    <Due ask={ask} today={today} />,
+    <>
+      <Due ask={ask} today={today} />
+      <br />
+      <span class="quiet">{ask.ownerName}</span>
+    </>,
     <Asked ask={ask} />,
   ]);
   return <Stacked caption={caption} head={head} rows={rows} />;
