@@ -79,10 +79,6 @@ export const routes = {
   'organization.list': ['GET', '/organizations/:organization/category-lists/:list', 'private'],
   'organization.list-update': ['PUT', '/organizations/:organization/category-lists/:list', 'private'],
   'organization.list-retire': ['DELETE', '/organizations/:organization/category-lists/:list', 'private'],
-  'groups.index': ['GET', '/organizations/:organization/groups', 'private'],
-  'group.create': ['POST', '/organizations/:organization/groups', 'private'],
-  'group.edit': ['GET', '/groups/:group', 'private'],
-  'group.update': ['PUT', '/groups/:group', 'private'],
 
   'issues.index': ['GET', '/issues', 'public'],
   'issue.new': ['GET', '/issues/new', 'private'],

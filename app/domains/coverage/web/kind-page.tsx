@@ -200,7 +200,7 @@ function GroupsSection(props: KindPageProps) {
       ) : null}
       {keeps ? (
         <p>
-          <a href={href('groups.index', { organization: props.issue.organizationId })}>{t('coverage:group.new')}</a>
+          <a href={href('directory.list', { organization: props.issue.organizationId, kind: 'groups' })}>{t('coverage:group.new')}</a>
         </p>
       ) : null}
     </Section>
