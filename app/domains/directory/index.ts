@@ -2,6 +2,7 @@
 export { channelKinds, encounterChannels, entryKinds, type ChannelKind, type EncounterChannel, type Entry, type EntryKind, type Subject } from './entry.ts';
 export { listEntries, visibleEntry, type EntryFilter, type EntryPage } from './entries.ts';
 export { needsAdultModeration } from './adult-moderation.ts';
+export { listChannels, type Channel } from './channels.ts';
 export { keepsDirectory } from './keepers.ts';
 export { changeEntry, type EntryChange } from './keeping.ts';
 export { getEncounter, listEncounters, type Encounter } from './encounters.ts';

@@ -113,6 +113,7 @@ describe('Meet the Stakeholders', () => {
     const subject = { kind: 'groups', id: town.groups.drivers } as const;
     const { entry } = await visibleEntry(ctx(), town.district, subject);
     expect(entry).toMatchObject({ name: 'Bus drivers', knows: 'They know the roads', believes: null, does: 'They wait or go', saidBy: 'guess' });
+    expect((await convener.get(`/organizations/${town.district}/directory/groups/${town.groups.drivers}`)).text).toContain('They know the roads');
     expect((await convener.get(await open('four-questions'))).text).toContain('Time for a break');
     await database.db.updateTable('entries').set({ knows: 'Changed in the directory' }).where('group_id', '=', town.groups.drivers).execute();
     expect((await convener.get(page)).text).toContain('Changed in the directory');

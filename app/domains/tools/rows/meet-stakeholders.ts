@@ -1,14 +1,17 @@
 import { transact } from '../../../platform/db/transact.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { StaleRevision } from '../../../platform/errors.ts';
-import { changeEntry, keepsDirectory, listEncounters, visibleEntry, type Entry } from '../../directory/index.ts';
+import { href } from '../../../routes.ts';
+import { coverageOf, gapsOf } from '../../coverage/index.ts';
+import { changeEntry, keepsDirectory, listChannels, listEncounters, visibleEntry, type Entry } from '../../directory/index.ts';
 import { addRow, canLead, changeRow, listStakes, removeRow, restoreRow, type Issue, type RowContent, type Stake } from '../../issues/index.ts';
 import { listAsks, type Ask } from '../../outreach/index.ts';
 import { mandatesOn, standingOn } from '../../people/index.ts';
+import { inLocale } from '../../frameworks/index.ts';
 import { askThem } from './asking.ts';
 import { groupNamed } from './groups.ts';
 import { dayInWords } from './pledges.ts';
-import { maybe, refused, written, type Cell, type RowKind, type RowValues, type SheetRow, type Written } from './row.ts';
+import { maybe, refused, written, type Cell, type Hint, type RowKind, type RowValues, type SheetRow, type Written } from './row.ts';
 
 const shapes = { shapesKnow: 'knows', shapesBelieve: 'believes', shapesDo: 'does' } as const;
 
@@ -21,6 +24,7 @@ export const meetStakeholders: { groups: RowKind } = {
     columns: [
       { key: 'group', kind: 'group', required: true },
       ...Object.keys(shapes).map((key) => ({ key, kind: 'text' as const, max: 4000 })),
+      { key: 'channels', kind: 'shown' },
       { key: 'interest', kind: 'text', required: true },
       { key: 'knownBy', kind: 'shown' },
     ],
@@ -46,7 +50,7 @@ export const meetStakeholders: { groups: RowKind } = {
       return restored.ok ? written(id) : refused({ groupId: ctx.t(`issues:problem.${restored.reason}`) });
     },
     followUps: (ctx) => [askThem(ctx, ctx.t('tools:ask.meet'))],
-    hints: async (ctx, issue) => ((await keepsDirectory(ctx, issue.organizationId)) ? [] : [{ text: ctx.t('tools:directory.hidden'), href: null }]),
+    hints,
   },
 };
 
@@ -65,7 +69,8 @@ async function read(ctx: Ctx, issue: Issue): Promise<SheetRow[]> {
     const speakers = mandates.filter((mandate) => mandate.groupId === stake.groupId).map((mandate) => mandate.personName);
     const met = keeps ? (await listEncounters(ctx, { kind: 'groups', id: stake.groupId })).map((one) => one.byName) : [];
     const knownBy = [...new Set([...speakers, ...met])];
-    rows.push(asRow(ctx, issue, { stake, entry, keeps, knownBy, asks: asks.filter((ask) => ask.groupId === stake.groupId), mayLead }));
+    const channels = keeps ? (await listChannels(ctx, [entry.entryId])).map((channel) => channel.value) : [];
+    rows.push(asRow(ctx, issue, { stake, entry, keeps, knownBy, channels, asks: asks.filter((ask) => ask.groupId === stake.groupId), mayLead }));
   }
   return rows;
 }
@@ -75,11 +80,12 @@ interface Found {
   entry: Entry;
   keeps: boolean;
   knownBy: readonly string[];
+  channels: readonly string[];
   asks: readonly Ask[];
   mayLead: boolean;
 }
 
-function asRow(ctx: Ctx, issue: Issue, { stake, entry, keeps, knownBy, asks, mayLead }: Found): SheetRow {
+function asRow(ctx: Ctx, issue: Issue, { stake, entry, keeps, knownBy, channels, asks, mayLead }: Found): SheetRow {
   const isGuess = entry.saidBy === 'guess';
   const told: Record<string, Cell> = {};
   const values: Record<string, string> = { saidBy: stake.saidBy, lang: stake.lang, groupId: stake.groupId, interest: stake.reason };
@@ -94,13 +100,14 @@ function asRow(ctx: Ctx, issue: Issue, { stake, entry, keeps, knownBy, asks, may
     cells: {
       group: { text: stake.groupName, lang: stake.groupLang },
       ...told,
+      channels: { text: channels.join('\n') },
       interest: { text: stake.reason, lang: stake.lang, isGuess: stake.saidBy === 'guess' },
       knownBy: { text: knownBy.join(', ') },
     },
     values,
     flags: keeps && knownBy.length === 0 ? [ctx.t('tools:flag.nobody-knows')] : [],
     asides: asks.flatMap((ask) => (ask.dueOn ? [ctx.t(`tools:asked.${ask.state}`, { day: dayInWords(ctx, ask.dueOn) })] : [])),
-    href: null,
+    href: keeps ? href('entry.show', { organization: issue.organizationId, kind: 'groups', subject: stake.groupId }) : null,
     mayChange: mayLead && keeps,
     followUps: mayLead ? ['ask'] : [],
   };
@@ -143,3 +150,15 @@ async function writeEntry(ctx: Ctx, issue: Issue, groupId: string, values: RowVa
   });
   if (!changed.ok) throw new StaleRevision();
 }
+
+/** Kinds of people that the issue needs and has nobody of, for those who lead; and what the reader does not see here. */
+async function hints(ctx: Ctx, issue: Issue): Promise<Hint[]> {
+  const hidden = (await keepsDirectory(ctx, issue.organizationId)) ? [] : [{ text: ctx.t('tools:directory.hidden'), href: null }];
+  if (!canLead(await standingOn(ctx, issue.id)).allowed) return hidden;
+  const gaps = gapsOf(await coverageOf(ctx, issue), ctx.now).filter((gap) => gap.group === null && nobody.has(gap.type));
+  const names = gaps.map((gap) => inLocale(gap.state.kind.name, ctx.locale).text);
+  if (names.length === 0) return hidden;
+  return [...hidden, { text: ctx.t('tools:coverage.empty', { names: names.join(', ') }), href: href('desk.missing', { issue: issue.slug }) }];
+}
+
+const nobody: ReadonlySet<string> = new Set(['unasked', 'planned', 'in-vain']);
