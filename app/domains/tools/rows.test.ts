@@ -3,6 +3,7 @@ import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { crosswalkOf } from '../issues/index.ts';
+import { addElement, mapOf } from '../maps/index.ts';
 import { listWords } from '../vocabulary/index.ts';
 import { commitmentsFrom, keepCommitment, listPublicCommitments } from '../commitments/index.ts';
 import { addEncounter, visibleEntry } from '../directory/index.ts';
@@ -33,9 +34,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 test.each(toolNames)('%s: the columns of its words are those of its records', async (tool) => {
   const { content } = await currentFramework(ctx(), frameworkOf(tool), null);
-  const words = Object.fromEntries(
-    content.steps.flatMap((step) => (step.columns && rowKinds[tool][step.key] ? [[step.key, step.columns.map((column) => column.key)]] : [])),
-  );
+  const words = Object.fromEntries(content.steps.flatMap((step) => (step.columns ? [[step.key, step.columns.map((column) => column.key)]] : [])));
   const records = Object.fromEntries(Object.entries(rowKinds[tool]).map(([step, rows]) => [step, rows.columns.map((column) => column.key)]));
   expect(records).toEqual(words);
 });
@@ -351,5 +350,50 @@ describe('Give Value First', () => {
     expect(hidden.text).toContain('Only those who lead read these rows.');
     for (const words of ['Hand warmers', 'That they come', 'They asked us in']) expect(hidden.text).not.toContain(words);
     for (const path of [`${page}/print`, `${page}/rows/offers/${id}`]) expect((await core.get(path)).text).not.toContain('Hand warmers');
+  });
+});
+
+describe('The Web of Connections', () => {
+  const card = { outlook: 'A train, and nobody to call', stance: '', sharedInterest: 'Children off the road', needs: '', lang: 'en' };
+
+  test('groups, ties and viewpoints stand on the map, and what is drawn there stands here', async () => {
+    const page = await open('web-of-connections');
+    const drivers = idOf(await core.post(`${page}/rows/elements`, { label: 'Bus drivers', kind: 'group', group: town.groups.drivers, lang: 'en' }));
+    const train = idOf(await core.post(`${page}/rows/elements`, { label: 'The freight train', kind: 'thing', group: '', lang: 'en' }));
+    await core.post(`${page}/rows/relations`, { ...guess, from: train, to: drivers, kind: 'in-tension', strength: '3' });
+    await core.post(`${page}/rows/perspectives`, { element: drivers, ...card });
+    const map = await mapOf(ctx(), town.issue.id);
+    expect(map.elements.map((element) => [element.name, element.groupId])).toEqual([
+      ['Bus drivers', town.groups.drivers],
+      ['The freight train', null],
+    ]);
+    expect(map.relations).toMatchObject([{ fromId: train, toId: drivers, kind: 'in-tension', strength: 3, saidBy: 'guess' }]);
+    expect((await convener.get(`/issues/late-buses/map/elements/${drivers}`)).text).toContain('A train, and nobody to call');
+    await addElement(ctx(), town.issue.id, { kind: 'organization', name: 'Drawn on the map', about: null, groupId: null, tags: [], lang: 'en' });
+    const { text } = await core.get(page);
+    expect(text).toContain('Drawn on the map');
+    expect(text).toContain('Our guess. Let them check it.');
+    expect(text).toContain('Nothing is linked to: Drawn on the map.');
+  });
+
+  test('what is taken off comes back with what hung on it; two at one row are told', async () => {
+    const page = await open('web-of-connections');
+    const row = { label: 'The county', kind: 'organization', group: '', lang: 'en' };
+    const id = idOf(await core.post(`${page}/rows/elements`, row));
+    const other = idOf(await core.post(`${page}/rows/elements`, { ...row, label: 'The railroad' }));
+    await core.post(`${page}/rows/relations`, { ...guess, from: id, to: other, kind: 'informs', strength: '1' });
+    const removed = await core.post(`${page}/rows/elements/${id}/removal`);
+    expect((await mapOf(ctx(), town.issue.id)).relations).toHaveLength(0);
+    const back = /rows\/elements\/[0-9a-f-]{36}\/removal/.exec((await core.get(removed.location?.replace(/#.*/, '') ?? '')).text)?.[0] ?? '';
+    await core.delete(`${page}/${back}`);
+    expect((await mapOf(ctx(), town.issue.id)).relations).toHaveLength(1);
+    const revision = (await mapOf(ctx(), town.issue.id)).elements.find((element) => element.id === id)?.revision ?? 0;
+    await core.put(`${page}/rows/elements/${id}`, { ...row, label: 'The county road office', revision });
+    expect((await convener.put(`${page}/rows/elements/${id}`, { ...row, label: 'County', revision })).status).toBe(409);
+    await core.post(`${page}/rows/perspectives`, { element: id, ...card });
+    await core.put(`${page}/rows/perspectives/${id}`, { element: id, ...card, needs: 'A number to call', revision: 1 });
+    const stale = await convener.put(`${page}/rows/perspectives/${id}`, { element: id, ...card, needs: 'Nothing', revision: 1 });
+    expect(stale.status).toBe(409);
+    expect(stale.text).toContain('A number to call');
   });
 });

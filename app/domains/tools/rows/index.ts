@@ -7,6 +7,7 @@ import { meetStakeholders } from './meet-stakeholders.ts';
 import { ownWorth } from './own-worth.ts';
 import type { RowKind } from './row.ts';
 import { seedsOfTrust } from './seeds-of-trust.ts';
+import { webOfConnections } from './web-of-connections.ts';
 import { groupsWorth } from './whats-in-it.ts';
 
 export { type Cell, type FollowUp, type Hint, type RowChoice, type RowColumn, type RowKind, type RowValues, type SheetRow, type Written } from './row.ts';
@@ -17,7 +18,7 @@ export const rowKinds: Readonly<Record<ToolName, Readonly<Record<string, RowKind
   'meet-stakeholders': meetStakeholders,
   'whats-in-it': { groups: groupsWorth, members: ownWorth },
   'engaging-everybody': engagingEverybody,
-  'web-of-connections': {},
+  'web-of-connections': webOfConnections,
   'give-value-first': giveValueFirst,
   'learn-language': learnLanguage,
   'seeds-of-trust': seedsOfTrust,
