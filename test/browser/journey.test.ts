@@ -96,12 +96,13 @@ describe('once round the loop', () => {
     at.issue = pathOf(convener).replace(/\/(desk|tools).*/, '');
   });
 
-  step('four questions: a stake, with a new group', async () => {
+  step('four questions: a sheet, and on it a stake with a new group', async () => {
+    await convener.press(en('tools:open'));
     const form = convener.page.locator('#add-stakes');
     await convener.fill(en('issues:group.new'), group, form);
-    await convener.fill(en('issues:stakes.reason'), 'Their children come home hungry.', form);
+    await convener.fill('Why they care', 'Their children come home hungry.', form);
     await convener.tick(en('issues:said-by.guess'), form);
-    await convener.press(en('issues:row.save'), { within: form });
+    await convener.press(en('tools:row.save'), { within: form });
     await convener.sees('Their children come home hungry.');
     await film(convener, '05-questions');
   });
