@@ -8,13 +8,13 @@ import { Desk, type DeskProps } from './frame.tsx';
 const peopleRoutes = {
   missing: 'desk.missing',
   members: 'desk.people',
+  outreach: 'desk.outreach',
+  cards: 'desk.cards',
+  map: 'map.show',
   words: 'desk.words',
   initiatives: 'desk.initiatives',
   commitments: 'desk.commitments',
   tools: 'desk.tools',
-  cards: 'desk.cards',
-  outreach: 'desk.outreach',
-  map: 'map.show',
 } as const satisfies Record<string, RouteName>;
 
 export type PeoplePage = keyof typeof peopleRoutes;
