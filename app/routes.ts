@@ -204,6 +204,7 @@ export const routes = {
   'mandate.end': ['DELETE', '/issues/:issue/mandates/:mandate', 'private'],
   'mandate.report': ['POST', '/issues/:issue/mandates/:mandate/reports', 'private'],
 
+  'move.create': ['POST', '/issues/:issue/moves', 'private'],
   'wanted.create': ['POST', '/issues/:issue/wanted', 'private'],
   'wanted.remove': ['POST', '/issues/:issue/wanted/:wanted/removal', 'private'],
   'wanted.restore': ['DELETE', '/issues/:issue/wanted/:wanted/removal', 'private'],

@@ -30,6 +30,12 @@ async function logged(): Promise<string> {
   return (await dispatchesOf(ctx(), town.issue.id))[0]?.id ?? 'none';
 }
 
+/** A member as the form of moves names them: with the revision that its reader saw. */
+async function shown(who: keyof Town['persons']): Promise<string> {
+  const row = await database.db.selectFrom('memberships').select(['id', 'revision']).where('person_id', '=', town.persons[who]).executeTakeFirstOrThrow();
+  return `${row.id}:${row.revision}`;
+}
+
 describe.each(['public', 'draft'])('on a %s issue', (state) => {
   beforeEach(async () => {
     if (state === 'draft') await database.db.deleteFrom('issue_publications').execute();
@@ -43,6 +49,7 @@ describe.each(['public', 'draft'])('on a %s issue', (state) => {
     read what a ring asks       | sign-in | ${outside} | opens    | opens   | opens    | opens
     say where somebody is wanted| sign-in | ${outside} | refused  | refused | yes      | yes
     take a wish away            | sign-in | ${outside} | refused  | refused | yes      | yes
+    move a member               | sign-in | ${outside} | refused  | refused | yes      | yes
     agree a rhythm              | sign-in | ${outside} | refused  | refused | yes      | yes
     write down what went out    | sign-in | ${outside} | refused  | refused | yes      | yes
     take that out               | sign-in | ${outside} | refused  | refused | yes      | yes
@@ -53,6 +60,7 @@ describe.each(['public', 'draft'])('on a %s issue', (state) => {
       'read what a ring asks': (browser) => browser.get(at('/rings/feedback')),
       'say where somebody is wanted': (browser) => browser.post(at('/wanted'), wish()),
       'take a wish away': async (browser) => browser.post(at(`/wanted/${await wanted()}/removal`)),
+      'move a member': async (browser) => browser.post(at('/moves'), { who: await shown('listener'), ring: 'advisors' }),
       'agree a rhythm': async (browser) => {
         await database.db.deleteFrom('ring_rhythms').execute();
         return browser.put(at('/rings/feedback/rhythm'), rhythm);
@@ -63,6 +71,16 @@ describe.each(['public', 'draft'])('on a %s issue', (state) => {
         browser.post(at(`/rings/${who === 'admin' ? 'advisors' : 'feedback'}/questions`), { question: 'Was the bus late?', lang: 'en' }),
     },
   );
+});
+
+test('one form moves anybody, offers the way back, and overrules nobody unseen', async () => {
+  const convener = await as('convener');
+  const who = await shown('listener');
+  const moved = await convener.post(at('/moves'), { who, ring: 'core' });
+  expect((await convener.get(moved.location ?? '')).text).toContain('listener person moved from Feedback network to Core team.');
+  expect((await convener.post(at('/moves'), { who, ring: 'advisors' })).status).toBe(409);
+  expect((await convener.post(at('/moves'), { who: '', ring: 'throne' })).status).toBe(422);
+  expect((await convener.post(at('/moves'), { who: `${town.persons.listener}:1`, ring: 'core' })).status).toBe(404);
 });
 
 test('a wish takes the place of the one before, names groups nobody is in, can be put back, and is hidden from other members', async () => {

@@ -17,7 +17,7 @@ export { BalanceSection } from './balance.tsx';
 export { FormPage } from './form-page.tsx';
 export { findMember, type FoundMember } from './memberships.tsx';
 export { EndForm, MembershipForm } from './member-forms.tsx';
-export { loadMoved, MovedNotice, MoveList, type MovedData } from './moves.tsx';
+export { loadMoved, MovedNotice, MoveList, withMove, type MovedData } from './moves.tsx';
 export { ConveningForm } from './role-handing.tsx';
 export { Day, Said } from './pieces.tsx';
 export { MyMandates, loadMyMandates, type MyMandatesData } from './my-mandates.tsx';

@@ -84,7 +84,7 @@ async function leadingRoster(c: Web): Promise<Roster> {
 }
 
 function toPeople(c: Web, roster: Roster, notice: string): Response {
-  return redirect(c, href('desk.people', { issue: roster.slug }), notice);
+  return redirect(c, `${href('desk.people', { issue: roster.slug })}#invite`, notice);
 }
 
 function listProblems(c: Web, problem: ListProblem): Problems {

@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { EmptyState, Fold, Stacked, useView } from '../../../ui/index.ts';
+import { EmptyState, Facts, Fold, useView } from '../../../ui/index.ts';
 import { endsSoon, isDue, type Mandate } from '../mandate.ts';
 import type { Report } from '../mandates.ts';
 import type { Roster } from '../roster.ts';
@@ -14,49 +14,56 @@ interface Props {
   today: string;
 }
 
-/** Who speaks for whom, and when the group last heard and was heard. */
-export function MandatesTable({ mandates, today }: Props) {
-  const { t } = useView();
-  if (mandates.length === 0) return <EmptyState title={t('people:mandates.none')} why={t('people:mandates.none.why')} />;
-  const head = [
-    t('people:group'),
-    t('people:mandate.person'),
-    t('people:mandate.until-on'),
-    t('people:mandate.channel'),
-    t('people:mandate.last-out'),
-    t('people:mandate.last-back'),
-  ];
-  const rows = mandates.map((mandate) => [
-    <Said lang={mandate.groupLang}>{mandate.groupName}</Said>,
-    <>
-      {mandate.personName}
-      <HowGiven mandate={mandate} />
-    </>,
-    <Until mandate={mandate} today={today} />,
-    <Channel mandate={mandate} />,
-    mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet'),
-    <LastBack mandate={mandate} today={today} />,
-  ]);
-  return <Stacked caption={t('people:mandates.title')} head={head} rows={rows} />;
-}
-
-/** Below the table: a report, or the end, of each mandate that the reader may act on. */
+/** Who speaks for whom, one line each; behind it when the group last heard and was heard, a report, and the end, for those who may act on it. */
 export function MandateFolds({ roster, mandates, reports, leads, personId, today }: Props & { reports: readonly Report[] }) {
   const { t } = useView();
-  const back = href('desk.people', { issue: roster.slug });
-  const mine = mandates.filter((mandate) => leads || mandate.personId === personId);
+  if (mandates.length === 0) return <EmptyState title={t('people:mandates.none')} why={t('people:mandates.none.why')} />;
+  const back = `${href('desk.people', { issue: roster.slug })}#mandates`;
   return (
-    <>
-      {mine.map((mandate) => (
-        <Fold label={t('people:report.of', { name: mandate.groupName, who: mandate.personName })}>
-          <ReportList reports={reports.filter((one) => one.mandateId === mandate.id)} />
-          <ReportForm mandate={mandate} slug={roster.slug} today={today} back={back} />
-          <p>
-            <a href={href('mandate.show', { issue: roster.slug, mandate: mandate.id })}>{t('people:mandate.open')}</a>
-          </p>
-          <EndMandate mandate={mandate} slug={roster.slug} back={back} label={t('people:mandate.end')} />
+    <div>
+      {mandates.map((mandate) => (
+        <Fold label={<MandateLine mandate={mandate} today={today} />}>
+          <MandateFacts mandate={mandate} today={today} />
+          {leads || mandate.personId === personId ? (
+            <>
+              <ReportList reports={reports.filter((one) => one.mandateId === mandate.id)} />
+              <ReportForm mandate={mandate} slug={roster.slug} today={today} back={back} />
+              <p>
+                <a href={href('mandate.show', { issue: roster.slug, mandate: mandate.id })}>{t('people:mandate.open')}</a>
+              </p>
+              <EndMandate mandate={mandate} slug={roster.slug} back={back} label={t('people:mandate.end')} />
+            </>
+          ) : null}
         </Fold>
       ))}
+    </div>
+  );
+}
+
+function MandateLine({ mandate, today }: { mandate: Mandate; today: string }) {
+  const { t } = useView();
+  return (
+    <>
+      <Said lang={mandate.groupLang}>{mandate.groupName}</Said> · {mandate.personName}
+      {isDue(mandate, today) ? <strong class="due"> · {t('people:mandate.due')}</strong> : null}
+      {endsSoon(mandate, today) ? <strong class="due"> · {t('people:mandate.ends-soon')}</strong> : null}
+    </>
+  );
+}
+
+function MandateFacts({ mandate, today }: { mandate: Mandate; today: string }) {
+  const { t } = useView();
+  return (
+    <>
+      <HowGiven mandate={mandate} />
+      <Facts
+        items={[
+          { name: t('people:mandate.until-on'), value: <Until mandate={mandate} today={today} /> },
+          { name: t('people:mandate.channel'), value: <Channel mandate={mandate} /> },
+          { name: t('people:mandate.last-out'), value: mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet') },
+          { name: t('people:mandate.last-back'), value: <LastBack mandate={mandate} today={today} /> },
+        ]}
+      />
     </>
   );
 }

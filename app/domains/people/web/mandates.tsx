@@ -44,7 +44,7 @@ export const postMandate: Controller = async (c) => {
   const form = await readForm(c, newMandate);
   if (!form.ok) return refuseMandate(c, roster, form.problems, form.typed);
   const given = await giveMandate(ctx, roster, form.value);
-  if (given.ok) return redirect(c, href('desk.people', { issue: roster.slug }), 'people:notice.mandate-given');
+  if (given.ok) return redirect(c, `${href('desk.people', { issue: roster.slug })}#mandates`, 'people:notice.mandate-given');
   const { untilOn, howGiven, channel, everyDays: days, ...rest } = form.value;
   return refuseMandate(
     c,

@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { CopyLink, Form, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
+import { CopyLink, Fold, Form, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
 import type { Invitation } from '../invitation.ts';
 import type { Roster } from '../roster.ts';
 
@@ -10,10 +10,25 @@ interface Props {
   links: ReadonlyMap<string, string>;
 }
 
-/** Invitations that wait for an answer; links can be copied again, letters cannot be read again. */
+/** Invitations that wait for an answer; links stand open to be copied, letters, which cannot be read again, in a fold. */
 export function OpenInvitations({ roster, invitations, links }: Props) {
   const { t } = useView();
-  if (invitations.length === 0) return null;
+  const letters = invitations.filter((one) => one.email !== null);
+  const forMany = invitations.filter((one) => one.email === null);
+  return (
+    <>
+      {forMany.length > 0 ? <InvitationTable roster={roster} invitations={forMany} links={links} /> : null}
+      {letters.length > 0 ? (
+        <Fold label={t('people:invitations.open.count', { count: letters.length })}>
+          <InvitationTable roster={roster} invitations={letters} links={links} />
+        </Fold>
+      ) : null}
+    </>
+  );
+}
+
+function InvitationTable({ roster, invitations, links }: Props) {
+  const { t } = useView();
   const head = [t('people:invitation.to'), t('people:ring'), t('people:invitation.until'), t('people:invitation.accepted'), t('people:remove')];
   const rows = invitations.map((one) => [
     one.email === null ? (
@@ -33,10 +48,5 @@ export function OpenInvitations({ roster, invitations, links }: Props) {
       </Submit>
     </Form>,
   ]);
-  return (
-    <>
-      <h3>{t('people:invitations.open')}</h3>
-      <Stacked caption={t('people:invitations.open')} head={head} rows={rows} />
-    </>
-  );
+  return <Stacked caption={t('people:invitations.open')} head={head} rows={rows} />;
 }

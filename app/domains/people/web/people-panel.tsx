@@ -14,7 +14,7 @@ import type { Roster } from '../roster.ts';
 import { leads, standingOn } from '../standing.ts';
 import { LetterForm, LinkForm, ListForm } from './invite-forms.tsx';
 import { MandateForm } from './mandate-forms.tsx';
-import { MandateFolds, MandatesTable } from './mandates-table.tsx';
+import { MandateFolds } from './mandates-table.tsx';
 import { MemberForm } from './member-forms.tsx';
 import { OpenInvitations } from './open-invitations.tsx';
 
@@ -76,7 +76,6 @@ export function MandatesSection({ data }: { data: PeoplePanelData }) {
   const { t } = useView();
   return (
     <Section title={t('people:mandates.title')} quiet={t('people:mandates.about-rhythm')} id="mandates">
-      <MandatesTable {...data} />
       <MandateFolds {...data} />
       {data.leads && data.members.length > 0 && data.groups.length > 0 ? (
         <Fold label={t('people:mandate.title')}>

@@ -1,21 +1,18 @@
-import type { Child } from 'hono/jsx';
 import { z } from 'zod';
-import { must } from '../../../platform/acting.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
-import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
+import { param, redirect, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Form, Heading, Shell, Submit } from '../../../ui/index.ts';
-import { getIssue, type Issue } from '../../issues/index.ts';
-import { isRing, listGroups, listMembers, rings, standingOn, todayOf, type Ring } from '../../people/index.ts';
+import { Form, Submit } from '../../../ui/index.ts';
+import { isRing, listGroups, listMembers, rings, todayOf, type Ring } from '../../people/index.ts';
 import { askRing, countReachable } from '../asking.ts';
 import { logDispatch, removeDispatch, restoreDispatch } from '../logging.ts';
-import { canLeadRings } from '../policy.ts';
 import { rhythmsOf } from '../rhythms.ts';
 import { setRhythm } from '../setting-rhythm.ts';
 import { ways } from '../touch.ts';
 import { unwantPlace, wantAgain, wantPlace, type Whom } from '../wanting.ts';
+import { again, atRings, issueToLead } from './pieces.tsx';
 import { AskForm } from './rhythm-section.tsx';
 import { DispatchForm, RhythmForm } from './ring-page.tsx';
 import { WantedForm } from './rings-section.tsx';
@@ -29,12 +26,6 @@ const optional = (max: number) =>
     .transform((text) => text || null);
 const ringField = z.enum(rings);
 
-async function issueToLead(c: Web): Promise<Issue> {
-  const issue = await getIssue(c.var.ctx, param(c, 'issue'));
-  must(canLeadRings(await standingOn(c.var.ctx, issue.id)));
-  return issue;
-}
-
 /** The ring that the address names. @throws NotFound */
 export function ringOf(c: Web): Ring {
   const ring = param(c, 'ring');
@@ -43,7 +34,7 @@ export function ringOf(c: Web): Ring {
 }
 
 const wanted = z.object({
-  whom: z.string().regex(/^(person|group):[0-9a-f-]{36}$/, 'forms:choose-one'),
+  whom: z.string().regex(/^(person|group):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'forms:choose-one'),
   ring: ringField,
   reason: z.string().min(1).max(1000),
   lang,
@@ -160,22 +151,6 @@ export const postAsking: Controller = async (c) => {
   if (!asked.ok) return refuse({ question: ctx.t('rings:problem.soon') }, form.value);
   return redirect(c, href('ring.show', { issue: issue.slug, ring }), 'rings:notice.asked');
 };
-
-function atRings(issue: Issue): string {
-  return `${href('desk.people', { issue: issue.slug })}#rings`;
-}
-
-/** The one form that needs another look, on a page of its own. */
-async function again(c: Web, issue: Issue, title: string, form: Child): Promise<Response> {
-  return render(
-    c,
-    <Shell title={title} desk problem>
-      <Heading title={title} above={<a href={atRings(issue)}>{c.var.ctx.t('rings:back')}</a>} />
-      {form}
-    </Shell>,
-    422,
-  );
-}
 
 /** One button that puts back what was just taken out. */
 export function Restore({ action, label }: { action: string; label: string }) {

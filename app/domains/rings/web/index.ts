@@ -1,6 +1,7 @@
 /** The pages, panels and parts of rings. */
 import type { Controller } from '../../../platform/http/web.ts';
 import type { RouteName } from '../../../routes.ts';
+import { postRingMove } from './moving.tsx';
 import { deleteDispatchRemoval, deleteUnwanted, postAsking, postDispatch, postDispatchRemoval, postUnwanted, postWanted, putRhythm } from './controllers.tsx';
 
 export { Restore, ringOf } from './controllers.tsx';
@@ -10,6 +11,7 @@ export { RingsSection, type RingsData } from './rings-section.tsx';
 
 /** The controllers of rings, by route. `ring.show` is put together in app/pages. */
 export const ringsControllers: Partial<Record<RouteName, Controller>> = {
+  'move.create': postRingMove,
   'wanted.create': postWanted,
   'wanted.remove': postUnwanted,
   'wanted.restore': deleteUnwanted,

@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { Field, Form, LanguageField, Notice, Section, Submit, useView, type Problems } from '../../../ui/index.ts';
+import { Field, Fold, Form, LanguageField, Notice, Section, Submit, useView, type Problems } from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { Ring } from '../../people/index.ts';
@@ -40,7 +40,11 @@ export function AlarmNotice({ alarm, data }: { alarm: Alarm; data: RhythmsData }
         </strong>{' '}
         {t('rings:alarm.why')}
       </p>
-      {data.leads ? <AskForm ring={alarm.ring} issue={data.issue} reach={data.reach.get(alarm.ring)} /> : null}
+      {data.leads ? (
+        <Fold label={t('rings:ask')}>
+          <AskForm ring={alarm.ring} issue={data.issue} reach={data.reach.get(alarm.ring)} />
+        </Fold>
+      ) : null}
     </Notice>
   );
 }
@@ -100,13 +104,13 @@ function RingCard({ rhythm, data }: { rhythm: Rhythm; data: RhythmsData }) {
         <a href={href('ring.show', { issue: data.issue.slug, ring: rhythm.ring })}>{t(`people:ring.${rhythm.ring}`)}</a>{' '}
         <span class="quiet">{t('people:members', { count: data.reach.get(rhythm.ring)?.all ?? 0 })}</span>
       </h3>
-      <RhythmFacts rhythm={rhythm} touches={data.touches} today={data.today} />
+      <RhythmFacts rhythm={rhythm} touches={data.touches} today={data.today} short />
     </div>
   );
 }
 
-/** What a ring asks of one, how it answers, and when it hears from us next. */
-export function RhythmFacts({ rhythm, touches, today }: { rhythm: Rhythm; touches: readonly Touch[]; today: string }) {
+/** What a ring asks of one, how it answers, and when it hears from us next; `short` leaves what is asked, and how, to the ring's own page. */
+export function RhythmFacts({ rhythm, touches, today, short }: { rhythm: Rhythm; touches: readonly Touch[]; today: string; short?: boolean }) {
   const { t } = useView();
   const own = newestFirst(touches.filter((one) => one.ring === rhythm.ring));
   const asked = own.find((one) => one.way === 'asked');
@@ -133,19 +137,19 @@ export function RhythmFacts({ rhythm, touches, today }: { rhythm: Rhythm; touche
           ) : null}
         </p>
       )}
-      {rhythm.asks ? (
+      {rhythm.asks && !short ? (
         <p>
           <Said lang={rhythm.lang}>{rhythm.asks}</Said>
         </p>
       ) : null}
       <p class="quiet">
-        {rhythm.channel ? (
+        {rhythm.channel && !short ? (
           <>
             {t('rings:rhythm.channel')}: <Said lang={rhythm.lang}>{rhythm.channel}</Said>
             <br />
           </>
         ) : null}
-        {rhythm.linkerName ? (
+        {rhythm.linkerName && !short ? (
           <>
             {t('rings:rhythm.linker')}: {rhythm.linkerName}
             <br />

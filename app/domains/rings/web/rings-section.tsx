@@ -1,11 +1,12 @@
 import { href } from '../../../routes.ts';
-import { EmptyState, Field, Fold, Form, Hidden, LanguageField, Section, Select, Stacked, Submit, Time, useView, type Problems } from '../../../ui/index.ts';
+import { EmptyState, Field, Fold, Form, LanguageField, Section, Select, Stacked, Submit, Time, useView, type Problems } from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import { GroupName } from '../../issues/web/index.ts';
 import { rings, type Group, type Mandate, type Membership } from '../../people/index.ts';
 import { RingSelect, Said } from '../../people/web/index.ts';
 import type { WantedPlace } from '../wanted.ts';
+import { MoveForm } from './moving.tsx';
 import { RingMap, type Standing } from './ring-map.tsx';
 
 export interface RingsData {
@@ -36,11 +37,13 @@ export function RingsSection({ data }: { data: RingsData }) {
           <RingMap slug={data.issue.slug} standings={standings} leads={data.leads} />
           {data.leads ? <p class="quiet rings-hint">{t('rings:map.hint')}</p> : null}
           <p class="unseen" role="status" aria-live="assertive" data-rings-said></p>
+          {data.leads ? <MoveForm slug={data.issue.slug} members={data.members} /> : null}
           <RingTable data={data} standings={standings} />
         </longtable-rings>
       )}
       {data.leads ? (
-        <Fold label={t('rings:wanted.add')}>
+        <Fold label={data.wanted.length > 0 ? t('rings:wanted.all', { count: data.wanted.length }) : t('rings:wanted.add')}>
+          <Wishes wanted={data.wanted} members={data.members} slug={data.issue.slug} />
           <WantedForm {...data} />
         </Fold>
       ) : null}
@@ -56,17 +59,22 @@ function standingsOf({ members, wanted }: RingsData): Standing[] {
 
 function RingTable({ data, standings }: { data: RingsData; standings: readonly Standing[] }) {
   const { t } = useView();
-  const head = [t('people:person.name'), t('rings:now'), t('rings:wanted'), t('people:speaks-for'), ...(data.leads ? [t('rings:move')] : [])];
+  const head = [t('people:person.name'), t('rings:now'), t('rings:wanted'), t('people:speaks-for')];
   const rows = standings.map(({ member, wanted }) => [
     <Who member={member} wanted={wanted} data={data} />,
     member ? t(`people:ring.${member.ring}`) : <span class="quiet">{t('rings:not-in')}</span>,
-    wanted ? <Wanted one={wanted} slug={data.issue.slug} here={member?.ring === wanted.ring} /> : <span class="quiet">{t('rings:wanted.none')}</span>,
-    <SpokenFor mandates={data.mandates.filter((one) => one.personId === member?.personId)} />,
-    ...(data.leads ? [member ? <MoveForm member={member} slug={data.issue.slug} /> : ''] : []),
+    wanted ? <WantedIn one={wanted} here={member?.ring === wanted.ring} /> : '',
+    data.mandates.some((one) => one.personId === member?.personId) ? (
+      <SpokenFor mandates={data.mandates.filter((one) => one.personId === member?.personId)} />
+    ) : (
+      ''
+    ),
   ]);
   return (
     <Fold label={t('rings:table')}>
-      <Stacked caption={t('rings:title')} head={head} rows={rows} />
+      <div class="rings-table">
+        <Stacked caption={t('rings:title')} head={head} rows={rows} />
+      </div>
     </Fold>
   );
 }
@@ -83,46 +91,46 @@ function Who({ member, wanted, data }: Standing & { data: RingsData }) {
 }
 
 function SpokenFor({ mandates }: { mandates: readonly Mandate[] }) {
-  const { t } = useView();
-  if (mandates.length === 0) return <span class="quiet">{t('people:speaks-for.self')}</span>;
   return (
     <>
-      {mandates.map((one) => (
-        <div>
+      {mandates.map((one, at) => (
+        <>
+          {at > 0 ? ' · ' : ''}
           <Said lang={one.groupLang}>{one.groupName}</Said>
-        </div>
+        </>
       ))}
     </>
   );
 }
 
-function Wanted({ one, slug, here }: { one: WantedPlace; slug: string; here: boolean }) {
+function WantedIn({ one, here }: { one: WantedPlace; here: boolean }) {
   const { t } = useView();
-  return (
-    <>
-      {here ? t('rings:wanted.there') : t(`people:ring.${one.ring}`)}
-      <div class="quiet">
-        <Said lang={one.lang}>{one.reason}</Said> ({one.wantedByName}, <Time value={one.wantedAt} style="short" />)
-      </div>
-      <Form id={`unwant-${one.id}`} action={href('wanted.remove', { issue: slug, wanted: one.id })}>
-        <Submit small>
-          {t('rings:wanted.remove')} <span class="unseen">{one.groupName ?? ''}</span>
-        </Submit>
-      </Form>
-    </>
-  );
+  return <>{here ? t('rings:wanted.there') : t('rings:wanted.in', { ring: t(`people:ring.${one.ring}`) })}</>;
 }
 
-/** The same move as by picture; what it sends is what the picture sends. */
-function MoveForm({ member, slug }: { member: Membership; slug: string }) {
+/** Every wish with its reason, who said it, and the way to take it away. */
+function Wishes({ wanted, members, slug }: { wanted: readonly WantedPlace[]; members: readonly Membership[]; slug: string }) {
   const { t } = useView();
+  if (wanted.length === 0) return null;
   return (
-    <Form id={`move-${member.id}`} action={href('membership.move', { issue: slug, membership: member.id })} layout="inline">
-      <Hidden name="_back" value={`${href('desk.people', { issue: slug })}#rings`} />
-      <Hidden name="revision" value={member.revision} />
-      <RingSelect label={<span class="unseen">{t('rings:move.to', { name: member.name })}</span>} value={member.ring} />
-      <Submit small>{t('rings:move.do')}</Submit>
-    </Form>
+    <ul role="list" class="stack">
+      {wanted.map((one) => {
+        const name = one.groupName ?? members.find((member) => member.personId === one.personId)?.name ?? '';
+        return (
+          <li>
+            <strong>{one.groupName ? <GroupName name={one.groupName} lang={one.groupLang} /> : name}</strong>: {t(`people:ring.${one.ring}`)}
+            <div class="quiet">
+              <Said lang={one.lang}>{one.reason}</Said> ({one.wantedByName}, <Time value={one.wantedAt} style="short" />)
+            </div>
+            <Form id={`unwant-${one.id}`} action={href('wanted.remove', { issue: slug, wanted: one.id })}>
+              <Submit small>
+                {t('rings:wanted.remove')} <span class="unseen">{name}</span>
+              </Submit>
+            </Form>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

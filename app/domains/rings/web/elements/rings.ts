@@ -10,8 +10,8 @@ interface Drag {
 }
 
 /**
- * Moves people between the rings by pointer and by keyboard. A move is the form of that person's row in the table below, filled
- * and sent: the picture can do nothing that the table cannot.
+ * Moves people between the rings by pointer and by keyboard. A move is the form below, filled and sent: the picture can do
+ * nothing that the form cannot.
  */
 class RingsElement extends HTMLElement {
   #drag: Drag | undefined;
@@ -118,10 +118,13 @@ class RingsElement extends HTMLElement {
 
   #set(person: SVGAElement, ring: string): void {
     this.#pending = undefined;
-    const form = document.getElementById(`move-${person.dataset['membership'] ?? ''}`);
+    const form = document.getElementById('move');
     if (!(form instanceof HTMLFormElement)) return;
-    const select = form.elements.namedItem('ring');
-    if (select instanceof HTMLSelectElement) select.value = ring;
+    const who = form.elements.namedItem('who');
+    const where = form.elements.namedItem('ring');
+    if (!(who instanceof HTMLSelectElement) || !(where instanceof HTMLSelectElement)) return;
+    who.value = [...who.options].find((one) => one.value.startsWith(`${person.dataset['membership'] ?? ''}:`))?.value ?? '';
+    where.value = ring;
     form.requestSubmit();
   }
 
