@@ -56,7 +56,7 @@ async function showResult(c: Web, conversation: Conversation, sent: ResultPagePr
     seenBy: showsResult(conversation, ctx.now) ? 'everyone' : 'leads',
     page,
   };
-  return render(c, <ResultPage {...props} />, sent ? 422 : 200, { live: `result:${conversation.id}` });
+  return render(c, <ResultPage {...props} />, sent ? 422 : 200, { live: `result:${conversation.id}`, issueId: conversation.issueId });
 }
 
 /** Decisions of the issue that options can still be added to. */

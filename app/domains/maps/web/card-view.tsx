@@ -1,5 +1,4 @@
-import { direction } from '../../../platform/i18n/locales.ts';
-import { Facts, Icon, LanguageField, Field, Time, useView } from '../../../ui/index.ts';
+import { Facts, Icon, LanguageField, Field, Said, Time, useView } from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import { cardFields, cardState, type PerspectiveCard } from '../card.ts';
 
@@ -14,11 +13,7 @@ export function CardView({ card }: { card: PerspectiveCard }) {
       <Facts
         items={told.map((field) => ({
           name: t(`maps:card.${field}`),
-          value: (
-            <span lang={card.lang} dir={direction(card.lang)}>
-              {card[field]}
-            </span>
-          ),
+          value: <Said text={card[field] ?? ''} lang={card.lang} />,
         }))}
       />
       <p class="who">

@@ -1,7 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Fold, useView } from '../../../ui/index.ts';
+import { Fold, Said, useView } from '../../../ui/index.ts';
 import type { ToldResult, ToldStatement } from '../told.ts';
 import { barParts, VoteBar } from './result-bar.tsx';
 import { sideClause, votesSentence } from './sentences.ts';
@@ -71,8 +70,8 @@ export function Finding({ conversationId, statement, figures, children }: PropsW
 /** A statement as people's own words. */
 export function Words({ statement }: { statement: ToldStatement }) {
   return (
-    <blockquote lang={statement.lang} dir={direction(statement.lang)}>
-      {statement.body}
+    <blockquote>
+      <Said text={statement.body} lang={statement.lang} />
     </blockquote>
   );
 }

@@ -2,7 +2,23 @@ import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { param, render, type Web } from '../../../platform/http/web.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Facts, Field, Form, Heading, LanguageField, Notice, Radios, Row, Section, Select, Shell, Submit, useView } from '../../../ui/index.ts';
+import {
+  ButtonLink,
+  Facts,
+  Field,
+  Form,
+  Heading,
+  LanguageField,
+  Notice,
+  Radios,
+  Row,
+  Said,
+  Section,
+  Select,
+  Shell,
+  Submit,
+  useView,
+} from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import { leads, standingOn, todayOf } from '../../people/index.ts';
@@ -10,7 +26,7 @@ import { askChannels, outcomes, restDays, type Ask, type Attempt } from '../ask.
 import { getAsk, listAttempts } from '../asks.ts';
 import { seeAsk } from '../attempting.ts';
 import { Due } from './outreach-page.tsx';
-import { Day, PartnerName, Said } from './pieces.tsx';
+import { Day, PartnerName } from './pieces.tsx';
 
 interface AskData {
   readonly issue: Issue;
@@ -40,7 +56,7 @@ function AskPage(data: AskData) {
   const { t } = useView();
   const { issue, ask, leading, today } = data;
   const facts = [
-    { name: t('outreach:ask.what'), value: <Said lang={ask.lang}>{ask.what}</Said> },
+    { name: t('outreach:ask.what'), value: <Said text={ask.what} lang={ask.lang} /> },
     { name: t('outreach:owner'), value: ask.ownerName },
     { name: t('outreach:ask.when'), value: <Due ask={ask} today={today} /> },
     ...(ask.through ? [{ name: t('outreach:ask.through.label'), value: ask.through }] : []),
@@ -126,7 +142,7 @@ function History({ issue, ask, history }: AskData) {
             </p>
             {attempt.note ? (
               <p>
-                <Said lang={attempt.lang}>{attempt.note}</Said>
+                <Said text={attempt.note} lang={attempt.lang} />
               </p>
             ) : null}
             {attempt.removedAt || ask.removedAt ? null : (

@@ -11,6 +11,7 @@ import {
   Lede,
   Notice,
   Row,
+  Said,
   Section,
   Select,
   Submit,
@@ -33,7 +34,7 @@ import {
   type HardRelation,
 } from '../hard-relations.ts';
 import { relationForm, resolutionForm, stepForm } from './fields.ts';
-import { choicesFor, Day, ledIssue, OwnerField, PartnerFields, PartnerName, Said, Ways, type Choices } from './pieces.tsx';
+import { choicesFor, Day, ledIssue, OwnerField, PartnerFields, PartnerName, Ways, type Choices } from './pieces.tsx';
 
 /** Which form needs another look: the one for a new relation, or a form of one of them. */
 interface Refused {
@@ -192,12 +193,12 @@ function One({ issue, relation, data }: { issue: Issue; relation: HardRelation; 
         <PartnerName partner={relation} /> <span class="quiet">· {t(`outreach:relation.kind.${relation.kind}`)}</span>
       </h3>
       <p>
-        <b>{t('outreach:relation.blocks.short')}</b> <Said lang={relation.lang}>{relation.blocks}</Said>
+        <b>{t('outreach:relation.blocks.short')}</b> <Said text={relation.blocks} lang={relation.lang} />
       </p>
       {relation.resolved ? (
         <Notice tone="good">
           <p>
-            <b>{t('outreach:relation.changed')}</b> <Said lang={relation.resolved.lang}>{relation.resolved.whatChanged}</Said>
+            <b>{t('outreach:relation.changed')}</b> <Said text={relation.resolved.whatChanged} lang={relation.resolved.lang} />
           </p>
           <p class="quiet">
             {relation.resolved.by} · <Time value={relation.resolved.at} style="short" />
@@ -210,7 +211,7 @@ function One({ issue, relation, data }: { issue: Issue; relation: HardRelation; 
         </Notice>
       ) : step ? (
         <p>
-          <b>{t('outreach:relation.next.short')}</b> <Said lang={step.lang}>{step.nextStep}</Said>{' '}
+          <b>{t('outreach:relation.next.short')}</b> <Said text={step.nextStep} lang={step.lang} />{' '}
           <span class="quiet">
             {step.ownerName} · <Day value={step.byOn} />
           </span>
@@ -269,13 +270,13 @@ function Steps({ relation }: { relation: HardRelation }) {
           const after = relation.steps[at + 1];
           return (
             <li>
-              <Said lang={step.lang}>{step.nextStep}</Said>{' '}
+              <Said text={step.nextStep} lang={step.lang} />{' '}
               <span class="quiet">
                 {step.ownerName} · <Day value={step.byOn} />
               </span>
               {after?.cameOf ? (
                 <p>
-                  {t('outreach:relation.came-of.short')} <Said lang={after.lang}>{after.cameOf}</Said>
+                  {t('outreach:relation.came-of.short')} <Said text={after.cameOf} lang={after.lang} />
                 </p>
               ) : null}
             </li>

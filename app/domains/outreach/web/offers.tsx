@@ -1,7 +1,23 @@
 import { readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Fold, Form, Heading, Hidden, Lede, Row, Section, Shell, Stacked, Submit, useView, type RailStep } from '../../../ui/index.ts';
+import {
+  ButtonLink,
+  EmptyState,
+  Fold,
+  Form,
+  Heading,
+  Hidden,
+  Lede,
+  Row,
+  Said,
+  Section,
+  Shell,
+  Stacked,
+  Submit,
+  useView,
+  type RailStep,
+} from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue, PeopleDesk } from '../../issues/web/index.ts';
 import { listAsks } from '../asks.ts';
@@ -10,7 +26,7 @@ import { changeOffer, removeOffer, restoreOffer, writeOffer, type OfferProblem }
 import { found } from '../partner.ts';
 import { offerChangeForm, offerForm } from './fields.ts';
 import { OfferFields } from './offer-fields.tsx';
-import { choicesFor, Day, ledIssue, PartnerName, Said, Ways, type Choices } from './pieces.tsx';
+import { choicesFor, Day, ledIssue, PartnerName, Ways, type Choices } from './pieces.tsx';
 
 export const offersPage: Controller = async (c) => {
   const { groupId = '', personId = '', who = '' } = c.req.query();
@@ -112,7 +128,7 @@ function OffersPage(props: { issue: Issue; rail: readonly RailStep[]; data: Offe
         <Fold label={t('outreach:removed-before', { count: data.removed.length })}>
           {data.removed.map((offer) => (
             <Form layout="inline" method="delete" action={href('offer.remove', { issue: issue.slug, offer: offer.id })}>
-              <Said lang={offer.lang}>{offer.weGive}</Said>{' '}
+              <Said text={offer.weGive} lang={offer.lang} />{' '}
               <Submit small icon="back">
                 {t('outreach:restore')}
               </Submit>
@@ -167,7 +183,7 @@ function OneOffer({ issue, offer }: { issue: Issue; offer: Offer }) {
       {lines.map(([name, text]) =>
         text ? (
           <p>
-            <b>{t(`outreach:offer.${name}.short`)}</b> <Said lang={offer.lang}>{text}</Said>
+            <b>{t(`outreach:offer.${name}.short`)}</b> <Said text={text} lang={offer.lang} />
           </p>
         ) : null,
       )}

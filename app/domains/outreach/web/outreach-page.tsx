@@ -1,13 +1,13 @@
 import { render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Fold, Lede, Row, Section, Stacked, useView, type RailStep } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Fold, Lede, Row, Said, Section, Stacked, useView, type RailStep } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
 import { todayOf } from '../../people/index.ts';
 import { urgencyOf, type Ask } from '../ask.ts';
 import { listAsks } from '../asks.ts';
 import { listSilentLetters, type SilentLetter } from '../silent-letters.ts';
-import { Day, ledIssue, PartnerName, Said, Ways } from './pieces.tsx';
+import { Day, ledIssue, PartnerName, Ways } from './pieces.tsx';
 
 interface OutreachData {
   readonly asks: readonly Ask[];
@@ -95,7 +95,7 @@ function AskTable({ issue, asks, today, caption }: { issue: Issue; asks: readonl
       <PartnerName partner={ask} />
     </a>,
     <>
-      <Said lang={ask.lang}>{ask.what}</Said>
+      <Said text={ask.what} lang={ask.lang} />
       {ask.through ? (
         <span class="quiet">
           {' '}
