@@ -105,12 +105,11 @@ function Person({ slug, spot, member, leads }: { slug: string; spot: Placed<Stan
       href={href('membership.edit', { issue: slug, membership: member.id })}
       class="rings-person"
       transform={at}
-      aria-label={label}
       data-membership={member.id}
       data-ring={member.ring}
       data-name={member.name}
     >
-      <title>{member.name}</title>
+      <title>{label}</title>
       {dot}
       {name}
     </a>
