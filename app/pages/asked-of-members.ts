@@ -9,7 +9,7 @@ export function asksOfPlaces(ctx: Ctx, personId: string): RawBuilder<unknown> {
   const mine = sql`select m.id, m.issue_id, i.slug, i.lang from memberships m join issues i on i.id = m.issue_id where m.person_id = ${personId} and m.ended_at is null`;
   return sql`
     select 'mandate-ends' as kind, md.id::text as target, g.name as what, g.lang, md.issue_id, md.until_on::timestamptz as due
-    from mandates md join groups g on g.id = md.group_id
+    from mandates md join kept_groups g on g.id = md.group_id
     where md.person_id = ${personId} and md.ended_at is null and md.until_on between ${today} and ${today} + ${endsSoonDays}::int
     union all
     select 'term-ends', m.slug, '', m.lang, m.issue_id, t.until_on::timestamptz

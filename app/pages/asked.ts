@@ -42,7 +42,7 @@ export async function askedOf(ctx: Ctx): Promise<Asked[]> {
       union all
       select 'mandate', i.slug, g.name, g.lang, md.issue_id,
         coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on)::timestamptz + make_interval(days => md.every_days)
-      from mandates md join groups g on g.id = md.group_id join issues i on i.id = md.issue_id
+      from mandates md join kept_groups g on g.id = md.group_id join issues i on i.id = md.issue_id
       where md.person_id = ${personId} and md.ended_at is null and (md.until_on is null or md.until_on >= ${ctx.now}::date)
         and coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on) < ${ctx.now}::date - md.every_days
       union all ${asksOfPlaces(ctx, personId)}

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { inputsInOrder, type Channel, type Input, type InputKind } from '../inputs/index.ts';
 import type { Issue } from '../issues/index.ts';
+import { sameGroupAs } from '../people/index.ts';
 
 /** When the promised days run out; see `dueAt` of inputs, whose rule this is in SQL. */
 const due = sql`(case when i.channel = 'import' then i.created_at else i.said_at end + interval '24 hours' * issues.answer_days)`;
@@ -30,7 +31,7 @@ export interface AnswerCounts {
 
 /** Counts of one issue, or of one group on it. The caller has found the issue, and minds small groups. */
 export async function countAnswers(ctx: Pick<Ctx, 'db' | 'now'>, issueId: string, groupId: string | null = null): Promise<AnswerCounts> {
-  const group = groupId ? sql`and i.group_id = ${groupId}` : sql``;
+  const group = groupId ? sql`and i.group_id in ${sameGroupAs(groupId)}` : sql``;
   const { rows } = await sql<AnswerCounts>`
     select count(*)::int as "all", count(current.id)::int as answered,
       count(*) filter (where current.verdict = 'used')::int as used,
@@ -73,7 +74,7 @@ function conditions(ctx: Ctx, filter: QueueFilter): RawBuilder<unknown> {
     filter.kind ? sql`and i.kind = ${filter.kind}` : sql``,
     filter.channel ? sql`and i.channel = ${filter.channel}` : sql``,
     filter.lang ? sql`and i.lang = ${filter.lang}` : sql``,
-    filter.groupId ? sql`and i.group_id = ${filter.groupId}` : sql``,
+    filter.groupId ? sql`and i.group_id in ${sameGroupAs(filter.groupId)}` : sql``,
   ];
   return sql.join(parts, sql` `);
 }
@@ -95,7 +96,7 @@ export async function listChanged(
   before: string | null,
   size = 20,
 ): Promise<ChangedPage> {
-  const ofGroup = group ? sql`and i.group_id = ${group.id} ${group.onlyItself ? sql`and i.speaks <> 'self'` : sql``}` : sql``;
+  const ofGroup = group ? sql`and i.group_id in ${sameGroupAs(group.id)} ${group.onlyItself ? sql`and i.speaks <> 'self'` : sql``}` : sql``;
   const after = before ? sql`and (current.given_at, current.id) < (select a.given_at, a.id from answers a where a.id = ${before})` : sql``;
   const { rows } = await sql<{ id: string; answerId: string }>`
     select i.id, current.id as "answerId" ${promised} and current.id is not null and i.issue_id = ${issue.id} ${ofGroup} ${after}

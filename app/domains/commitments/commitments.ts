@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { belongs, getIssueById, type Issue } from '../issues/index.ts';
-import { mandatesOf, standingOn, todayOf, type Standing } from '../people/index.ts';
+import { keptGroups, mandatesOf, standingOn, todayOf, type Standing } from '../people/index.ts';
 import type { Commitment, Ending, Side, Version } from './commitment.ts';
 import type { Own } from './policy.ts';
 
@@ -18,8 +18,8 @@ function rows(ctx: Pick<Ctx, 'db'>) {
     .innerJoin('commitment_versions as v', (join) => join.onRef('v.commitment_id', '=', 'c.id').on('v.number', '=', newestVersion))
     .leftJoin('commitment_endings as e', (join) => join.onRef('e.commitment_id', '=', 'c.id').on('e.undone_at', 'is', null))
     .leftJoin('commitment_publications as p', 'p.commitment_id', 'c.id')
-    .leftJoin('groups as g', 'g.id', 'c.group_id')
-    .select(['c.id', 'c.issue_id as issueId', 'c.side', 'c.group_id as groupId', 'g.name as groupName', 'g.lang as groupLang'])
+    .leftJoin(keptGroups('g'), 'g.id', 'c.group_id')
+    .select(['c.id', 'c.issue_id as issueId', 'c.side', 'g.kept_id as groupId', 'g.name as groupName', 'g.lang as groupLang'])
     .select(['c.who', 'c.person_id as personId', 'c.source', 'c.source_id as sourceId', 'c.made_on as madeOn', 'c.removed_at as removedAt'])
     .select(['v.what', 'v.due_on as dueOn', 'v.lang', 'v.number as version', 'p.at as publishedAt'])
     .select(['e.ending', 'e.ended_on as endedOn', 'e.note', 'e.lang as endingLang'])

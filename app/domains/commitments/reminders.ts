@@ -34,7 +34,7 @@ export async function commitmentReminders(ctx: Ctx): Promise<CommitmentReminder[
     ), asked as (
       select r.id, r.person_id, 1 as place from running r where r.person_id is not null
       union
-      select r.id, m.person_id, 2 from running r join mandates m on m.issue_id = r.issue_id and m.group_id = r.group_id
+      select r.id, m.person_id, 2 from running r join mandates m on m.issue_id = r.issue_id and kept_group(m.group_id) = kept_group(r.group_id)
       where r.side = 'group' and m.ended_at is null and m.given_on <= ${today}::date and (m.until_on is null or m.until_on >= ${today}::date)
       union
       select r.id, m.person_id, 3 from running r join memberships m on m.issue_id = r.issue_id and m.role = 'convener' and m.ended_at is null

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
+import { keptGroups } from '../people/index.ts';
 import { judgeLines, type CardAnswer, type CardField, type CardLine, type Stance, type WrittenLine } from './card.ts';
 
 /** All lines of a group's card, those that stand and those of its history, oldest first. The caller has asked who may read it. */
@@ -12,7 +13,7 @@ export async function cardOf(ctx: Pick<Ctx, 'db'>, groupId: string): Promise<Car
 /** The cards of several groups, by group. */
 export async function cardsOf(ctx: Pick<Ctx, 'db'>, groupIds: readonly string[]): Promise<Map<string, CardLine[]>> {
   if (groupIds.length === 0) return new Map();
-  const rows = await lineRows(ctx).where('card_lines.group_id', 'in', groupIds).orderBy('card_lines.created_at').orderBy('card_lines.id').execute();
+  const rows = await lineRows(ctx).where('groups.kept_id', 'in', groupIds).orderBy('card_lines.created_at').orderBy('card_lines.id').execute();
   const answers = await answersOf(ctx, groupIds);
   const cards = new Map<string, CardLine[]>();
   for (const groupId of groupIds) {
@@ -37,13 +38,14 @@ export async function lockCard(ctx: Ctx, groupId: string): Promise<void> {
 function lineRows(ctx: Pick<Ctx, 'db'>) {
   return ctx.db
     .selectFrom('card_lines')
+    .innerJoin(keptGroups('groups'), 'groups.id', 'card_lines.group_id')
     .leftJoin('card_voices as v', 'v.id', 'card_lines.voice_id')
     .leftJoin('persons as speaking', 'speaking.id', 'v.person_id')
     .leftJoin('persons as writer', 'writer.id', 'card_lines.created_by')
     .leftJoin('persons as remover', 'remover.id', 'card_lines.removed_by')
     .select([
       'card_lines.id',
-      'card_lines.group_id as groupId',
+      'groups.kept_id as groupId',
       'card_lines.field',
       'card_lines.body',
       'card_lines.lang',
@@ -81,10 +83,11 @@ async function answersOf(ctx: Pick<Ctx, 'db'>, groupIds: readonly string[]): Pro
   const rows = await ctx.db
     .selectFrom('card_answers')
     .innerJoin('card_voices as v', 'v.id', 'card_answers.voice_id')
+    .innerJoin(keptGroups('groups'), 'groups.id', 'v.group_id')
     .leftJoin('persons', 'persons.id', 'v.person_id')
     .select(['card_answers.line_id as lineId', 'card_answers.stance', 'card_answers.at', 'v.id as voiceId', 'v.role', 'v.link_id as linkId'])
     .select(sql<string | null>`coalesce(v.name, persons.name)`.as('name'))
-    .where('v.group_id', 'in', groupIds)
+    .where('groups.kept_id', 'in', groupIds)
     .where('card_answers.withdrawn_at', 'is', null)
     .orderBy('card_answers.at')
     .orderBy('card_answers.id')

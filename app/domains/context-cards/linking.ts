@@ -8,7 +8,7 @@ import { codeFor, hashToken, readCode } from '../../platform/http/tokens.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { post } from '../../platform/mail.ts';
 import { href } from '../../routes.ts';
-import { getGroup, type Group } from '../people/index.ts';
+import { getGroup, keptGroups, type Group } from '../people/index.ts';
 import { linkDays, linkStateOf, type LinkLocale, type LinkState } from './card.ts';
 import { seeToKeep } from './seeing.ts';
 
@@ -88,10 +88,11 @@ async function sendLink(ctx: Ctx, group: Group, id: string, email: string, local
 function linkRows(ctx: Pick<Ctx, 'db'>) {
   return ctx.db
     .selectFrom('card_links')
+    .innerJoin(keptGroups('groups'), 'groups.id', 'card_links.group_id')
     .innerJoin('persons', 'persons.id', 'card_links.created_by')
     .select((eb) => [
       'card_links.id',
-      'card_links.group_id as groupId',
+      'groups.kept_id as groupId',
       'card_links.locale',
       'card_links.email',
       'persons.name as madeBy',
@@ -114,13 +115,13 @@ function asLink(row: LinkRow, now: Date): CardLink {
 
 /** The links of a group, newest first. For those who keep the card: it holds addresses. */
 export async function listCardLinks(ctx: Ctx, groupId: string): Promise<CardLink[]> {
-  const rows = await linkRows(ctx).where('card_links.group_id', '=', groupId).orderBy('card_links.created_at', 'desc').orderBy('card_links.id').execute();
+  const rows = await linkRows(ctx).where('groups.kept_id', '=', groupId).orderBy('card_links.created_at', 'desc').orderBy('card_links.id').execute();
   return rows.map((row) => asLink(row, ctx.now));
 }
 
 /** A link of that group. @throws NotFound */
 export async function getCardLink(ctx: Ctx, groupId: string, id: string): Promise<CardLink> {
-  const row = isId(id) ? await linkRows(ctx).where('card_links.group_id', '=', groupId).where('card_links.id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id) ? await linkRows(ctx).where('groups.kept_id', '=', groupId).where('card_links.id', '=', id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound();
   return asLink(row, ctx.now);
 }

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { must, signedIn } from '../../platform/acting.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
-import type { Group } from '../people/index.ts';
+import { sameGroupAs, type Group } from '../people/index.ts';
 import { mostLines, mostVoices, stands, type CardField, type Stance } from './card.ts';
 import { getLine, lockCard } from './cards.ts';
 import { linkOfCode } from './linking.ts';
@@ -98,7 +99,12 @@ async function speak(ctx: Ctx, way: Way, work: (ctx: Ctx, group: Group, voice: S
 }
 
 async function voiceOfPerson(ctx: Ctx, groupId: string, personId: string): Promise<Spoke> {
-  const known = await ctx.db.selectFrom('card_voices').select('id').where('group_id', '=', groupId).where('person_id', '=', personId).executeTakeFirst();
+  const known = await ctx.db
+    .selectFrom('card_voices')
+    .select('id')
+    .where('group_id', 'in', sameGroupAs(groupId))
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
   return known ? { voiceId: known.id, linkId: null, fresh: false } : makeVoice(ctx, groupId, { link_id: null, person_id: personId });
 }
 
@@ -114,7 +120,13 @@ async function makeVoice(ctx: Ctx, groupId: string, from: { link_id: string | nu
   const id = newId();
   await ctx.db
     .insertInto('card_voices')
-    .values({ id, group_id: groupId, ...from, lang: ctx.locale.slice(0, 2), created_at: ctx.now })
+    .values({
+      id,
+      group_id: sql<string>`coalesce((select group_id from card_links where id = ${from.link_id}), ${groupId})`,
+      ...from,
+      lang: ctx.locale.slice(0, 2),
+      created_at: ctx.now,
+    })
     .execute();
   return { voiceId: id, linkId: from.link_id, fresh: true };
 }
@@ -138,7 +150,7 @@ async function keepOwnLine(ctx: Ctx, groupId: string, voiceId: string, field: Ca
     .insertInto('card_lines')
     .values({
       id,
-      group_id: groupId,
+      group_id: sql<string>`coalesce((select group_id from card_lines where id = ${replacesId}), (select group_id from card_voices where id = ${voiceId}), ${groupId})`,
       field,
       body: words.body,
       lang: words.lang,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { signedIn } from '../../platform/acting.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -66,7 +67,8 @@ async function insertLine(ctx: Ctx, groupId: string, line: NewLine, by: string, 
     .insertInto('card_lines')
     .values({
       id,
-      group_id: groupId,
+      // Other words stand on the card where the first stood, also where that group was merged.
+      group_id: sql<string>`coalesce((select group_id from card_lines where id = ${replacesId}), ${groupId})`,
       field: line.field,
       body: line.body,
       lang: line.lang,

@@ -3,8 +3,9 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
-import { newId } from '../../platform/ids.ts';
-import { getGroup, isOffered, keepsGroups } from '../people/index.ts';
+import { isId, newId } from '../../platform/ids.ts';
+import { keptGroup } from '../directory/index.ts';
+import { getGroup, isOffered, keepsGroups, sameGroupAs } from '../people/index.ts';
 import type { Issue } from '../issues/index.ts';
 import { kindId, type Kind } from './kind.ts';
 import { getKind } from './lists.ts';
@@ -40,7 +41,7 @@ export async function unplaceGroup(ctx: Ctx, issue: Pick<Issue, 'id' | 'organiza
     const ended = await ctx.db
       .updateTable('group_categories')
       .set({ ended_at: ctx.now, ended_by: personId })
-      .where('group_id', '=', group.id)
+      .where('group_id', 'in', sameGroupAs(group.id))
       .where('list_key', '=', kind.listKey)
       .where('category', '=', kind.category)
       .where('subgroup', kind.subgroup === null ? 'is' : '=', kind.subgroup)
@@ -52,8 +53,9 @@ export async function unplaceGroup(ctx: Ctx, issue: Pick<Issue, 'id' | 'organiza
 
 async function groupToPlace(ctx: Ctx, issue: Pick<Issue, 'id' | 'organizationId'>, kind: Kind, groupId: string) {
   await getKind(ctx, issue, kind.listKey, kindId(kind));
-  if (!(await isOffered(ctx, issue.organizationId, groupId))) throw new NotFound();
-  const group = await getGroup(ctx, groupId);
+  const today = isId(groupId) ? await keptGroup(ctx, groupId) : groupId;
+  if (!(await isOffered(ctx, issue.organizationId, today))) throw new NotFound();
+  const group = await getGroup(ctx, today);
   must(canPlaceGroup(await keepsGroups(ctx, group.organizationId)));
   return group;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Scale } from '../frameworks/index.ts';
+import { keptGroups } from '../people/index.ts';
 import type { Decision } from './decision.ts';
 import { poolRings } from './pooling.ts';
 import { count, type OptionResult, type Result, type Tally, type Turnout } from './result.ts';
@@ -114,7 +115,7 @@ export async function namedBallots(ctx: Ctx, decisionId: string): Promise<NamedB
     .selectFrom('ballots as b')
     .innerJoin('persons as p', 'p.id', 'b.person_id')
     .leftJoin('ballot_marks as m', 'm.ballot_id', 'b.id')
-    .leftJoin('groups as g', 'g.id', 'b.group_id')
+    .leftJoin(keptGroups('g'), 'g.id', 'b.group_id')
     .select([
       'b.id',
       'p.name',

@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { currentFramework, frameworkById, type Scale } from '../frameworks/index.ts';
 import { visibleIssues } from '../issues/index.ts';
-import { rings, staffed } from '../people/index.ts';
+import { keptGroups, rings, staffed } from '../people/index.ts';
 import { stateOf, type Decision, type Electorate, type Evidence, type Option } from './decision.ts';
 import type { Stand } from './policy.ts';
 
@@ -95,7 +95,7 @@ export async function evidenceOf(ctx: Ctx, decisionId: string): Promise<Evidence
   const rows = await ctx.db
     .selectFrom('decision_evidence as e')
     .leftJoin('inputs as i', 'i.id', 'e.input_id')
-    .leftJoin('groups as g', 'g.id', 'i.group_id')
+    .leftJoin(keptGroups('g'), 'g.id', 'i.group_id')
     .select([
       'e.id',
       'e.label',
@@ -121,9 +121,10 @@ export async function evidenceOf(ctx: Ctx, decisionId: string): Promise<Evidence
 export async function electorateOf(ctx: Ctx, decisionId: string): Promise<Electorate> {
   const rows = await ctx.db
     .selectFrom('decision_electors')
-    .leftJoin('groups', 'groups.id', 'decision_electors.group_id')
-    .select(['decision_electors.ring', 'groups.id', 'groups.name', 'groups.lang'])
+    .leftJoin(keptGroups('groups'), 'groups.id', 'decision_electors.group_id')
+    .select(['decision_electors.ring', 'groups.kept_id as id', 'groups.name', 'groups.lang'])
     .where('decision_id', '=', decisionId)
+    .groupBy(['decision_electors.ring', 'groups.kept_id', 'groups.name', 'groups.lang'])
     .orderBy('groups.name')
     .execute();
   return {

@@ -20,7 +20,7 @@ export async function electorsNow(ctx: Ctx, decision: { id: string; issueId: str
     left join memberships m on m.person_id = p.id and m.issue_id = ${decision.issueId} and m.ended_at is null
     where m.ring in (select ring from decision_electors where decision_id = ${decision.id} and ring is not null)
       or exists (
-        select 1 from mandates a join decision_electors e on e.group_id = a.group_id and e.decision_id = ${decision.id}
+        select 1 from mandates a join decision_electors e on kept_group(e.group_id) = kept_group(a.group_id) and e.decision_id = ${decision.id}
         where a.person_id = p.id and a.issue_id = ${decision.issueId} and a.ended_at is null
           and a.given_on <= ${today}::date and (a.until_on is null or a.until_on >= ${today}::date))`.execute(ctx.db);
   return rows;

@@ -7,7 +7,7 @@ import { buildTown, type Town } from '#test/town.ts';
 import { listGroups, makeGroup } from '../people/index.ts';
 import { addPerson } from './adding-persons.ts';
 import { suggestDuplicates } from './duplicates.ts';
-import { addEncounter, keptGroup, keptGroupOf, listEncounters, listEntries } from './index.ts';
+import { addEncounter, keptGroup, listEncounters, listEntries } from './index.ts';
 import { merge, tellApart, undoMerge } from './merging.ts';
 
 const database = useDatabase();
@@ -39,7 +39,7 @@ describe('two groups that are the same', () => {
     expect(await keptGroup(ctx, other)).toBe(drivers);
     expect(await listEncounters(ctx, { kind: 'groups', id: drivers })).toHaveLength(1);
     expect(await suggestDuplicates(ctx, town.district, 'groups')).toEqual([]);
-    const { rows } = await sql<{ id: string }>`select ${keptGroupOf(sql.ref('g.id'))} as id from groups g where g.name like 'Bus%'`.execute(database.db);
+    const { rows } = await sql<{ id: string }>`select kept_id as id from kept_groups where name like 'Bus%'`.execute(database.db);
     expect(rows.map((row) => row.id)).toEqual([drivers, drivers]);
     await expect(merge(ctx, town.district, 'groups', other, town.groups.families)).rejects.toThrow(NotFound);
     await undoMerge(ctx, id);

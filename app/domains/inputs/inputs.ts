@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { visibleIssues } from '../issues/index.ts';
-import { leads, standingOn, stranger, type Standing } from '../people/index.ts';
+import { keptGroups, leads, standingOn, stranger, type Standing } from '../people/index.ts';
 import { waitsForAdult } from './holding.ts';
 import type { Channel, Input, InputKind } from './input.ts';
 
@@ -11,7 +11,7 @@ import type { Channel, Input, InputKind } from './input.ts';
 export function inputRows(ctx: Pick<Ctx, 'db'>) {
   return ctx.db
     .selectFrom('inputs')
-    .leftJoin('groups', 'groups.id', 'inputs.group_id')
+    .leftJoin(keptGroups('groups'), 'groups.id', 'inputs.group_id')
     .leftJoin('persons as recorder', 'recorder.id', 'inputs.recorded_by')
     .leftJoin('input_confirmations as confirmation', 'confirmation.input_id', 'inputs.id')
     .select([
@@ -22,7 +22,7 @@ export function inputRows(ctx: Pick<Ctx, 'db'>) {
       'inputs.lang',
       'inputs.channel',
       'inputs.participant_id as participantId',
-      'inputs.group_id as groupId',
+      'groups.kept_id as groupId',
       'groups.name as groupName',
       'groups.lang as groupLang',
       'inputs.mandate_id as mandateId',
@@ -176,7 +176,7 @@ export async function facetsOf(ctx: Ctx, issueId: string): Promise<{ langs: stri
  */
 export async function smallGroups(ctx: Ctx, issueId: string, threshold: number): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
-    select group_id as id from inputs where issue_id = ${issueId} and group_id is not null
-    group by group_id having count(*) filter (where speaks = 'self' and moderated >= 0 and withdrawn_at is null) < ${threshold}`.execute(ctx.db);
+    select g.kept_id as id from inputs join kept_groups g on g.id = inputs.group_id where inputs.issue_id = ${issueId}
+    group by g.kept_id having count(*) filter (where speaks = 'self' and moderated >= 0 and withdrawn_at is null) < ${threshold}`.execute(ctx.db);
   return new Set(rows.map((row) => row.id));
 }

@@ -5,6 +5,7 @@ import { StaleRevision } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
+import { keepingGroup } from '../people/index.ts';
 import type { Issue } from './issue.ts';
 import { nameGroup, type GroupNamed } from './naming-groups.ts';
 import { lockToFill } from './publishing.ts';
@@ -78,8 +79,9 @@ async function groupOf(ctx: Ctx, issue: Issue, content: RowContent, rowId: strin
   if (!content.groupId && !content.groupName) return no('group');
   const groupId = await nameGroup(ctx, issue, content);
   if (content.kind === 'ties') return ok(groupId);
-  const others = (await listStakes(ctx, issue.id)).filter((stake) => stake.id !== rowId);
-  return others.some((stake) => stake.groupId === groupId) ? no('twice') : ok(groupId);
+  // Groups that were merged may have a stake each: those are changed, and no further one comes to them.
+  const known = (await listStakes(ctx, issue.id)).filter((stake) => stake.groupId === groupId);
+  return known.length > 0 && !known.some((stake) => stake.id === rowId) ? no('twice') : ok(groupId);
 }
 
 interface Base {
@@ -120,7 +122,7 @@ async function update(ctx: Ctx, content: RowContent, groupId: string | null, id:
   if (content.kind === 'initiatives')
     await ctx.db
       .updateTable('initiatives')
-      .set({ ...base, ...initiativeColumns(content), group_id: groupId })
+      .set({ ...base, ...initiativeColumns(content), group_id: keepingGroup(groupId) })
       .where('id', '=', id)
       .execute();
   if (content.kind === 'shared-works')
@@ -133,13 +135,13 @@ async function update(ctx: Ctx, content: RowContent, groupId: string | null, id:
   if (content.kind === 'stakes')
     await ctx.db
       .updateTable('stakes')
-      .set({ ...base, reason: content.reason, group_id: groupId })
+      .set({ ...base, reason: content.reason, group_id: keepingGroup(groupId) })
       .where('id', '=', id)
       .execute();
   if (content.kind === 'ties')
     await ctx.db
       .updateTable('ties')
-      .set({ ...base, ...tieColumns(content), group_id: groupId })
+      .set({ ...base, ...tieColumns(content), group_id: keepingGroup(groupId) })
       .where('id', '=', id)
       .execute();
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
+import { keptGroups } from '../people/index.ts';
 import type { Initiative, SaidBy } from './question.ts';
 import { fourQuestions } from './questions.ts';
 
@@ -66,9 +67,10 @@ async function groupsOn(ctx: Ctx, issueId: string): Promise<(CrosswalkGroup & { 
   return ctx.db
     .selectFrom('initiative_groups as l')
     .innerJoin('initiatives as i', 'i.id', 'l.initiative_id')
-    .innerJoin('groups as g', 'g.id', 'l.group_id')
-    .select(['l.initiative_id as initiativeId', 'g.id', 'g.name', 'g.lang'])
+    .innerJoin(keptGroups('g'), 'g.id', 'l.group_id')
+    .select(['l.initiative_id as initiativeId', 'g.kept_id as id', 'g.name', 'g.lang'])
     .where('i.issue_id', '=', issueId)
+    .groupBy(['l.initiative_id', 'g.kept_id', 'g.name', 'g.lang'])
     .orderBy(sql`lower(g.name)`)
     .execute();
 }

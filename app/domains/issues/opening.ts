@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { StaleRevision } from '../../platform/errors.ts';
@@ -46,7 +47,7 @@ export async function replacePromise(
     const row = {
       id: newId(),
       issue_id: issue.id,
-      group_id: old.groupId,
+      group_id: sql<string>`(select group_id from promises where id = ${old.id})`,
       decision_id: old.decisionId,
       level: change.level,
       promised_at: ctx.now,

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts';
-import { mandatesOf } from '../people/index.ts';
+import { keptGroups, mandatesOf } from '../people/index.ts';
 import { comparePower, type Promised } from './promise.ts';
 import { promisesInForce } from './promises.ts';
 import { listStakes } from './questions.ts';
@@ -51,8 +51,14 @@ export async function promiseLine(ctx: Ctx, issueId: string, participantId: stri
 
 async function chosenGroup(ctx: Ctx, issueId: string, participantId: string | null): Promise<string | null> {
   if (!participantId) return null;
-  const row = await ctx.db.selectFrom('participants').select('group_id').where('id', '=', participantId).where('issue_id', '=', issueId).executeTakeFirst();
-  return row?.group_id ?? null;
+  const row = await ctx.db
+    .selectFrom('participants')
+    .innerJoin(keptGroups('groups'), 'groups.id', 'participants.group_id')
+    .select('groups.kept_id as groupId')
+    .where('participants.id', '=', participantId)
+    .where('participants.issue_id', '=', issueId)
+    .executeTakeFirst();
+  return row?.groupId ?? null;
 }
 
 async function promisedByMandate(ctx: Ctx, issueId: string, inForce: readonly Promised[]): Promise<Promised[]> {

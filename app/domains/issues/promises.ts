@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { currentFramework, frameworkById, type PromiseLevel, type Spectrum } from '../frameworks/index.ts';
+import { keptGroups } from '../people/index.ts';
 import { getIssueById, visibleIssues } from './issues.ts';
 import { comparePower, levelWords, stateOf, type GroupPromise, type LevelWords, type Promised } from './promise.ts';
 
@@ -9,13 +10,13 @@ import { comparePower, levelWords, stateOf, type GroupPromise, type LevelWords, 
 function visiblePromises(ctx: Ctx) {
   return ctx.db
     .selectFrom('promises')
-    .innerJoin('groups', 'groups.id', 'promises.group_id')
+    .innerJoin(keptGroups('groups'), 'groups.id', 'promises.group_id')
     .leftJoin('promises as later', (join) => join.onRef('later.replaces_id', '=', 'promises.id').on('later.opened_at', 'is not', null))
     .where('promises.issue_id', 'in', visibleIssues(ctx).select('issues.id'))
     .select([
       'promises.id',
       'promises.issue_id as issueId',
-      'promises.group_id as groupId',
+      'groups.kept_id as groupId',
       'groups.name as groupName',
       'groups.lang as groupLang',
       'promises.decision_id as decisionId',
@@ -64,21 +65,27 @@ export async function promiseTo(ctx: Ctx, issueId: string, groupId: string, deci
   return all.find((one) => one.groupId === groupId) ?? null;
 }
 
-/** One promise in force for each group that has one: for a decision its own, else the issue's. @throws NotFound */
+/**
+ * The promises in force, most power first: for a decision its own to a group, else the issue's. One for each group; where groups were
+ * merged that had one each, all of them. @throws NotFound
+ */
 export async function promisesInForce(ctx: Ctx, issueId: string, decisionId: string | null = null): Promise<Promised[]> {
   const { organizationId } = await getIssueById(ctx, issueId);
   const wordsOf = frozenWords(ctx, organizationId);
-  const own = decisionId ? await promisesOn(ctx, issueId, decisionId) : [];
-  const byGroup = new Map<string, Promised>();
-  for (const promise of [...(await promisesOn(ctx, issueId)), ...own]) {
-    if (stateOf(promise) !== 'open' || !promise.openedAt) continue;
+  const own = decisionId ? (await promisesOn(ctx, issueId, decisionId)).filter(isOpen) : [];
+  const owned = new Set(own.map((one) => one.groupId));
+  const inForce: Promised[] = [];
+  for (const promise of [...(await promisesOn(ctx, issueId)).filter((one) => isOpen(one) && !owned.has(one.groupId)), ...own]) {
+    if (!promise.openedAt) continue;
     const level = (await wordsOf(promise.frameworkId)).get(promise.level);
     if (!level) continue;
     const { id, groupId, groupName, groupLang, openedAt } = promise;
-    byGroup.set(groupId, { ...level, id, groupId, groupName, groupLang, decisionId: promise.decisionId, openedAt });
+    inForce.push({ ...level, id, groupId, groupName, groupLang, decisionId: promise.decisionId, openedAt });
   }
-  return [...byGroup.values()].sort((a, b) => comparePower(b.level, a.level) || a.groupName.localeCompare(b.groupName));
+  return inForce.sort((a, b) => comparePower(b.level, a.level) || a.groupName.localeCompare(b.groupName));
 }
+
+const isOpen = (promise: GroupPromise): boolean => stateOf(promise) === 'open';
 
 /** The words of a version of the spectrum, or of the one current for an organization; each is read once. */
 function frozenWords(ctx: Ctx, organizationId: string): (frameworkId: string | null) => Promise<ReadonlyMap<PromiseLevel, LevelWords>> {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
+import { keptGroups } from '../people/index.ts';
 import type { FourQuestions, Initiative, QuestionKind, QuestionRow, SharedWork, Stake, Tie } from './question.ts';
 
 /** Rows that stand, or those that were taken away. */
@@ -20,7 +21,7 @@ export async function fourQuestions(ctx: Ctx, issueId: string, which: Which = 's
 export async function listStakes(ctx: Ctx, issueId: string, which: Which = 'standing'): Promise<Stake[]> {
   const rows = await ctx.db
     .selectFrom('stakes')
-    .innerJoin('groups', 'groups.id', 'stakes.group_id')
+    .innerJoin(keptGroups('groups'), 'groups.id', 'stakes.group_id')
     .select([
       'stakes.id',
       'stakes.issue_id as issueId',
@@ -30,7 +31,7 @@ export async function listStakes(ctx: Ctx, issueId: string, which: Which = 'stan
       'stakes.created_at as createdAt',
       'stakes.removed_at as removedAt',
     ])
-    .select(['group_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'reason'])
+    .select(['groups.kept_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'reason'])
     .where('stakes.issue_id', '=', issueId)
     .where('stakes.removed_at', which === 'standing' ? 'is' : 'is not', null)
     .orderBy('stakes.created_at')
@@ -42,7 +43,7 @@ export async function listStakes(ctx: Ctx, issueId: string, which: Which = 'stan
 async function listInitiatives(ctx: Ctx, issueId: string, which: Which): Promise<Initiative[]> {
   const rows = await ctx.db
     .selectFrom('initiatives as row')
-    .leftJoin('groups', 'groups.id', 'row.group_id')
+    .leftJoin(keptGroups('groups'), 'groups.id', 'row.group_id')
     .select([
       'row.id',
       'row.issue_id as issueId',
@@ -54,7 +55,7 @@ async function listInitiatives(ctx: Ctx, issueId: string, which: Which): Promise
       'row.cells_said as cellsSaid',
     ])
     .select([
-      'group_id as groupId',
+      'groups.kept_id as groupId',
       'groups.name as groupName',
       'groups.lang as groupLang',
       'row.name',
@@ -86,7 +87,7 @@ async function listSharedWorks(ctx: Ctx, issueId: string, which: Which): Promise
 async function listTies(ctx: Ctx, issueId: string, which: Which): Promise<Tie[]> {
   const rows = await ctx.db
     .selectFrom('ties')
-    .innerJoin('groups', 'groups.id', 'ties.group_id')
+    .innerJoin(keptGroups('groups'), 'groups.id', 'ties.group_id')
     .select([
       'ties.id',
       'ties.issue_id as issueId',
@@ -97,7 +98,7 @@ async function listTies(ctx: Ctx, issueId: string, which: Which): Promise<Tie[]>
       'ties.removed_at as removedAt',
     ])
     .select([
-      'group_id as groupId',
+      'groups.kept_id as groupId',
       'groups.name as groupName',
       'groups.lang as groupLang',
       'we_support as weSupport',

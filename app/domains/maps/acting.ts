@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Verdict } from '../../platform/result.ts';
 import { lockIssue, type Issue } from '../issues/index.ts';
 import { standingOn, type Standing } from '../people/index.ts';
-import { asJson, keptElements, keptRelations, parts, writeElements, writeRelations, type Kept } from './rows.ts';
+import { asJson, keptElements, keptRelations, parts, writeElements, writeRelations, type Kept, type KeptElement } from './rows.ts';
 import { placeFields, type State, type Subject, type Wish } from './state.ts';
 
 export type ActKind = 'added' | 'changed' | 'moved' | 'removed' | 'arranged' | 'imported' | 'undone';
@@ -37,7 +37,7 @@ export async function act(ctx: Ctx, issueId: string, kind: ActKind, wishes: read
   const ids = (some: readonly Wish[]) => some.map(({ id }) => id);
   const [knownElements, knownRelations] = [await keptElements(ctx, issueId, ids(elements)), await keptRelations(ctx, issueId, ids(relations))];
   const [madeElements, madeRelations] = [
-    elements.flatMap((wish) => carried(ctx, wish, knownElements.get(wish.id), by)),
+    elements.flatMap((wish) => carried(ctx, onItsGroup(wish, knownElements.get(wish.id)), knownElements.get(wish.id), by)),
     relations.flatMap((wish) => carried(ctx, wish, knownRelations.get(wish.id), by)),
   ];
   const changes: Change[] = [...madeElements, ...madeRelations].map(({ change }) => change);
@@ -71,6 +71,12 @@ export async function act(ctx: Ctx, issueId: string, kind: ActKind, wishes: read
       .execute();
   await record(ctx, { kind: 'map.drawn', issueId, subjectId: id, particulars: { act: kind, things: changes.length } });
   return id;
+}
+
+/** An element stays tied to the group it was tied to, where another stands for that one today: undoing the merge finds it. */
+function onItsGroup(wish: Extract<Wish, { subject: 'element' }>, known: KeptElement | undefined): typeof wish {
+  const { after } = wish;
+  return after && known && after.groupId === known.groupToday ? { ...wish, after: { ...after, groupId: known.state.groupId } } : wish;
 }
 
 /** The row as it is to be, and what changed of it; nothing where the wish is so already. */

@@ -96,7 +96,7 @@ function placeNear(map: SystemMap, near: string | undefined): Place {
 
 async function groupProblem(ctx: Ctx, organizationId: string, map: SystemMap, words: ElementWords, own: MapElement | null): Promise<ElementProblem | null> {
   const { groupId, kind } = words;
-  if (groupId === null) return null;
+  if (groupId === null || (own?.groupId === groupId && own.kind === kind)) return null;
   if (kind !== 'group' && kind !== 'organization') return 'group';
   if (!isId(groupId) || (groupId !== own?.groupId && !(await isOffered(ctx, organizationId, groupId)))) throw new NotFound();
   return map.elements.some((element) => element.groupId === groupId && element.id !== own?.id) ? 'group-twice' : null;

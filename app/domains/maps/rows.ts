@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
+import { keptGroups } from '../people/index.ts';
 import type { ElementState, RelationState } from './state.ts';
 
 /** A thing as it is kept, on the map or taken off it. */
@@ -12,14 +13,26 @@ export interface Kept<State> {
   readonly createdBy: string;
 }
 
-export async function keptElements(ctx: Ctx, issueId: string, ids: readonly string[]): Promise<Map<string, Kept<ElementState>>> {
+export interface KeptElement extends Kept<ElementState> {
+  /** The group that stands today for the one it is tied to. */
+  readonly groupToday: string | null;
+}
+
+export async function keptElements(ctx: Ctx, issueId: string, ids: readonly string[]): Promise<Map<string, KeptElement>> {
   if (ids.length === 0) return new Map();
-  const rows = await ctx.db.selectFrom('map_elements').selectAll().where('issue_id', '=', issueId).where('id', 'in', ids).execute();
+  const rows = await ctx.db
+    .selectFrom('map_elements')
+    .leftJoin(keptGroups('g'), 'g.id', 'map_elements.group_id')
+    .selectAll('map_elements')
+    .select('g.kept_id as groupToday')
+    .where('issue_id', '=', issueId)
+    .where('map_elements.id', 'in', ids)
+    .execute();
   return new Map(
     rows.map((row) => {
       const { kind, name, about, tags, attributes, x, y, lang } = row;
       const state = { kind, name, about, groupId: row.group_id, tags, attributes, x, y, byHand: row.by_hand, lang } as ElementState;
-      return [row.id, keptOf(row, state)];
+      return [row.id, { ...keptOf(row, state), groupToday: row.groupToday }];
     }),
   );
 }

@@ -74,6 +74,7 @@ function isAsLeft({ before, after }: Change, known: Kept<State>): boolean {
 async function hangsInTheAir(ctx: Ctx, issueId: string, wishes: readonly Wish[], relations: ReadonlyMap<string, Kept<RelationState>>): Promise<boolean> {
   const map = await mapOf(ctx, issueId);
   const standing = new Map(map.elements.map((element) => [element.id, element.groupId]));
+  const before = twiceIn([...standing.values()]);
   const drawn = new Map(map.relations.map(({ id, fromId, toId }) => [id, [fromId, toId]]));
   for (const wish of wishes) {
     if (wish.subject === 'element') {
@@ -82,6 +83,11 @@ async function hangsInTheAir(ctx: Ctx, issueId: string, wishes: readonly Wish[],
     } else if (wish.after) drawn.set(wish.id, [wish.after.fromId, wish.after.toId]);
     else if (relations.has(wish.id)) drawn.delete(wish.id);
   }
-  const groups = [...standing.values()].filter((group) => group !== null);
-  return new Set(groups).size < groups.length || [...drawn.values()].flat().some((id) => !standing.has(id));
+  return twiceIn([...standing.values()]) > before || [...drawn.values()].flat().some((id) => !standing.has(id));
+}
+
+/** How many stand for a group that stands already; some do where groups were merged. */
+function twiceIn(groupIds: readonly (string | null)[]): number {
+  const groups = groupIds.filter((group) => group !== null);
+  return groups.length - new Set(groups).size;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { must, signedIn } from '../../platform/acting.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -57,7 +58,7 @@ async function handMandates(ctx: Ctx, succession: Succession, from: Membership, 
           id: to,
           issue_id: succession.issueId,
           person_id: heir.personId,
-          group_id: mandate.groupId,
+          group_id: sql<string>`(select group_id from mandates where id = ${mandate.id})`,
           given_on: todayOf(ctx),
           until_on: mandate.untilOn,
           how_given: ctx.t('members:handed-over.mandate', { name: from.name }),

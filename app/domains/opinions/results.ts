@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { showsResult, statementsOf, type Conversation } from '../conversations/index.ts';
-import { findSeat, isRing, standingOn, type Standing } from '../people/index.ts';
+import { findSeat, isRing, keptGroups, standingOn, type Standing } from '../people/index.ts';
 import { groupNames } from './naming.ts';
 import { ownVotes, placeSelf } from './own-place.ts';
 import { canSeeResult } from './policy.ts';
@@ -88,7 +88,7 @@ async function labelsOf(ctx: Ctx, overlays: readonly { kind: 'ring' | 'group'; k
   const labels = new Map(overlays.flatMap(({ kind, key }) => (kind === 'ring' && isRing(key) ? [[key, ctx.t(`people:ring.${key}`)] as [string, string]] : [])));
   const ids = overlays.filter(({ kind }) => kind === 'group').map(({ key }) => key);
   if (ids.length === 0) return labels;
-  const rows = await ctx.db.selectFrom('groups').select(['id', 'name']).where('id', 'in', ids).execute();
+  const rows = await ctx.db.selectFrom(keptGroups('g')).select(['g.id', 'g.name']).where('g.id', 'in', ids).execute();
   for (const { id, name } of rows) labels.set(id, name);
   return labels;
 }

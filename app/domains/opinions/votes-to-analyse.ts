@@ -78,8 +78,8 @@ async function readStatements(ctx: Ctx, conversationId: string): Promise<Stateme
 /** Which stakeholder group each participant said to belong to, and the ring of those who are members. */
 async function readOverlays(ctx: Ctx, issueId: string, rowOf: ReadonlyMap<string, number>): Promise<VotesToAnalyse['overlays']> {
   const { rows } = await sql<{ id: string; group: string | null; ring: string | null }>`
-    select p.id, p.group_id as "group", m.ring
-    from participants p left join memberships m on m.person_id = p.person_id and m.issue_id = p.issue_id and m.ended_at is null
+    select p.id, g.kept_id as "group", m.ring
+    from participants p left join kept_groups g on g.id = p.group_id left join memberships m on m.person_id = p.person_id and m.issue_id = p.issue_id and m.ended_at is null
     where p.issue_id = ${issueId} and (p.group_id is not null or m.ring is not null)`.execute(ctx.db);
   const found = new Map<string, { kind: 'ring' | 'group'; key: string; rows: number[] }>();
   const lay = (kind: 'ring' | 'group', key: string | null, row: number) => {

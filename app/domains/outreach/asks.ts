@@ -2,19 +2,19 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import { todayOf } from '../people/index.ts';
+import { keptGroups, todayOf } from '../people/index.ts';
 import { dueOf, stateOf, type Ask, type Attempt, type CategoryKey, type Outcome } from './ask.ts';
 
 function askRows(ctx: Pick<Ctx, 'db'>) {
   return ctx.db
     .selectFrom('asks')
-    .leftJoin('groups', 'groups.id', 'asks.group_id')
+    .leftJoin(keptGroups('groups'), 'groups.id', 'asks.group_id')
     .leftJoin('persons as asked', 'asked.id', 'asks.person_id')
     .innerJoin('persons as owner', 'owner.id', 'asks.owner_id')
     .select([
       'asks.id',
       'asks.issue_id as issueId',
-      'asks.group_id as groupId',
+      'groups.kept_id as groupId',
       'groups.name as groupName',
       'groups.lang as groupLang',
       'asks.person_id as personId',

@@ -6,7 +6,7 @@ import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { lockToLead, type Issue } from '../issues/index.ts';
-import { findMembershipOf } from '../people/index.ts';
+import { findMembershipOf, keptGroups } from '../people/index.ts';
 import type { Partner } from './ask.ts';
 import { found, partnerColumns, partnerProblem, type PartnerNamed, type PartnerProblem } from './partner.ts';
 
@@ -44,13 +44,13 @@ export interface HardRelation extends Partner {
 export async function listHardRelations(ctx: Pick<Ctx, 'db'>, issueId: string): Promise<HardRelation[]> {
   const rows = await ctx.db
     .selectFrom('hard_relations as r')
-    .leftJoin('groups', 'groups.id', 'r.group_id')
+    .leftJoin(keptGroups('groups'), 'groups.id', 'r.group_id')
     .leftJoin('persons', 'persons.id', 'r.person_id')
     .leftJoin('hard_relation_resolutions as x', (join) => join.onRef('x.hard_relation_id', '=', 'r.id').on('x.undone_at', 'is', null))
     .leftJoin('persons as resolver', 'resolver.id', 'x.by')
     .select([
       'r.id',
-      'r.group_id as groupId',
+      'groups.kept_id as groupId',
       'groups.name as groupName',
       'groups.lang as groupLang',
       'r.person_id as personId',

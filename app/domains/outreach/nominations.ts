@@ -3,6 +3,7 @@ import { NotFound } from '../../platform/errors.ts';
 import { codeFor, hashToken, readCode } from '../../platform/http/tokens.ts';
 import { isId } from '../../platform/ids.ts';
 import { href } from '../../routes.ts';
+import { keptGroups } from '../people/index.ts';
 
 export const nominationDays = 30;
 /** More open names of one member than this is no list of people one trusts. */
@@ -46,9 +47,9 @@ function nominationRows(ctx: Pick<Ctx, 'db'>) {
   return ctx.db
     .selectFrom('nominations as n')
     .innerJoin('persons', 'persons.id', 'n.nominated_by')
-    .leftJoin('groups', 'groups.id', 'n.group_id')
+    .leftJoin(keptGroups('groups'), 'groups.id', 'n.group_id')
     .select(['n.id', 'n.issue_id as issueId', 'n.nominated_by as nominatedBy', 'persons.name as nominatorName', 'n.name', 'n.why', 'n.reach', 'n.email'])
-    .select(['n.group_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'n.locale', 'n.created_at as createdAt'])
+    .select(['groups.kept_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'n.locale', 'n.created_at as createdAt'])
     .select(['n.expires_at as expiresAt', 'n.answer', 'n.answered_at as answeredAt', 'n.withdrawn_at as withdrawnAt', 'n.ask_id as askId']);
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts';
+import { keptGroups } from '../people/index.ts';
 import type { Ask, Partner } from './ask.ts';
 import { partnerKey } from './partner.ts';
 
@@ -25,12 +26,12 @@ export interface Offer extends Partner {
 export async function listOffers(ctx: Pick<Ctx, 'db'>, issueId: string, which: 'standing' | 'removed' = 'standing'): Promise<Offer[]> {
   return ctx.db
     .selectFrom('offers')
-    .leftJoin('groups', 'groups.id', 'offers.group_id')
+    .leftJoin(keptGroups('groups'), 'groups.id', 'offers.group_id')
     .leftJoin('persons', 'persons.id', 'offers.person_id')
     .select([
       'offers.id',
       'offers.issue_id as issueId',
-      'offers.group_id as groupId',
+      'groups.kept_id as groupId',
       'groups.name as groupName',
       'groups.lang as groupLang',
       'offers.person_id as personId',

@@ -124,7 +124,7 @@ async function saidNever(ctx: Ctx, issue: Issue, ask: NewAsk, itself: string | n
     select a.id from asks a join issues i on i.id = a.issue_id
     where a.removed_at is null and a.id is distinct from ${itself}::uuid
       and ((${ask.personId ?? null}::uuid is not null and a.person_id = ${ask.personId ?? null}::uuid and i.organization_id = ${issue.organizationId})
-        or (${ask.personId ?? null}::uuid is null and a.person_id is null and a.group_id = ${ask.groupId ?? null}::uuid and i.id = ${issue.id}))
+        or (${ask.personId ?? null}::uuid is null and a.person_id is null and kept_group(a.group_id) = kept_group(${ask.groupId ?? null}::uuid) and i.id = ${issue.id}))
       and (select t.outcome from ask_attempts t where t.ask_id = a.id and t.removed_at is null
         order by t.asked_on desc, t.created_at desc, t.id desc limit 1) = 'never'
     limit 1`.execute(ctx.db);

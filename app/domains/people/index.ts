@@ -11,6 +11,7 @@ export { makeFirstHouse, type FirstHouse } from './first-house.ts';
 export { findOrMakePerson, type NewPerson } from './persons.ts';
 export type { Group } from './group.ts';
 export { getGroup, isOffered, listGroups } from './groups.ts';
+export { keepingGroup, keptGroups, sameGroupAs } from './kept-groups.ts';
 export { changeGroup, keepsGroups, makeGroup, type GroupChange, type NewGroup } from './keeping-groups.ts';
 export { balanceOf, missingFrom, type Balance, type Membership, type Role } from './membership.ts';
 export { findMembershipOf, getMembership, listMembers } from './memberships.ts';

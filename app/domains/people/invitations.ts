@@ -3,20 +3,21 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { hashToken } from '../../platform/http/tokens.ts';
 import { isId } from '../../platform/ids.ts';
+import { keptGroups } from './kept-groups.ts';
 import { stateOf, type Invitation } from './invitation.ts';
 
 function allInvitations(ctx: Pick<Ctx, 'db'>) {
   return ctx.db
     .selectFrom('invitations')
     .innerJoin('persons', 'persons.id', 'invitations.created_by')
-    .leftJoin('groups', 'groups.id', 'invitations.group_id')
+    .leftJoin(keptGroups('groups'), 'groups.id', 'invitations.group_id')
     .select([
       'invitations.id',
       'invitations.issue_id as issueId',
       'invitations.email',
       'invitations.name',
       'invitations.ring',
-      'invitations.group_id as groupId',
+      'groups.kept_id as groupId',
       'groups.name as groupName',
       'groups.lang as groupLang',
       'invitations.locale',

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { todayOf } from './day.ts';
+import { keptGroups } from './kept-groups.ts';
 import { isDue, type Mandate } from './mandate.ts';
 
 const lastReport = (direction: 'out' | 'back') =>
@@ -12,14 +13,14 @@ const lastReport = (direction: 'out' | 'back') =>
 export function presentMandates(ctx: Ctx) {
   return ctx.db
     .selectFrom('mandates')
-    .innerJoin('groups', 'groups.id', 'mandates.group_id')
+    .innerJoin(keptGroups('groups'), 'groups.id', 'mandates.group_id')
     .innerJoin('persons', 'persons.id', 'mandates.person_id')
     .select([
       'mandates.id',
       'mandates.issue_id as issueId',
       'mandates.person_id as personId',
       'persons.name as personName',
-      'mandates.group_id as groupId',
+      'groups.kept_id as groupId',
       'groups.name as groupName',
       'groups.lang as groupLang',
       'mandates.given_on as givenOn',

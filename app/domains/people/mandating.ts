@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { todayOf } from './day.ts';
 import { isOffered } from './groups.ts';
+import { sameGroupAs } from './kept-groups.ts';
 import { dueAfterDays, type Mandate } from './mandate.ts';
 import { getMandate } from './mandates.ts';
 import { findMembershipOf } from './memberships.ts';
@@ -48,6 +49,7 @@ export async function giveMandate(ctx: Ctx, roster: Roster, mandate: NewMandate)
 /** Inside a transaction that has locked the issue's people: keeps a mandate unless the same one runs; says whether. */
 export async function recordMandate(ctx: Ctx, mandate: Omit<NewMandate, 'givenOn'> & { givenOn?: string; issueId: string; givenBy: string }): Promise<boolean> {
   await endLapsed(ctx, mandate);
+  if (await speaksAlready(ctx, mandate)) return false;
   const made = await ctx.db
     .insertInto('mandates')
     .values({
@@ -71,6 +73,19 @@ export async function recordMandate(ctx: Ctx, mandate: Omit<NewMandate, 'givenOn
   return made !== undefined;
 }
 
+/** By this group's name or, where groups were merged, by another of the same. */
+async function speaksAlready(ctx: Ctx, mandate: { issueId: string; personId: string; groupId: string }): Promise<boolean> {
+  const known = await ctx.db
+    .selectFrom('mandates')
+    .select('id')
+    .where('issue_id', '=', mandate.issueId)
+    .where('person_id', '=', mandate.personId)
+    .where('group_id', 'in', sameGroupAs(mandate.groupId))
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return known !== undefined;
+}
+
 /** A mandate past its last day makes room for its renewal. */
 async function endLapsed(ctx: Ctx, mandate: { issueId: string; personId: string; groupId: string }): Promise<void> {
   await ctx.db
@@ -78,7 +93,7 @@ async function endLapsed(ctx: Ctx, mandate: { issueId: string; personId: string;
     .set({ ended_at: ctx.now, ended_by: ctx.actor.personId })
     .where('issue_id', '=', mandate.issueId)
     .where('person_id', '=', mandate.personId)
-    .where('group_id', '=', mandate.groupId)
+    .where('group_id', 'in', sameGroupAs(mandate.groupId))
     .where('ended_at', 'is', null)
     .where('until_on', '<', todayOf(ctx))
     .execute();

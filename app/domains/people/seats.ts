@@ -1,6 +1,8 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { newId } from '../../platform/ids.ts';
 
+import { keepingGroup } from './kept-groups.ts';
+
 /** A participant's place on one issue. `fresh` says that a visitor's cookie must be handed out. */
 export interface Seat {
   readonly participantId: string;
@@ -40,5 +42,9 @@ export async function takeSeat(ctx: Ctx, issueId: string): Promise<Seat> {
 
 /** Says which group a participant belongs to, so that the right promise is shown; null takes it back. */
 export async function chooseGroup(ctx: Ctx, participantId: string, groupId: string | null): Promise<void> {
-  await ctx.db.updateTable('participants').set({ group_id: groupId }).where('id', '=', participantId).execute();
+  await ctx.db
+    .updateTable('participants')
+    .set({ group_id: keepingGroup(groupId) })
+    .where('id', '=', participantId)
+    .execute();
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts';
-import type { Ring } from '../people/index.ts';
+import { keptGroups, type Ring } from '../people/index.ts';
 
 /** In which ring a person or a group is wanted: by whom, why, since when. */
 export interface WantedPlace {
@@ -21,11 +21,11 @@ export async function wantedOn(ctx: Pick<Ctx, 'db'>, issueId: string, personId: 
   let query = ctx.db
     .selectFrom('wanted_places as w')
     .innerJoin('persons as by', 'by.id', 'w.wanted_by')
-    .leftJoin('groups as g', 'g.id', 'w.group_id')
+    .leftJoin(keptGroups('g'), 'g.id', 'w.group_id')
     .select([
       'w.id',
       'w.person_id as personId',
-      'w.group_id as groupId',
+      'g.kept_id as groupId',
       'g.name as groupName',
       'g.lang as groupLang',
       'w.ring',

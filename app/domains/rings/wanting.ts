@@ -6,7 +6,7 @@ import { record } from '../../platform/events.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { lockIssue } from '../issues/index.ts';
-import { findMembershipOf, isOffered, standingOn, type Ring } from '../people/index.ts';
+import { findMembershipOf, isOffered, sameGroupAs, standingOn, type Ring } from '../people/index.ts';
 import { canLeadRings } from './policy.ts';
 
 /** Whom we want there: a member, or a group nobody of whom may be in yet. */
@@ -34,7 +34,7 @@ export async function wantPlace(ctx: Ctx, issueId: string, wanted: NewWanted): P
       .set({ removed_at: ctx.now, removed_by: personId })
       .where('issue_id', '=', issue.id)
       .where('removed_at', 'is', null)
-      .where((eb) => (one.person_id ? eb('person_id', '=', one.person_id) : eb('group_id', '=', one.group_id ?? '')))
+      .where((eb) => (one.person_id ? eb('person_id', '=', one.person_id) : eb('group_id', 'in', sameGroupAs(one.group_id ?? ''))))
       .execute();
     const id = newId();
     await ctx.db
@@ -80,7 +80,7 @@ async function saidSince(ctx: Ctx, row: { issue_id: string; person_id: string | 
     .select('id')
     .where('issue_id', '=', row.issue_id)
     .where('removed_at', 'is', null)
-    .where((eb) => (row.person_id ? eb('person_id', '=', row.person_id) : eb('group_id', '=', row.group_id ?? '')))
+    .where((eb) => (row.person_id ? eb('person_id', '=', row.person_id) : eb('group_id', 'in', sameGroupAs(row.group_id ?? ''))))
     .executeTakeFirst();
   return other !== undefined;
 }

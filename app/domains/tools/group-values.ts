@@ -7,7 +7,7 @@ import { record } from '../../platform/events.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { canFill, canLead, lockIssue, nameGroup, type GroupNamed, type Issue, type SaidBy } from '../issues/index.ts';
-import { standingOn } from '../people/index.ts';
+import { keepingGroup, keptGroups, standingOn } from '../people/index.ts';
 
 /** What taking part could be worth to a group, and what it costs them: our guess until they said so. */
 export interface GroupValue {
@@ -34,8 +34,17 @@ export type ValueProblem = 'group' | 'twice';
 export async function listGroupValues(ctx: Pick<Ctx, 'db'>, issueId: string, which: Which = 'standing'): Promise<GroupValue[]> {
   const rows = await ctx.db
     .selectFrom('group_values as v')
-    .innerJoin('groups', 'groups.id', 'v.group_id')
-    .select(['v.id', 'v.group_id as groupId', 'groups.name as groupName', 'groups.lang as groupLang', 'v.professional', 'v.personal', 'v.cost', 'v.strategy'])
+    .innerJoin(keptGroups('groups'), 'groups.id', 'v.group_id')
+    .select([
+      'v.id',
+      'groups.kept_id as groupId',
+      'groups.name as groupName',
+      'groups.lang as groupLang',
+      'v.professional',
+      'v.personal',
+      'v.cost',
+      'v.strategy',
+    ])
     .select(['v.said_by as saidBy', 'v.lang', 'v.revision'])
     .where('v.issue_id', '=', issueId)
     .where('v.removed_at', which === 'standing' ? 'is' : 'is not', null)
@@ -72,7 +81,7 @@ export async function changeGroupValue(ctx: Ctx, issueId: string, id: string, re
     if (!group.ok) return group;
     await ctx.db
       .updateTable('group_values')
-      .set({ ...columns(words), group_id: group.value, revision: sql<number>`revision + 1` })
+      .set({ ...columns(words), group_id: keepingGroup(group.value), revision: sql<number>`revision + 1` })
       .where('id', '=', id)
       .execute();
     await record(ctx, { kind: 'group-value.changed', issueId: issue.id, subjectId: id, particulars: { saidBy: words.saidBy } });

@@ -1,15 +1,15 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import { findSeat } from '../people/index.ts';
+import { findSeat, keptGroups } from '../people/index.ts';
 import type { Suggestion } from './suggestion.ts';
 
 function rows(ctx: Ctx, issueId: string) {
   return ctx.db
     .selectFrom('wording_suggestions as s')
-    .leftJoin('groups as g', 'g.id', 's.group_id')
+    .leftJoin(keptGroups('g'), 'g.id', 's.group_id')
     .leftJoin('suggestion_outcomes as o', 'o.suggestion_id', 's.id')
-    .select(['s.id', 's.issue_id as issueId', 's.word_id as wordId', 's.group_id as groupId', 'g.name as groupName', 'g.lang as groupLang'])
+    .select(['s.id', 's.issue_id as issueId', 's.word_id as wordId', 'g.kept_id as groupId', 'g.name as groupName', 'g.lang as groupLang'])
     .select(['s.term', 's.meaning', 's.lang', 's.created_at as createdAt'])
     .select(['o.wording_id as wordingId', 'o.reason', 'o.lang as outcomeLang', 'o.at as outcomeAt'])
     .where('s.issue_id', '=', issueId)

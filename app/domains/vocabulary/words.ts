@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { href } from '../../routes.ts';
 import { visibleIssues, type SaidBy } from '../issues/index.ts';
+import { keptGroups } from '../people/index.ts';
 import { folded, spellingsOf, type Explanation, type Meant, type Word, type Wording } from './word.ts';
 
 /** Words that stand, or those that were taken out. */
@@ -14,12 +15,12 @@ function wordingRows(ctx: Pick<Ctx, 'db'>) {
   return ctx.db
     .selectFrom('wordings as r')
     .innerJoin('words as w', 'w.id', 'r.word_id')
-    .leftJoin('groups as g', 'g.id', 'r.group_id')
+    .leftJoin(keptGroups('g'), 'g.id', 'r.group_id')
     .leftJoin('wording_versions as v', (join) => join.onRef('v.wording_id', '=', 'r.id').onRef('v.revision', '=', 'r.revision'))
     .select([
       'r.id',
       'r.word_id as wordId',
-      'r.group_id as groupId',
+      'g.kept_id as groupId',
       'g.name as groupName',
       'g.lang as groupLang',
       'r.term',

@@ -780,6 +780,14 @@ export interface JoinCodes {
   retired_by: string | null;
 }
 
+export interface KeptGroups {
+  id: string | null;
+  kept_id: string | null;
+  lang: string | null;
+  name: string | null;
+  organization_id: string | null;
+}
+
 export interface Mails {
   body: string;
   created_at: Timestamp;
@@ -1737,6 +1745,7 @@ export interface DB {
   issue_publications: IssuePublications;
   issues: Issues;
   join_codes: JoinCodes;
+  kept_groups: KeptGroups;
   mails: Mails;
   main_initiatives: MainInitiatives;
   mandate_renewals: MandateRenewals;

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { param, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { isId } from '../../../platform/ids.ts';
+import { keptGroup } from '../../directory/index.ts';
 import { smallGroups } from '../../inputs/index.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
 import { getGroup, listGroups } from '../../people/index.ts';
@@ -26,7 +27,9 @@ async function show(c: Web, issue: Issue, groupId: string | null): Promise<Respo
   return render(c, <ChangedPage issue={issue} data={data} />, 200, { live: `issue:${issue.id}` });
 }
 
-async function loadChanged(ctx: Ctx, issue: Issue, groupId: string | null, before: string | null): Promise<ChangedData> {
+async function loadChanged(ctx: Ctx, issue: Issue, asked: string | null, before: string | null): Promise<ChangedData> {
+  // A page that was handed to a group stays good when the group is merged.
+  const groupId = isId(asked ?? undefined) && asked ? await keptGroup(ctx, asked) : asked;
   const small = await smallGroups(ctx, issue.id, issue.privacyThreshold);
   const offered = await listGroups(ctx, issue.organizationId);
   if (groupId && !offered.some((one) => one.id === groupId)) throw new NotFound();

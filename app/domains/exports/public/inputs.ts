@@ -80,10 +80,10 @@ export async function inputSheets(ctx: Ctx, issue: Issue): Promise<Part & { numb
 /** Remarks until they are hidden, statements as their conversation shows them; none that were taken back. */
 async function shownInputs(ctx: Ctx, issueId: string): Promise<Shown[]> {
   const { rows } = await sql<Shown>`
-    select i.id, i.kind, i.body, i.lang, i.channel, i.speaks, i.asked_count as "askedCount", i.group_id as "groupId", g.name as "groupName",
+    select i.id, i.kind, i.body, i.lang, i.channel, i.speaks, i.asked_count as "askedCount", g.kept_id as "groupId", g.name as "groupName",
       c.input_id is not null as confirmed, coalesce(s.is_seed, false) as "isSeed", i.said_at as "saidAt"
     from inputs i
-    left join groups g on g.id = i.group_id
+    left join kept_groups g on g.id = i.group_id
     left join input_confirmations c on c.input_id = i.id
     left join statements s on s.id = i.id
     left join conversations v on v.id = s.conversation_id

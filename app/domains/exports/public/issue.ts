@@ -64,7 +64,7 @@ async function promisesOf(ctx: Ctx, issueId: string) {
     lang: string;
   }>`
     select g.name as "group", p.level, d.number as decision, p.opened_at as opened_on, later.opened_at as replaced_on, p.reason, p.lang
-    from promises p join groups g on g.id = p.group_id
+    from promises p join kept_groups g on g.id = p.group_id
     left join decisions d on d.id = p.decision_id
     left join promises later on later.replaces_id = p.id and later.opened_at is not null
     where p.issue_id = ${issueId} and p.opened_at is not null and (p.decision_id is null or d.opened_at is not null)
