@@ -26,7 +26,7 @@ export function InputQuote(props: PropsWithChildren<InputQuoteProps>) {
 function WhoSaidIt({ input, threshold, unnamed }: InputQuoteProps) {
   const { t, locale } = useView();
   const parts: Child[] = [<Whose input={input} unnamed={unnamed === true && input.speaks === 'self'} />];
-  const speaking = speakingWords(input, threshold);
+  const speaking = speakingWords(input, threshold, unnamed === true);
   if (speaking) parts.push(t(speaking.key, speaking.values));
   if (input.lang !== locale.slice(0, 2)) parts.push(t('inputs:in-language', { language: languageName(input.lang, locale) }));
   if (input.channel !== 'web') parts.push(t(`inputs:by.${input.channel}`));
@@ -65,12 +65,21 @@ function Whose({ input, unnamed }: { input: Input; unnamed: boolean }) {
   );
 }
 
-type SpeakingKey = 'inputs:speaks.asked' | 'inputs:speaks.asked-some' | 'inputs:speaks.vote' | 'inputs:speaks.confirmed' | 'inputs:speaks.guess';
+type SpeakingKey =
+  | 'inputs:speaks.asked'
+  | 'inputs:speaks.asked-some'
+  | 'inputs:speaks.vote'
+  | 'inputs:speaks.confirmed'
+  | 'inputs:speaks.guess'
+  | 'inputs:speaks.self';
 
-/** A number under the threshold is not told: it could point at a few people. */
-function speakingWords(input: Input, threshold: number): { key: SpeakingKey; values: { count: number } } | null {
+/**
+ * A number under the threshold is not told: it could point at a few people. Everybody of a named group who spoke alone is said to
+ * have done so, with a mandate or without: said of mandate holders only, it would name them.
+ */
+function speakingWords(input: Input, threshold: number, unnamed: boolean): { key: SpeakingKey; values: { count: number } } | null {
   const count = input.askedCount ?? 0;
-  if (input.speaks === 'self') return null;
+  if (input.speaks === 'self') return input.groupName && !unnamed && !isSeed(input) ? { key: 'inputs:speaks.self', values: { count } } : null;
   if (input.speaks === 'asked') return { key: count >= threshold ? 'inputs:speaks.asked' : 'inputs:speaks.asked-some', values: { count } };
   if (input.speaks === 'vote') return { key: 'inputs:speaks.vote', values: { count } };
   return { key: input.confirmedAt ? 'inputs:speaks.confirmed' : 'inputs:speaks.guess', values: { count } };
