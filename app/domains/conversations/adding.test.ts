@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
+import { newId } from '../../platform/ids.ts';
 import { closeConversation, seedStatements, startConversation } from './index.ts';
 
 const database = useDatabase();
@@ -184,5 +185,48 @@ describe('reading all statements', () => {
     await database.db.updateTable('inputs').set({ moderated: -1 }).where('body', '=', 'Warm rooms before school opens').execute();
     expect((await browser.get(`/conversations/${id}/statements`)).text).not.toContain('Warm rooms');
     expect(await database.db.selectFrom('vote_casts').select('value').execute()).toEqual([{ value: 1 }]);
+  });
+});
+
+describe('a member with a mandate', () => {
+  async function mandate(until_on: string | null = null): Promise<string> {
+    const given = { issue_id: town.issue.id, person_id: town.persons.advisor, group_id: town.groups.drivers, given_on: '2026-01-06' };
+    const row = { ...given, id: newId(), until_on, created_at: new Date(), created_by: town.persons.convener };
+    await database.db.insertInto('mandates').values(row).execute();
+    return row.id;
+  }
+  const advisor = () => app.browser().signIn('advisor@example.org');
+  const speeches = () =>
+    database.db
+      .selectFrom('inputs')
+      .innerJoin('statements', 'statements.id', 'inputs.id')
+      .where('is_seed', '=', false)
+      .select(['inputs.id', 'speaks', 'asked_count', 'mandate_id', 'group_id'])
+      .execute();
+
+  test('says for whom a statement speaks; lists tell it, cards to vote on do not', async () => {
+    const under = await mandate();
+    const browser = await advisor();
+    const path = `/conversations/${id}`;
+    expect((await browser.get(`${path}/statements/new`)).text).toContain('For whom do you speak?');
+    expect((await (await visitor()).get(`${path}/statements/new`)).text).not.toContain('For whom do you speak?');
+    expect((await add(browser, 'We need the route sheets by Friday.', { for: `asked:${under}`, asked: '' })).status).toBe(422);
+    expect((await add(browser, 'Send a message to families the night before', { for: `asked:${under}`, asked: 12 })).text).toContain(`value="asked:${under}"`);
+    expect((await add(browser, 'We need the route sheets by Friday.', { for: `asked:${under}`, asked: 12 })).status).toBe(303);
+    const [said] = await speeches();
+    expect(said).toMatchObject({ speaks: 'asked', asked_count: 12, mandate_id: under, group_id: town.groups.drivers });
+    const reader = app.browser();
+    expect((await reader.get(`${path}/statements`)).text).toContain('after asking 12 people');
+    expect((await reader.get(`${path}?statement=${said?.id}`)).text).toContain('We need the route sheets by Friday.');
+    expect((await reader.get(`${path}?statement=${said?.id}`)).text).not.toContain('after asking');
+    expect((await (await app.browser().signIn('convener@example.org')).get(`${path}/desk`)).text).toContain('after asking 12 people');
+  });
+
+  test.each(['visitor', 'core', 'advisor whose mandate is over'])('a forged form is refused: %s', async (who) => {
+    const under = await mandate(who.startsWith('advisor') ? '2026-01-31' : null);
+    const browser = who === 'visitor' ? await visitor() : await app.browser().signIn(`${who.split(' ')[0]}@example.org`);
+    expect((await add(browser, 'All of us want this.', { for: `vote:${under}` })).status).toBe(403);
+    expect((await add(browser, 'All of us want this.', { for: 'vote:everybody' })).status).toBe(422);
+    expect(await speeches()).toEqual([]);
   });
 });

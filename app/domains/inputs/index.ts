@@ -13,10 +13,12 @@ export {
   listInputs,
   listMyInputs,
   smallGroups,
+  speechesOf,
   visibleInputs,
   type InputFilter,
   type InputPage,
   type InputState,
+  type GroupSpeech,
   type MyInput,
 } from './inputs.ts';
 export { waitsForAdult } from './holding.ts';
@@ -25,5 +27,5 @@ export { actsOn, moderationLog, type Act, type LogEntry, type ModerationLog } fr
 export { addressOf, getSaid, privateLink, saidKey, type SaidInput } from './private-link.ts';
 export { canModerate, canRecord } from './policy.ts';
 export { recordInput, type RecordedInput } from './recording.ts';
-export { mandatesToSpeak, say, type NewRemark, type Said, type SpokenFor } from './saying.ts';
+export { mandateFor, mandatesToSpeak, say, type NewRemark, type Said, type SpokenFor } from './saying.ts';
 export { bringBackInput, withdrawInput } from './withdrawing.ts';

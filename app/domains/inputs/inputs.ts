@@ -5,7 +5,7 @@ import { isId } from '../../platform/ids.ts';
 import { visibleIssues } from '../issues/index.ts';
 import { keptGroups, leads, standingOn, stranger, type Standing } from '../people/index.ts';
 import { waitsForAdult } from './holding.ts';
-import type { Channel, Input, InputKind } from './input.ts';
+import type { Channel, Input, InputKind, Speaks } from './input.ts';
 
 /** Every input with what is shown of it. The address stays behind. */
 export function inputRows(ctx: Pick<Ctx, 'db'>) {
@@ -179,4 +179,26 @@ export async function smallGroups(ctx: Ctx, issueId: string, threshold: number):
     select g.kept_id as id from inputs join kept_groups g on g.id = inputs.group_id where inputs.issue_id = ${issueId}
     group by g.kept_id having count(*) filter (where speaks = 'self' and moderated >= 0 and withdrawn_at is null) < ${threshold}`.execute(ctx.db);
   return new Set(rows.map((row) => row.id));
+}
+
+/** In how many words a group spoke through its member, and which. */
+export interface GroupSpeech {
+  readonly speaks: Speaks;
+  readonly askedCount: number | null;
+  readonly groupName: string;
+  readonly groupLang: string | null;
+}
+
+/** Of these inputs, those that speak for a group under a mandate, by id. The caller has found the ids in what the actor may see. */
+export async function speechesOf(ctx: Pick<Ctx, 'db'>, ids: readonly string[]): Promise<ReadonlyMap<string, GroupSpeech>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectFrom('inputs')
+    .innerJoin('groups', 'groups.id', 'inputs.group_id')
+    .select(['inputs.id', 'inputs.speaks', 'inputs.asked_count as askedCount', 'groups.name as groupName', 'groups.lang as groupLang'])
+    .where('inputs.id', 'in', [...ids])
+    .where('inputs.mandate_id', 'is not', null)
+    .where('inputs.speaks', '<>', 'self')
+    .execute();
+  return new Map(rows.map(({ id, speaks, ...row }) => [id, { ...row, speaks: speaks as Speaks }]));
 }

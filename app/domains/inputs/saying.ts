@@ -29,7 +29,7 @@ export interface Said {
 export async function say(ctx: Ctx, issueId: string, remark: NewRemark): Promise<Said> {
   return transact(ctx, async (ctx) => {
     const issue = await getIssueById(ctx, issueId);
-    const mandate = await mandateFor(ctx, issue, remark.spokenFor);
+    const mandate = await mandateFor(ctx, issue.id, remark.spokenFor);
     const groupId = remark.spokenFor.speaks === 'self' ? await ownGroup(ctx, issue, remark.spokenFor.groupId) : (mandate?.groupId ?? null);
     const seat = await takeSeat(ctx, issue.id);
     if (remark.spokenFor.speaks === 'self' && groupId) await chooseGroup(ctx, seat.participantId, groupId);
@@ -57,9 +57,10 @@ export async function mandatesToSpeak(ctx: Ctx, issueId: string): Promise<Mandat
   return ctx.actor.personId ? mandatesOf(ctx, issueId, ctx.actor.personId) : [];
 }
 
-async function mandateFor(ctx: Ctx, issue: Issue, spokenFor: SpokenFor): Promise<Mandate | null> {
+/** The actor's own present mandate under which they speak; null where they speak for themselves. @throws Denied */
+export async function mandateFor(ctx: Ctx, issueId: string, spokenFor: Pick<SpokenFor, 'speaks'> & { readonly mandateId?: string }): Promise<Mandate | null> {
   if (spokenFor.speaks === 'self') return null;
-  const mandate = (await mandatesToSpeak(ctx, issue.id)).find((one) => one.id === spokenFor.mandateId);
+  const mandate = (await mandatesToSpeak(ctx, issueId)).find((one) => one.id === spokenFor.mandateId);
   const verdict = canSpeakFor(mandate !== undefined);
   if (!verdict.allowed) throw new Denied(verdict.reason);
   return mandate ?? null;

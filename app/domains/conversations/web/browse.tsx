@@ -22,6 +22,8 @@ import {
   useView,
 } from '../../../ui/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
+import { speechesOf, type GroupSpeech } from '../../inputs/index.ts';
+import { SpeechWords } from '../../inputs/web/index.ts';
 import { findSeat } from '../../people/index.ts';
 import { stateOf, type Conversation } from '../conversation.ts';
 import { getConversation } from '../conversations.ts';
@@ -54,8 +56,16 @@ export const statementsPage: Controller = async (c) => {
   const asked = query.parse(c.req.query());
   const participantId = await findSeat(ctx, conversation.issueId);
   const found = await listStatements(ctx, conversation, participantId, { ...asked, size: pageSize });
-  const turnout = await turnoutOf(ctx, conversation.id);
-  return render(c, <Browse conversation={conversation} isOpen={stateOf(conversation, ctx.now) === 'open'} found={found} turnout={turnout} asked={asked} />);
+  const parts = {
+    found,
+    asked,
+    turnout: await turnoutOf(ctx, conversation.id),
+    speeches: await speechesOf(
+      ctx,
+      found.statements.map((one) => one.id),
+    ),
+  };
+  return render(c, <Browse conversation={conversation} isOpen={stateOf(conversation, ctx.now) === 'open'} {...parts} />);
 };
 
 interface BrowseProps {
@@ -64,9 +74,10 @@ interface BrowseProps {
   found: StatementPage;
   turnout: Turnout;
   asked: Query;
+  speeches: ReadonlyMap<string, GroupSpeech>;
 }
 
-function Browse({ conversation, isOpen, found, turnout, asked }: BrowseProps) {
+function Browse({ conversation, isOpen, found, turnout, asked, speeches }: BrowseProps) {
   const { t } = useView();
   const at = { conversation: conversation.id };
   const toPage = (page: number) => href('statements.index', at, { ...filters(asked), page: String(page) });
@@ -99,7 +110,7 @@ function Browse({ conversation, isOpen, found, turnout, asked }: BrowseProps) {
       {isOpen && found.statements.length > 0 ? <Sees>{seesVote(t, conversation)}</Sees> : null}
       {found.statements.length === 0 ? <Nothing asked={asked} /> : null}
       {found.statements.map((statement) => (
-        <InPlace conversation={conversation} isOpen={isOpen} statement={statement} />
+        <InPlace conversation={conversation} isOpen={isOpen} statement={statement} speech={speeches.get(statement.id)} />
       ))}
       <Pager newer={asked.page > 1 ? toPage(asked.page - 1) : undefined} older={asked.page * pageSize < found.total ? toPage(asked.page + 1) : undefined} />
     </Shell>
@@ -137,7 +148,14 @@ function votesLine(t: ReturnType<typeof useView>['t'], turnout: Turnout, convers
   return t('conversations:votes.few', { least: conversation.privacyThreshold });
 }
 
-function InPlace({ conversation, isOpen, statement }: { conversation: Conversation; isOpen: boolean; statement: StatementWithVote }) {
+interface InPlaceProps {
+  conversation: Conversation;
+  isOpen: boolean;
+  statement: StatementWithVote;
+  speech: GroupSpeech | undefined;
+}
+
+function InPlace({ conversation, isOpen, statement, speech }: InPlaceProps) {
   const { t, path } = useView();
   const id = `s-${statement.number}`;
   return (
@@ -145,7 +163,12 @@ function InPlace({ conversation, isOpen, statement }: { conversation: Conversati
       id={id}
       body={statement.body}
       lang={statement.lang}
-      who={t(statement.isSeed ? 'conversations:by-conveners' : 'conversations:by-participant', { number: statement.number })}
+      who={
+        <>
+          {t(statement.isSeed ? 'conversations:by-conveners' : 'conversations:by-participant', { number: statement.number })}
+          <SpeechWords speech={speech} threshold={conversation.privacyThreshold} />
+        </>
+      }
     >
       {statement.mine === null ? null : (
         <p>

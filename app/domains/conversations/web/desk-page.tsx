@@ -18,6 +18,7 @@ import {
   useView,
   type RailStep,
 } from '../../../ui/index.ts';
+import type { GroupSpeech } from '../../inputs/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { Desk } from '../../issues/web/index.ts';
 import type { Conversation, ConversationState } from '../conversation.ts';
@@ -46,6 +47,7 @@ export interface DeskPageProps {
   state: ConversationState;
   turnout: Turnout;
   tallies: readonly StatementTally[];
+  speeches: ReadonlyMap<string, GroupSpeech>;
   /** Page of the table, from 1. */
   page: number;
   joinCode: JoinCode | null;
@@ -62,7 +64,7 @@ export function DeskPage(props: DeskPageProps) {
   return (
     <Desk issue={issue} rail={rail} current="hear" title={conversation.topic} problem={forms.changing !== undefined || forms.seeding !== undefined}>
       <Standing {...props} />
-      {waiting.length > 0 ? <WaitingStatements conversation={conversation} waiting={waiting} /> : null}
+      {waiting.length > 0 ? <WaitingStatements conversation={conversation} waiting={waiting} speeches={props.speeches} /> : null}
       <InARoom conversation={conversation} joinCode={props.joinCode} origin={props.origin} />
       {tallies.length === 0 ? (
         <Section title={t('conversations:tallies')}>

@@ -5,6 +5,7 @@ import { param, redirect, render, type Controller, type Web } from '../../../pla
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage } from '../../../ui/index.ts';
+import { speechesOf } from '../../inputs/index.ts';
 import { getIssueById } from '../../issues/index.ts';
 import { standingOn } from '../../people/index.ts';
 import { seedStatements } from '../adding.ts';
@@ -112,6 +113,7 @@ async function showDesk(c: Web, conversation: Conversation, forms: DeskForms = {
   must(canLead(await standingOn(ctx, conversation.issueId)));
   const issue = await getIssueById(ctx, conversation.issueId);
   const { page: asked } = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }).parse({ page: c.req.query('page') ?? 1 });
+  const tallies = await tallyStatements(ctx, conversation.id);
   const page = (
     <DeskPage
       issue={issue}
@@ -119,7 +121,11 @@ async function showDesk(c: Web, conversation: Conversation, forms: DeskForms = {
       conversation={conversation}
       state={stateOf(conversation, ctx.now)}
       turnout={await turnoutOf(ctx, conversation.id)}
-      tallies={await tallyStatements(ctx, conversation.id)}
+      tallies={tallies}
+      speeches={await speechesOf(
+        ctx,
+        tallies.map((one) => one.id),
+      )}
       page={asked}
       joinCode={await joinCodeOf(ctx, conversation.id)}
       hasVotes={await wasVotedIn(ctx, conversation.id)}

@@ -1,6 +1,8 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink, Field, Form, Heading, Hidden, LanguageField, Notice, Quiet, Quote, Row, Shell, Submit, useView } from '../../../ui/index.ts';
+import { ForWhom } from '../../inputs/web/index.ts';
+import type { Mandate } from '../../people/index.ts';
 import type { Conversation } from '../conversation.ts';
 import { longestStatement, type Statement } from '../statement.ts';
 import { seesStatement } from './sees.ts';
@@ -8,13 +10,15 @@ import { TopicHead } from './vote-page.tsx';
 
 export interface NewStatementPageProps {
   conversation: Conversation;
+  /** Those under which the reader may speak for a group; anonymous people have none. */
+  mandates: readonly Mandate[];
   isOpen: boolean;
   problems: Problems;
   typed: Typed;
 }
 
 /** One idea in a sentence or two. */
-export function NewStatementPage({ conversation, isOpen, problems, typed }: NewStatementPageProps) {
+export function NewStatementPage({ conversation, mandates, isOpen, problems, typed }: NewStatementPageProps) {
   const { t, personName } = useView();
   const title = t('conversations:new-statement');
   const hasProblem = Object.keys(problems).length > 0;
@@ -38,6 +42,7 @@ export function NewStatementPage({ conversation, isOpen, problems, typed }: NewS
           value={typed['body']}
         />
         <LanguageField name="lang" label={t('conversations:new-statement.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
+        {mandates.length > 0 ? <ForWhom mandates={mandates} typed={typed} /> : null}
         <div hidden={problems['website'] === undefined}>
           <Field name="website" label={t('conversations:website')} value={typed['website']} autocomplete="off" />
         </div>
@@ -62,10 +67,12 @@ export interface DuplicatesPageProps {
   likely: readonly Statement[];
   body: string;
   lang: string;
+  /** For whom it speaks, as fields of the form. */
+  speech: Typed;
 }
 
 /** Before a statement is kept that seems to be there already: vote on that one, or say that this one differs. */
-export function DuplicatesPage({ conversation, likely, body, lang }: DuplicatesPageProps) {
+export function DuplicatesPage({ conversation, likely, body, lang, speech }: DuplicatesPageProps) {
   const { t } = useView();
   const at = { conversation: conversation.id };
   const title = t('conversations:likely.title', { count: likely.length });
@@ -85,6 +92,9 @@ export function DuplicatesPage({ conversation, likely, body, lang }: DuplicatesP
         <Form action={href('statement.create', at)} sees={seesStatement(t, conversation)}>
           <Hidden name="body" value={body} />
           <Hidden name="lang" value={lang} />
+          {Object.entries(speech).map(([name, value]) => (
+            <Hidden name={name} value={value ?? ''} />
+          ))}
           <Hidden name="different" value="1" />
           <Submit>{t('conversations:likely.different')}</Submit>
         </Form>

@@ -1,6 +1,8 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { Fold, Form, Num, Pager, Quote, Row, Section, Submit, Table, Tally, Time, useView } from '../../../ui/index.ts';
+import type { GroupSpeech } from '../../inputs/index.ts';
+import { SpeechWords } from '../../inputs/web/index.ts';
 import type { Conversation } from '../conversation.ts';
 import type { StatementTally } from '../tallies.ts';
 
@@ -81,7 +83,15 @@ function StateOf({ tally }: { tally: StatementTally }) {
 }
 
 /** What people added and nobody has looked at yet. Hiding one needs a rule and a reason, on its own page. */
-export function WaitingStatements({ conversation, waiting }: { conversation: Conversation; waiting: readonly StatementTally[] }) {
+export function WaitingStatements({
+  conversation,
+  waiting,
+  speeches,
+}: {
+  conversation: Conversation;
+  waiting: readonly StatementTally[];
+  speeches: ReadonlyMap<string, GroupSpeech>;
+}) {
   const { t } = useView();
   const back = encodeURIComponent(href('conversation.desk', { conversation: conversation.id }));
   return (
@@ -90,7 +100,16 @@ export function WaitingStatements({ conversation, waiting }: { conversation: Con
       quiet={t(conversation.reviewedFirst ? 'conversations:waiting.reviewed' : 'conversations:waiting.shown')}
     >
       {waiting.slice(0, pageSize).map((one) => (
-        <Quote body={one.body} lang={one.lang} who={<Time value={one.saidAt} style="distance" />}>
+        <Quote
+          body={one.body}
+          lang={one.lang}
+          who={
+            <>
+              <Time value={one.saidAt} style="distance" />
+              <SpeechWords speech={speeches.get(one.id)} threshold={0} />
+            </>
+          }
+        >
           <Row>
             <Form id={`accept-${one.number}`} layout="inline" action={`${href('input.moderate', { input: one.id })}?back=${back}`}>
               <Submit small name="verdict" value="accept">

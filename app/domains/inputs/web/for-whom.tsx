@@ -3,6 +3,7 @@ import type { Typed } from '../../../platform/http/form.ts';
 import { Field, Radios, useView } from '../../../ui/index.ts';
 import { GroupName } from '../../issues/web/index.ts';
 import type { Mandate } from '../../people/index.ts';
+import type { GroupSpeech } from '../inputs.ts';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
 
@@ -81,4 +82,18 @@ export function SpokenWords({ speaks, askedCount, threshold }: { speaks: string;
   const count = askedCount ?? 0;
   if (speaks === 'asked') return <>{t(count >= threshold ? 'inputs:speaks.asked' : 'inputs:speaks.asked-some', { count })}</>;
   return <>{t(speaks === 'vote' ? 'inputs:speaks.vote' : 'inputs:speaks.guess')}</>;
+}
+
+/** For which group somebody spoke under their mandate, in how many words; nothing where they spoke for themselves. */
+export function SpeechWords({ speech, threshold }: { speech: GroupSpeech | undefined; threshold: number }) {
+  const { t } = useView();
+  if (!speech) return null;
+  return (
+    <>
+      {t('inputs:comma')}
+      <GroupName name={speech.groupName} lang={speech.groupLang} />
+      {t('inputs:comma')}
+      <SpokenWords {...speech} threshold={threshold} />
+    </>
+  );
 }

@@ -1,5 +1,7 @@
 import { href } from '../../../routes.ts';
 import { Icon, Quote, Section, Stacked, useView } from '../../../ui/index.ts';
+import type { GroupSpeech } from '../../inputs/index.ts';
+import { SpeechWords } from '../../inputs/web/index.ts';
 import type { Slice, ToldResult, ToldStatement } from '../told.ts';
 import { saysAnything } from './headline.ts';
 import { nearText } from './map-description.ts';
@@ -17,6 +19,8 @@ export interface StatementResultProps {
   conversationId: string;
   result: ToldResult;
   statement: ToldStatement;
+  /** The group it speaks for; absent where its author spoke alone. */
+  speech?: GroupSpeech | undefined;
   /** How the votes came in over time, oldest first, always told in steps; null where that may not be told. */
   slices: readonly Slice[] | null;
   /** What those who lead may do with it; null for everybody else. */
@@ -27,12 +31,21 @@ export interface StatementResultProps {
 export function StatementResult(props: StatementResultProps) {
   const view = useView();
   const { t } = view;
-  const { conversationId, result, statement, slices, tools } = props;
+  const { conversationId, result, statement, speech, slices, tools } = props;
   const marks = marksOf(result, null);
   const mark = marks.statements.find((one) => one.statement.id === statement.id);
   return (
     <div class="stack statement-result">
-      <Quote body={statement.body} lang={statement.lang} who={t('opinions:statement.number', { number: statement.number })} />
+      <Quote
+        body={statement.body}
+        lang={statement.lang}
+        who={
+          <>
+            {t('opinions:statement.number', { number: statement.number })}
+            <SpeechWords speech={speech} threshold={result.threshold} />
+          </>
+        }
+      />
       {tools ? <LeadTools statement={statement} tools={tools} /> : null}
       <Section title={t('opinions:statement.votes')} id="votes" aside={<VoteKey />}>
         {saysAnything(statement.all) ? <AllVotes statement={statement} result={result} /> : <p>{t('opinions:statement.votes.none')}</p>}
