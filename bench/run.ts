@@ -9,6 +9,7 @@ const benches = {
   result: () => import('./result.ts'),
   opinion: () => import('./opinion.ts'),
   directory: () => import('./directory.ts'),
+  map: () => import('./map.ts'),
 } as const;
 
 const asked = process.argv.slice(2);

@@ -25,7 +25,7 @@ export interface Placed {
 const stretch = 1.6;
 const spacing = 56;
 /** Cooling is spread over so many steps: small networks can afford more of them. */
-const ticksFor = (count: number) => (count > 150 ? 160 : 300);
+const ticksFor = (count: number) => (count > 150 ? 110 : 300);
 
 interface Body extends SimulationNodeDatum {
   readonly id: string;

@@ -29,7 +29,7 @@ export function ImportPage({ sight, problem }: { sight: Sight; problem: KumuRead
           <Problems problems={problem.problems} unfit={[]} />
         </>
       ) : null}
-      <Form id="import" multipart action={href('map.take-in', { issue: issue.slug })} sees={t('maps:import.sees')}>
+      <Form id="import" fresh multipart action={href('map.take-in', { issue: issue.slug })} sees={t('maps:import.sees')}>
         <Section title={t('maps:import.json')}>
           <Field name="jsonFile" type="file" accept=".json,application/json" label={t('maps:import.json.file')} optional />
           <Field name="json" type="textarea" rows={5} label={t('maps:import.json.paste')} dir="ltr" optional />
@@ -81,7 +81,7 @@ export function PreviewPage({ sight, text, reading, plan }: PreviewProps) {
           <p>{t('maps:preview.too-large')}</p>
         </Notice>
       ) : (
-        <Form id="agree" multipart action={href('map.take-in', { issue: issue.slug })} sees={t('maps:import.sees')}>
+        <Form id="agree" fresh multipart action={href('map.take-in', { issue: issue.slug })} sees={t('maps:import.sees')}>
           {(['json', 'elements', 'connections', 'manner'] as const).map((name) => (
             <Hidden name={name} value={text[name]} />
           ))}
