@@ -1,6 +1,7 @@
 import { isArrow, nearestToward } from '../../../../ui/browser/nearest.ts';
 import type { Spot } from './drawn.ts';
 import { openForm, sendForm } from './forms.ts';
+import { deeds } from './keys.ts';
 import { Looking } from './looking.ts';
 import { Pointing } from './pointing.ts';
 import { layOutIn, sendPlace } from './sending.ts';
@@ -9,22 +10,6 @@ const step = 1.5;
 const keyStep = 20; // units of the drawing
 
 type Doing = { readonly kind: 'moving'; readonly key: string; readonly from: Spot } | { readonly kind: 'relating'; readonly from: string } | null;
-
-/** Keys that do what the buttons above the map do. */
-const deeds: Readonly<Record<string, string>> = {
-  m: 'move',
-  r: 'relate',
-  a: 'add',
-  e: 'edit',
-  u: 'undo',
-  t: 'table',
-  Delete: 'remove',
-  Backspace: 'remove',
-  '+': 'in',
-  '=': 'in',
-  '-': 'out',
-  '0': 'all',
-};
 
 /**
  * `<longtable-system-map>`: makes the drawing of a map something to look around in, and for those who may draw, to draw on, by keys as well
@@ -36,6 +21,11 @@ export class SystemMapElement extends HTMLElement {
   #chosen: string | null = null;
   #doing: Doing = null;
   #resize: ResizeObserver | undefined;
+  /** A form of the page was sent: the page that answers begins at the map again. */
+  #sent = false;
+  readonly #onSent = () => {
+    this.#sent = true;
+  };
   readonly #onMorph = () => this.#refresh();
 
   connectedCallback(): void {
@@ -58,6 +48,7 @@ export class SystemMapElement extends HTMLElement {
     this.addEventListener('submit', (event) => this.#onSubmit(event));
     for (const kind of ['turbo:before-morph-attribute', 'turbo:before-morph-element'] as const) this.addEventListener(kind, (event) => this.#keepOurs(event));
     document.addEventListener('turbo:morph', this.#onMorph);
+    document.addEventListener('turbo:submit-end', this.#onSent);
     this.#resize = new ResizeObserver(() => this.#looking?.refit());
     this.#resize.observe(frame);
     this.#looking.begin();
@@ -69,6 +60,7 @@ export class SystemMapElement extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener('turbo:morph', this.#onMorph);
+    document.removeEventListener('turbo:submit-end', this.#onSent);
     this.#resize?.disconnect();
   }
 
@@ -109,7 +101,19 @@ export class SystemMapElement extends HTMLElement {
     if (!svg || !this.#looking) return;
     this.#looking.reread(svg);
     if (this.#chosen !== null && !this.#looking.drawn.item(this.#chosen)) this.#chosen = null;
-    this.#show();
+    if (this.#sent) this.#goOn();
+    else this.#show();
+  }
+
+  /** After something was drawn: at what was drawn, saying what happened. */
+  #goOn(): void {
+    this.#sent = false;
+    if (document.querySelector('.problems')) return this.#show();
+    const said = document.querySelector('.notice-good')?.textContent ?? '';
+    this.#part('.net-frame').focus({ preventScroll: true });
+    this.#choose(this.dataset['chosen'] ?? this.#chosen);
+    const line = this.#part('[data-said]');
+    line.textContent = `${said} ${line.textContent}`.trim();
   }
 
   #choose(key: string | null): void {
