@@ -125,8 +125,9 @@ test('a form that needs another look gives the focus to its problems, which lead
 test('a map is drawn by keys alone: added, related, moved, taken off, undone, and told at each step', async () => {
   const { page, go } = convener;
   await go(`${made.issue}/map`);
-  const told = (words: string) => expect.poll(() => page.locator('[data-said]').textContent()).toContain(words);
-  const count = async (selector: string) => expect.poll(() => page.locator(`.net-svg ${selector}`).count());
+  const soon = { timeout: 10_000 };
+  const told = (words: string) => expect.poll(() => page.locator('[data-said]').textContent(), soon).toContain(words);
+  const stand = (selector: string, many: number) => expect.poll(() => page.locator(`.net-svg ${selector}`).count(), soon).toBe(many);
   await page.locator('#add-name').focus();
   await page.keyboard.type('Night-shift families');
   await page.keyboard.press('Enter');
@@ -143,7 +144,7 @@ test('a map is drawn by keys alone: added, related, moved, taken off, undone, an
   await told('From Dispatch to Night-shift families');
   await tabTo(page, en('maps:relation.submit'));
   await page.keyboard.press('Enter');
-  (await count('.net-relation')).toBe(1);
+  await stand('.net-relation', 1);
   await told('works with Night-shift families');
   const place = () => page.locator('.net-chosen').getAttribute('transform');
   const before = await place();
@@ -152,12 +153,12 @@ test('a map is drawn by keys alone: added, related, moved, taken off, undone, an
   await page.keyboard.press('Enter');
   await told('stands there now');
   expect(await place()).not.toBe(before);
-  await expect.poll(() => page.locator('#undo').textContent()).toContain('moved Dispatch');
+  await expect.poll(() => page.locator('#undo').textContent(), soon).toContain('moved Dispatch');
   await page.keyboard.press('u');
-  await expect.poll(place).toBe(before);
+  await expect.poll(place, soon).toBe(before);
   await page.keyboard.press('Delete');
-  (await count('.net-item')).toBe(1);
+  await stand('.net-item', 1);
   await page.keyboard.press('u');
-  (await count('.net-relation')).toBe(1);
+  await stand('.net-relation', 1);
   expect(convener.trouble).toEqual([]);
 });

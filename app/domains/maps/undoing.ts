@@ -21,9 +21,9 @@ interface Change {
 
 /**
  * Takes an act back as a whole, or not at all: `changed-since` where somebody went on from it, `used-since` where something hangs on
- * what it added. Undoing is an act too, so it can be undone. @throws NotFound, Denied
+ * what it added. Undoing is an act too, so it can be undone. `elementId` is one of the elements that it was about. @throws NotFound, Denied
  */
-export async function undoAct(ctx: Ctx, issueId: string, actId: string): Promise<Result<{ actId: string | null }, UndoProblem>> {
+export async function undoAct(ctx: Ctx, issueId: string, actId: string): Promise<Result<{ actId: string | null; elementId: string | null }, UndoProblem>> {
   return transact(ctx, async (ctx) => {
     await lockMap(ctx, issueId, canDraw);
     await mustBeOf(ctx, issueId, actId);
@@ -36,7 +36,8 @@ export async function undoAct(ctx: Ctx, issueId: string, actId: string): Promise
       .execute()) as Change[];
     const wishes = await wishesOf(ctx, issueId, changes);
     if (!wishes.ok) return wishes;
-    return ok({ actId: await act(ctx, issueId, 'undone', wishes.value, actId) });
+    const element = changes.find(({ subject }) => subject === 'element');
+    return ok({ actId: await act(ctx, issueId, 'undone', wishes.value, actId), elementId: element?.subjectId ?? null });
   });
 }
 

@@ -52,7 +52,12 @@ export const postArrangement: Controller = async (c) => {
 export const postUndoing: Controller = async (c) => {
   const { issue } = await insideOf(c);
   const undone = await undoAct(c.var.ctx, issue.id, param(c, 'act'));
-  const back = c.req.query('back') === 'history' ? href('map.history', { issue: issue.slug }) : `${mapHref(issue)}#map`;
+  const back =
+    c.req.query('back') === 'history'
+      ? href('map.history', { issue: issue.slug })
+      : undone.ok && undone.value.elementId
+        ? mapHref(issue, undone.value.elementId)
+        : `${mapHref(issue)}#map`;
   return redirect(c, back, undone.ok ? 'maps:notice.undone' : `maps:notice.not-undone.${undone.reason}`);
 };
 
