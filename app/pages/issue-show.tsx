@@ -13,6 +13,7 @@ import {
 } from '../domains/issues/web/index.ts';
 import { CommitmentsPublic, loadCommitmentsPublic, type CommitmentsPublicData } from '../domains/commitments/web/index.ts';
 import { listWords } from '../domains/vocabulary/index.ts';
+import { loadMapLink, MapLink } from '../domains/maps/web/index.ts';
 import { DepthNow, loadDepthNow, type DepthNowData } from '../domains/rubrics/web/index.ts';
 import { listDecisions, type Decision } from '../domains/decisions/index.ts';
 import { findSeat, leads, standingOn } from '../domains/people/index.ts';
@@ -35,6 +36,7 @@ interface IssueShowData {
   /** How many words groups use in their own way. */
   readonly words: number;
   readonly calls: Awaited<ReturnType<typeof loadOpenCalls>>;
+  readonly map: boolean;
   readonly leads: boolean;
 }
 
@@ -55,6 +57,7 @@ export const issuePage: Controller = async (c) => {
     commitments: await loadCommitmentsPublic(ctx, issue),
     words: (await listWords(ctx, issue.id)).length,
     calls: await loadOpenCalls(ctx, issue),
+    map: await loadMapLink(ctx, issue),
     leads: leads(await standingOn(ctx, issue.id)),
   };
   return render(c, <IssueShow data={data} />, 200, { live: `issue:${issue.id}` });
@@ -72,6 +75,7 @@ function IssueShow({ data }: { data: IssueShowData }) {
         <OpenCalls issue={issue} kinds={data.calls} />
         <ShownResults conversations={data.results} />
         <Decisions decisions={data.decisions} />
+        <MapLink issue={issue} data={data.map} />
         <CommitmentsPublic data={data.commitments} issue={issue} />
         <Fold label={t('pages:issue.stakes', { count: data.stakes.length })}>
           <StakesPublic data={data.stakes} />

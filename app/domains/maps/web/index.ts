@@ -9,6 +9,8 @@ import { confirmPerspective, putPerspective, showPerspective, withdrawPerspectiv
 import { createRelation, deleteRelation, putRelation, showRelation } from './relations.tsx';
 import { createSnapshot, showSnapshot } from './snapshots.tsx';
 
+export { loadMapLink, MapLink } from './map-link.tsx';
+
 /** The controllers of maps, by route. */
 export const mapsControllers: Partial<Record<RouteName, Controller>> = {
   'map.show': showMap,
