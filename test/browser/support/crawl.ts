@@ -9,7 +9,13 @@ const patterns = (Object.keys(routes) as RouteName[])
 /** No pages: files, streams, and the change of language. */
 const notPages = new Set<RouteName>(['asset', 'live', 'health', 'metrics', 'language', 'export.full', 'export.public', 'result.votes', 'sign-in.callback']);
 /** Pages that look different by the state of what they show. */
-const manyFaced: Partial<Record<RouteName, number>> = { 'decision.show': 4, 'reading.show': 3, 'issue.show': 2, 'conversation.show': 2 };
+const manyFaced: Partial<Record<RouteName, number>> = {
+  'decision.show': 4,
+  'reading.show': 3,
+  'issue.show': 2,
+  'conversation.show': 2,
+  'desk.tools': 2,
+};
 
 export function routeOf(path: string): RouteName | undefined {
   return patterns.find(({ pattern }) => pattern.test(path))?.name;

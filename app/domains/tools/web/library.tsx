@@ -11,6 +11,7 @@ import { canRead } from '../policy.ts';
 import { isDue, toolNames, type Sheet, type ToolName } from '../sheet.ts';
 import { currentTool, listSheets } from '../sheets.ts';
 import { countWaitingSlips } from '../slips.ts';
+import { sheetHref } from './place.ts';
 import { Told } from './told.tsx';
 
 interface LibraryTool {
@@ -78,7 +79,7 @@ function LibraryEntry({ issue, one, mayLead, today }: { issue: Issue; one: Libra
   const { t } = useView();
   const { tool, sheet, name } = one;
   const at = { issue: issue.slug, tool: name };
-  const isOpen = sheet !== null && sheet.closedAt === null;
+  const open = sheet?.closedAt === null ? sheetHref({ issue, sheet }) : null;
   return (
     <article class="library-tool" id={name}>
       <h3>
@@ -106,13 +107,13 @@ function LibraryEntry({ issue, one, mayLead, today }: { issue: Issue; one: Libra
               ]
             : []),
           ...(one.waiting > 0
-            ? [{ name: t('tools:waiting'), value: <a href={href('tool.show', at)}>{t('tools:slips.waiting', { count: one.waiting })}</a> }]
+            ? [{ name: t('tools:waiting'), value: <a href={open ?? href('tool.show', at)}>{t('tools:slips.waiting', { count: one.waiting })}</a> }]
             : []),
         ]}
       />
       <Row>
-        {isOpen ? <ButtonLink href={href('tool.show', at)}>{t('tools:go-on')}</ButtonLink> : null}
-        {!isOpen && mayLead ? (
+        {open ? <ButtonLink href={open}>{t('tools:go-on')}</ButtonLink> : null}
+        {!open && mayLead ? (
           <Form layout="inline" id={`open-${name}`} action={href('sheet.open', at)}>
             <Submit>{t(sheet ? 'tools:open-again' : 'tools:open')}</Submit>
           </Form>
