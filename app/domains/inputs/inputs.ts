@@ -194,7 +194,7 @@ export async function speechesOf(ctx: Pick<Ctx, 'db'>, ids: readonly string[]): 
   if (ids.length === 0) return new Map();
   const rows = await ctx.db
     .selectFrom('inputs')
-    .innerJoin('groups', 'groups.id', 'inputs.group_id')
+    .innerJoin(keptGroups('groups'), 'groups.id', 'inputs.group_id')
     .select(['inputs.id', 'inputs.speaks', 'inputs.asked_count as askedCount', 'groups.name as groupName', 'groups.lang as groupLang'])
     .where('inputs.id', 'in', [...ids])
     .where('inputs.mandate_id', 'is not', null)
