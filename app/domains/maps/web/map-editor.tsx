@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { href } from '../../../routes.ts';
 import { loadAssets } from '../../../ui/assets.ts';
-import { Button, Form, Hidden, Icon, Submit, useView } from '../../../ui/index.ts';
+import { Button, Fold, Form, Hidden, Icon, Submit, useView } from '../../../ui/index.ts';
 import { layoutQuestion } from '../placing.ts';
 import { elementKinds, relationKinds } from '../map.ts';
 import { Drawing, Shape } from './drawing/drawing.tsx';
@@ -47,11 +47,10 @@ export function MapEditor({ data, chosen, children }: PropsWithChildren<{ data: 
       </div>
       <p class="unseen" role="status" aria-live="polite" data-said></p>
       {children}
-      <section class="section" id="table">
-        <div class="section-head">
-          <h2 tabindex={-1}>{t('maps:table')}</h2>
-        </div>
-        <MapTable map={map} cards={data.cards} names={data.names} {...(isInside ? { slug: issue.slug } : {})} />
+      <section class="section" id="table" aria-label={t('maps:table')}>
+        <Fold label={t('maps:table')}>
+          <MapTable map={map} cards={data.cards} names={data.names} {...(isInside ? { slug: issue.slug } : {})} />
+        </Fold>
       </section>
     </longtable-system-map>
   );

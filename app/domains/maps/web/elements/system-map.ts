@@ -177,11 +177,17 @@ export class SystemMapElement extends HTMLElement {
     if (button) this.#do(button.value);
   }
 
+  #openTable(): void {
+    const fold = this.querySelector<HTMLDetailsElement>('#table details');
+    fold?.toggleAttribute('open', true);
+    fold?.querySelector('summary')?.focus();
+  }
+
   #do(deed: string): void {
     const chosen = this.#chosen;
     if (deed === 'in' || deed === 'out') this.#looking?.zoomAround(deed === 'in' ? step : 1 / step, chosen);
     else if (deed === 'all') this.#looking?.all();
-    else if (deed === 'table') this.querySelector<HTMLElement>('#table h2')?.focus();
+    else if (deed === 'table') this.#openTable();
     else if (deed === 'add' && this.#draws) this.#add(chosen);
     else if (deed === 'undo' && this.#draws) sendForm('undo');
     else if (chosen === null) this.#say('none');
