@@ -16,7 +16,6 @@ import {
 import { listMoves, mandatesOf, type Mandate, type Move, type Ring } from '../domains/people/index.ts';
 import {
   ConveningForm,
-  Day,
   EndForm,
   loadMoved,
   loadMyMandates,
@@ -28,10 +27,10 @@ import {
   type MyMandatesData,
 } from '../domains/people/web/index.ts';
 import { rhythmsOf, wantedOn, type Rhythm, type WantedPlace } from '../domains/rings/index.ts';
-import { Said } from '../domains/people/web/index.ts';
+
 import { param, render, type Controller } from '../platform/http/web.ts';
 import { href } from '../routes.ts';
-import { Fold, Heading, Notice, Section, Shell, useView } from '../ui/index.ts';
+import { Fold, Heading, Notice, Section, Shell, useView, Day, InLang } from '../ui/index.ts';
 
 interface PageData {
   readonly member: MemberData;
@@ -137,7 +136,7 @@ function WantedNotice({ wanted, ring }: { wanted: readonly WantedPlace[]; ring: 
             {t('rings:wanted')}: <strong>{t(`people:ring.${one.ring}`)}</strong>
           </p>
           <p>
-            <Said lang={one.lang}>{one.reason}</Said> <span class="quiet">{one.wantedByName}</span>
+            <InLang lang={one.lang}>{one.reason}</InLang> <span class="quiet">{one.wantedByName}</span>
           </p>
         </Notice>
       ))}
@@ -170,18 +169,18 @@ function Asks({ rhythm }: { rhythm: Rhythm }) {
   const { t } = useView();
   return (
     <>
-      {rhythm.asks ? <Said lang={rhythm.lang}>{rhythm.asks}</Said> : t(`people:ring.${rhythm.ring}.about`)}{' '}
+      {rhythm.asks ? <InLang lang={rhythm.lang}>{rhythm.asks}</InLang> : t(`people:ring.${rhythm.ring}.about`)}{' '}
       {t('rings:rhythm.every', { count: rhythm.everyDays })}
       {rhythm.timeNeeded ? (
         <>
           {' · '}
-          <Said lang={rhythm.lang}>{rhythm.timeNeeded}</Said>
+          <InLang lang={rhythm.lang}>{rhythm.timeNeeded}</InLang>
         </>
       ) : null}
       {rhythm.channel ? (
         <>
           {' · '}
-          <Said lang={rhythm.lang}>{rhythm.channel}</Said>
+          <InLang lang={rhythm.lang}>{rhythm.channel}</InLang>
         </>
       ) : null}
     </>
@@ -197,11 +196,11 @@ function Mandates({ mandates, slug }: { mandates: readonly Mandate[]; slug: stri
         {mandates.map((one) => (
           <li>
             <a href={href('mandate.show', { issue: slug, mandate: one.id })}>
-              <Said lang={one.groupLang}>{one.groupName}</Said>
+              <InLang lang={one.groupLang}>{one.groupName}</InLang>
             </a>{' '}
             {one.untilOn ? (
               <span class="quiet">
-                {t('people:mandate.until-on')} <Day value={one.untilOn} />
+                {t('people:mandate.until-on')} <Day value={one.untilOn} style="short" />
               </span>
             ) : null}
           </li>

@@ -8,7 +8,7 @@ export { ConfirmPage, ProblemPage, type ConfirmProps, type ProblemPageProps } fr
 export { Letter, Quote, type QuoteProps } from './quote.tsx';
 export { NowList, Rail, type NowItem, type RailStep } from './rail.tsx';
 export { Prose } from './prose.tsx';
-export { Said } from './said.tsx';
+export { InLang, Said } from './said.tsx';
 export type { LookUp } from './look-up.ts';
 export { Qr } from './qr.tsx';
 export { Shell, type ShellProps } from './shell.tsx';
@@ -16,6 +16,6 @@ export { SpreadBar, ShadeKey, Tally, type SpreadPart, type SpreadProps } from '.
 export { Facts, Stacked, Table, type TableProps } from './table.tsx';
 export { Fold, Menu, Pager, Tabs, type TabItem } from './tabs.tsx';
 export { Card, Columns, EmptyState, Heading, Lede, Notice, Quiet, Row, Section, type NoticeTone } from './text.tsx';
-export { Num, Time } from './time.tsx';
+export { Day, Num, Time } from './time.tsx';
 export { Statement, Votes, type VoteChoice } from './statement.tsx';
 export { ViewContext, useView, type View } from './view.ts';

@@ -24,12 +24,21 @@ function Word({ text, href }: { text: string; href: string }) {
   );
 }
 
+/** Words in the language they are in, for screen readers and the direction of the line. */
+export function InLang({ children, lang }: { children: Child; lang: string }) {
+  return (
+    <span lang={lang} dir={direction(lang)}>
+      {children}
+    </span>
+  );
+}
+
 /** People's words within a line, in their language, with a look-up at the first place of each known word. For longer ones there are Quote and Prose. */
 export function Said({ text, lang }: { text: string; lang: string }) {
   const cut = usePassage();
   return (
-    <span lang={lang} dir={direction(lang)}>
+    <InLang lang={lang}>
       <Stretches of={cut(text)} />
-    </span>
+    </InLang>
   );
 }

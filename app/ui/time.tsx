@@ -13,6 +13,11 @@ export function Time({ value, style = 'date' }: { value: Date | string; style?: 
   );
 }
 
+/** A day without an hour, such as 2026-11-25. Noon keeps it the same day in every time zone that has schools of ours. */
+export function Day({ value, style = 'date' }: { value: string; style?: 'date' | 'short' }) {
+  return <Time value={`${value}T12:00:00Z`} style={style} />;
+}
+
 /** A number by locale, in figures of equal width. */
 export function Num({ value, percent }: { value: number; percent?: boolean }) {
   const { locale } = useView();

@@ -1,13 +1,30 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { Facts, Field, Fold, Form, Heading, Hidden, LanguageField, Notice, Quiet, Quote, Row, Section, Shell, Submit, useView } from '../../../ui/index.ts';
+import {
+  Facts,
+  Field,
+  Fold,
+  Form,
+  Heading,
+  Hidden,
+  LanguageField,
+  Notice,
+  Quiet,
+  Quote,
+  Row,
+  Section,
+  Shell,
+  Submit,
+  useView,
+  Day,
+} from '../../../ui/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import type { Version } from '../commitment.ts';
 import type { Found } from '../commitments.ts';
 import { canKeep, canPublish, canRelease } from '../policy.ts';
 import type { ToldPulse } from '../pulsing.ts';
-import { Day, State, WhoPledges } from './pieces.tsx';
+import { State, WhoPledges } from './pieces.tsx';
 import { Pulse } from './pulse.tsx';
 
 export type Asked = 'change' | 'keep' | 'release';
@@ -46,15 +63,15 @@ export function CommitmentPage(props: CommitmentPageProps) {
           lang={commitment.ending.lang}
           who={
             <>
-              {t(`commitments:said.${commitment.ending.kind}`)} · <Day on={commitment.ending.on} />
+              {t(`commitments:said.${commitment.ending.kind}`)} · <Day value={commitment.ending.on} />
             </>
           }
         />
       ) : null}
       <Facts
         items={[
-          { name: t('commitments:made'), value: <Day on={commitment.madeOn} /> },
-          { name: t('commitments:due'), value: <Day on={commitment.dueOn} /> },
+          { name: t('commitments:made'), value: <Day value={commitment.madeOn} /> },
+          { name: t('commitments:due'), value: <Day value={commitment.dueOn} /> },
           { name: t('commitments:readers'), value: t(commitment.publishedAt ? 'commitments:for-all' : 'commitments:for-members') },
         ]}
       />
@@ -85,7 +102,7 @@ function Changes({ versions }: { versions: readonly Version[] }) {
             who={
               before ? (
                 <>
-                  {t('commitments:before')} “<bdi lang={before.lang}>{before.what}</bdi>”, {t('commitments:by-day')} <Day on={before.dueOn} />
+                  {t('commitments:before')} “<bdi lang={before.lang}>{before.what}</bdi>”, {t('commitments:by-day')} <Day value={before.dueOn} />
                 </>
               ) : null
             }

@@ -1,13 +1,8 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Time, useView } from '../../../ui/index.ts';
+import { useView, Day } from '../../../ui/index.ts';
 import { GroupName } from '../../issues/web/index.ts';
 import { stateOf, type Commitment } from '../commitment.ts';
-
-/** A day as people read it. At noon it is the same day in every zone near. */
-export function Day({ on }: { on: string }) {
-  return <Time value={`${on}T12:00:00Z`} />;
-}
 
 /** Who pledges to whom, and who is to do it. */
 export function WhoPledges({ commitment }: { commitment: Commitment }) {
@@ -48,7 +43,7 @@ export function State({ commitment, today }: { commitment: Commitment; today: st
   const on = state === 'late' || state === 'running' ? commitment.dueOn : (commitment.ending?.on ?? commitment.dueOn);
   return (
     <span class={`pledge-state is-${state}`}>
-      <strong>{t(`commitments:state.${state}`)}</strong> <Day on={on} />
+      <strong>{t(`commitments:state.${state}`)}</strong> <Day value={on} />
       {commitment.version > 1 ? <> · {t('commitments:changed', { count: commitment.version - 1 })}</> : null}
     </span>
   );

@@ -1,4 +1,4 @@
-import { Facts, Notice, Prose, Section, Time, useView } from '../../../ui/index.ts';
+import { Facts, Notice, Prose, Section, useView, Day } from '../../../ui/index.ts';
 import type { Option } from '../decision.ts';
 import type { ProvisionalRecord } from '../records.ts';
 import { Said } from './spoken.tsx';
@@ -71,9 +71,4 @@ export function RecordFacts({ record }: { record: ProvisionalRecord }) {
       ]}
     />
   );
-}
-
-/** A day without an hour. Noon keeps it the same day in every zone of the Americas and Europe. */
-export function Day({ value, style }: { value: string; style?: 'date' | 'short' }) {
-  return <Time value={`${value}T12:00:00Z`} style={style ?? 'date'} />;
 }

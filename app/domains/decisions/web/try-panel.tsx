@@ -1,9 +1,9 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, NowList, Section, useView } from '../../../ui/index.ts';
+import { EmptyState, NowList, Section, useView, Day } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { listTried, type Tried } from '../records.ts';
-import { Day, RecordFacts } from './record-view.tsx';
+import { RecordFacts } from './record-view.tsx';
 import { Said } from './spoken.tsx';
 
 export interface TryPanelData {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { guessFields, type Holds } from '../../../engines/roster-format/index.ts';
 import { Denied } from '#app/platform/errors.ts';
@@ -117,6 +118,21 @@ describe('a file of persons', () => {
     expect(found.counts?.parts.persons).toEqual({ ...none, create: 2, bad: 8 });
     expect((await confirmImport(convener, found.id, found.revision)).ok).toBe(true);
     expect((await listEntries(convener, town.district, 'persons')).entries.map((one) => one.name)).toEqual(['Ana', 'Last']);
+  });
+
+  test('that breaks off at its very last step leaves everything as it was, and can be taken in afterwards', async () => {
+    const found = await looked(convener, 'persons', file);
+    await sql`
+      create function break_off() returns trigger language plpgsql as $$ begin raise exception 'the power went off'; end $$`.execute(database.db);
+    await sql`create trigger break_off before insert on events for each row when (new.kind = 'roster-import.confirmed') execute function break_off()`.execute(
+      database.db,
+    );
+    await expect(confirmImport(convener, found.id, found.revision)).rejects.toThrow('the power went off');
+    expect((await listEntries(convener, town.district, 'persons')).entries).toEqual([]);
+    expect(await getImport(convener, found.id)).toEqual(found);
+    await sql`drop trigger break_off on events`.execute(database.db);
+    expect(await confirmImport(convener, found.id, found.revision)).toEqual({ ok: true, value: null });
+    expect((await listEntries(convener, town.district, 'persons')).entries).toHaveLength(2);
   });
 
   test('with a bad row is not taken in at all where all or nothing was chosen', async () => {

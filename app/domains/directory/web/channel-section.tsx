@@ -1,9 +1,8 @@
 import { href } from '../../../routes.ts';
-import { EmptyState, Field, Fold, Form, Section, Select, Stacked, Submit, useView } from '../../../ui/index.ts';
+import { EmptyState, Field, Fold, Form, Section, Select, Stacked, Submit, useView, InLang } from '../../../ui/index.ts';
 import { channelKinds } from '../entry.ts';
 import type { Channel } from '../channels.ts';
 import type { EntryData } from './entry-page.tsx';
-import { Said } from './frame.tsx';
 
 /** How to reach them, with adding and taking away. */
 export function ChannelSection(data: EntryData) {
@@ -19,7 +18,7 @@ export function ChannelSection(data: EntryData) {
           rows={channels.map((one) => [
             t(`directory:channel.${one.kind}`),
             <Value channel={one} />,
-            one.note ? <Said lang={one.lang}>{one.note}</Said> : '',
+            one.note ? <InLang lang={one.lang}>{one.note}</InLang> : '',
             <Away channel={one} />,
           ])}
         />

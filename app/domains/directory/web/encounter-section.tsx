@@ -1,12 +1,11 @@
 import { href } from '../../../routes.ts';
-import { Card, EmptyState, Field, Fold, Form, Section, Select, Submit, useView } from '../../../ui/index.ts';
+import { Card, EmptyState, Field, Fold, Form, Section, Select, Submit, useView, Day, InLang } from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Encounter } from '../encounters.ts';
 import { encounterChannels } from '../entry.ts';
 import type { Keeper } from '../keepers.ts';
 import type { IssuePart } from '../taking-part.ts';
 import type { EntryData } from './entry-page.tsx';
-import { Day, Said } from './frame.tsx';
 
 /** When we were in touch, latest first, with writing down, correcting and taking out. */
 export function EncounterSection(data: EntryData) {
@@ -29,7 +28,7 @@ export function EncounterSection(data: EntryData) {
           {data.removedEncounters.map((one) => (
             <Form action={href('encounter.restore', { encounter: one.id })} method="delete" layout="inline">
               <span>
-                <Day value={one.onDay} /> <Said lang={one.lang}>{one.about}</Said>
+                <Day value={one.onDay} style="short" /> <InLang lang={one.lang}>{one.about}</InLang>
               </span>
               <Submit small>{t('directory:put-back')}</Submit>
             </Form>
@@ -45,21 +44,21 @@ function EncounterItem({ encounter }: { encounter: Encounter }) {
   return (
     <Card>
       <p class="quiet">
-        <Day value={encounter.onDay} /> · {t(`directory:met.${encounter.channel}`)} · {encounter.byName} ·{' '}
+        <Day value={encounter.onDay} style="short" /> · {t(`directory:met.${encounter.channel}`)} · {encounter.byName} ·{' '}
         <a href={href('encounter.edit', { encounter: encounter.id })} aria-label={t('directory:encounter.change-of', { day: encounter.onDay })}>
           {t('directory:change')}
         </a>
       </p>
       <p>
-        <Said lang={encounter.lang}>{encounter.about}</Said>
+        <InLang lang={encounter.lang}>{encounter.about}</InLang>
       </p>
       {encounter.nextStep ? (
         <p>
-          <strong>{t('directory:encounter.next')}:</strong> <Said lang={encounter.lang}>{encounter.nextStep}</Said>
+          <strong>{t('directory:encounter.next')}:</strong> <InLang lang={encounter.lang}>{encounter.nextStep}</InLang>
           {encounter.nextOn ? (
             <>
               {' '}
-              (<Day value={encounter.nextOn} />)
+              (<Day value={encounter.nextOn} style="short" />)
             </>
           ) : null}
         </p>

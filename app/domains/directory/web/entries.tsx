@@ -4,7 +4,7 @@ import { readForm, type Problems, type Typed } from '../../../platform/http/form
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { CheckboxList, Field, Fold, Form, Heading, Hidden, LanguageField, Radios, Shell, Submit, languageName, useView } from '../../../ui/index.ts';
+import { CheckboxList, Field, Fold, Form, Heading, Hidden, LanguageField, Radios, Shell, Submit, languageName, useView, InLang } from '../../../ui/index.ts';
 import { getOrganization, makeGroup, type Organization } from '../../people/index.ts';
 import { addPerson } from '../adding-persons.ts';
 import { visibleEntry } from '../entries.ts';
@@ -13,7 +13,7 @@ import { changeEntry } from '../keeping.ts';
 import { mustKeepDirectory } from '../keepers.ts';
 import { removeEntry, restoreEntry } from '../removing.ts';
 import { askForAdult, endAdult } from '../adult-moderation.ts';
-import { DirectoryLink, Said, kindIn, subjectIn } from './frame.tsx';
+import { DirectoryLink, kindIn, subjectIn } from './frame.tsx';
 import { lang, languages, name, optionalEmail, optionalText, revision } from './fields.ts';
 
 const newGroup = z.object({ name, about: optionalText(1000), lang });
@@ -178,7 +178,7 @@ function EditPage({ entry, organization, problems, typed }: { entry: Entry; orga
         title={title}
         above={
           <a href={href('entry.show', at)}>
-            <Said lang={entry.lang}>{entry.name}</Said>
+            <InLang lang={entry.lang}>{entry.name}</InLang>
           </a>
         }
       />

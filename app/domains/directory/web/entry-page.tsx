@@ -2,7 +2,7 @@ import { param, render, type Controller, type Web } from '../../../platform/http
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { localDay } from '../../../platform/clock.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Facts, Form, Heading, Notice, Row, Section, Shell, Submit, useView } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Facts, Form, Heading, Notice, Row, Section, Shell, Submit, useView, InLang } from '../../../ui/index.ts';
 import { getOrganization, type Organization } from '../../people/index.ts';
 import { listChannels, type Channel } from '../channels.ts';
 import { listEncounters, type Encounter } from '../encounters.ts';
@@ -13,7 +13,7 @@ import { issuesOf, type IssuePart } from '../taking-part.ts';
 import { caredOf, externalIdsOf, rolesOf, type Cared, type RoleAt } from '../ties.ts';
 import { ChannelSection } from './channel-section.tsx';
 import { EncounterSection } from './encounter-section.tsx';
-import { DirectoryLink, Languages, Said, subjectIn } from './frame.tsx';
+import { DirectoryLink, Languages, subjectIn } from './frame.tsx';
 
 export const entryPage: Controller = async (c) => showEntry(c, param(c, 'organization'), subjectIn(c));
 
@@ -77,10 +77,10 @@ function EntryPage(data: EntryData) {
   const at = { organization: organization.id, kind: entry.kind, subject: entry.id };
   return (
     <Shell title={entry.name} desk problem={data.refused !== null}>
-      <Heading title={<Said lang={entry.lang}>{entry.name}</Said>} above={<DirectoryLink organizationId={organization.id} kind={entry.kind} />} />
+      <Heading title={<InLang lang={entry.lang}>{entry.name}</InLang>} above={<DirectoryLink organizationId={organization.id} kind={entry.kind} />} />
       {entry.about ? (
         <p class="lede">
-          <Said lang={entry.lang}>{entry.about}</Said>
+          <InLang lang={entry.lang}>{entry.about}</InLang>
         </p>
       ) : null}
       <States {...data} />
@@ -131,7 +131,7 @@ function FactList({ entry, organization, roles, cared, externalIds }: EntryData)
     ...(entry.languages.length > 0 ? [{ name: t('directory:languages'), value: <Languages tags={entry.languages} /> }] : []),
     ...roles.map((role) => ({
       name: t(`directory:role.${role.role}` as 'directory:role.parent'),
-      value: <Said lang={role.atLang}>{role.atName}</Said>,
+      value: <InLang lang={role.atLang}>{role.atName}</InLang>,
     })),
     ...both,
     ...externalIds.map((one) => ({
@@ -156,7 +156,7 @@ function Shaping({ entry, edit }: { entry: Entry; edit: string }) {
         />
       ) : (
         <>
-          <Facts items={said.map((verb) => ({ name: t(`directory:shapes.${verb}`), value: <Said lang={entry.lang}>{entry[verb] ?? ''}</Said> }))} />
+          <Facts items={said.map((verb) => ({ name: t(`directory:shapes.${verb}`), value: <InLang lang={entry.lang}>{entry[verb] ?? ''}</InLang> }))} />
           <p class="quiet">
             {entry.saidBy === 'guess' ? <b class="guess-mark">{t('ui:guess')}</b> : null} {t(`directory:said-by.${entry.saidBy}`)}
           </p>
@@ -177,7 +177,7 @@ function TakingPart({ issues }: { issues: readonly IssuePart[] }) {
           {issues.map((issue) => (
             <li>
               <a href={href('issue.show', { issue: issue.slug })}>
-                <Said lang={issue.lang}>{issue.statement}</Said>
+                <InLang lang={issue.lang}>{issue.statement}</InLang>
               </a>{' '}
               <span class="quiet">{issue.as.map((as) => t(`directory:part.${as}` as 'directory:part.member')).join(', ')}</span>
             </li>

@@ -1,25 +1,10 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Organization } from '../../people/index.ts';
-import { direction } from '../../../platform/i18n/locales.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { param, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { Heading, Shell, Tabs, Time, languageName, useView } from '../../../ui/index.ts';
+import { Heading, Shell, Tabs, languageName, useView, InLang } from '../../../ui/index.ts';
 import { entryKinds, isEntryKind, type EntryKind, type Subject } from '../entry.ts';
-
-/** Words that people gave, in their language. */
-export function Said({ children, lang }: { children: string; lang: string }) {
-  return (
-    <span lang={lang} dir={direction(lang)}>
-      {children}
-    </span>
-  );
-}
-
-/** A day without an hour. Noon keeps it the same day in every time zone that has schools of ours. */
-export function Day({ value }: { value: string }) {
-  return <Time value={`${value}T12:00:00Z`} style="short" />;
-}
 
 /** Names of languages, in the reader's. */
 export function Languages({ tags }: { tags: readonly string[] }) {
@@ -76,7 +61,7 @@ export function DirectoryFrame(props: PropsWithChildren<Counts & { organization:
 export function OrganizationLink({ organization }: { organization: Pick<Organization, 'id' | 'name' | 'lang'> }) {
   return (
     <a href={href('organization.show', { organization: organization.id })}>
-      <Said lang={organization.lang}>{organization.name}</Said>
+      <InLang lang={organization.lang}>{organization.name}</InLang>
     </a>
   );
 }

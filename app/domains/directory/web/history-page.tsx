@@ -1,11 +1,11 @@
 import { Denied } from '../../../platform/errors.ts';
 import { param, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, Heading, Shell, Stacked, Time, useView } from '../../../ui/index.ts';
+import { EmptyState, Heading, Shell, Stacked, Time, useView, InLang } from '../../../ui/index.ts';
 import { visibleEntry } from '../entries.ts';
 import type { Entry } from '../entry.ts';
 import { historyOf, type HistoryLine } from '../history.ts';
-import { Said, subjectIn } from './frame.tsx';
+import { subjectIn } from './frame.tsx';
 
 export const historyPage: Controller = async (c) => {
   const { ctx } = c.var;
@@ -24,7 +24,7 @@ function HistoryPage({ entry, lines }: { entry: Entry; lines: readonly HistoryLi
         lede={t('directory:history.lede')}
         above={
           <a href={href('entry.show', { organization: entry.organizationId, kind: entry.kind, subject: entry.id })}>
-            <Said lang={entry.lang}>{entry.name}</Said>
+            <InLang lang={entry.lang}>{entry.name}</InLang>
           </a>
         }
       />

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { param, render, type Controller } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Field, Form, Quiet, Row, Select, Stacked, Submit, languageName, useView } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Field, Form, Quiet, Row, Select, Stacked, Submit, languageName, useView, InLang } from '../../../ui/index.ts';
 import { rosterRoles } from '../../../engines/roster-format/index.ts';
 import { getOrganization, type Organization } from '../../people/index.ts';
 import { listChannels, type Channel } from '../channels.ts';
@@ -10,7 +10,7 @@ import { countEntries, entriesOnAPage, listEntries, type EntryFilter, type Entry
 import type { Entry, EntryKind } from '../entry.ts';
 import { keepsDirectory } from '../keepers.ts';
 import { rolesOf, type RoleAt } from '../ties.ts';
-import { DirectoryFrame, Languages, Said, kindIn, type Counts } from './frame.tsx';
+import { DirectoryFrame, Languages, kindIn, type Counts } from './frame.tsx';
 
 const query = z.object({
   search: z.string().trim().max(100).catch('').optional(),
@@ -136,7 +136,7 @@ function EntryName({ entry, organization }: { entry: Entry; organization: Organi
   return (
     <>
       <a href={href('entry.show', { organization: organization.id, kind: entry.kind, subject: entry.id })}>
-        <Said lang={entry.lang}>{entry.name}</Said>
+        <InLang lang={entry.lang}>{entry.name}</InLang>
       </a>
       {entry.needsAdult ? <span class="quiet"> {t('directory:adult.short')}</span> : null}
     </>
@@ -146,13 +146,13 @@ function EntryName({ entry, organization }: { entry: Entry; organization: Organi
 function More({ entry, roles }: { entry: Entry; roles: readonly RoleAt[] }) {
   const { t } = useView();
   if (entry.kind === 'organizations') return <>{t(`people:level.${entry.level}` as 'people:level.school')}</>;
-  if (entry.kind === 'groups') return entry.about ? <Said lang={entry.lang}>{entry.about}</Said> : <></>;
+  if (entry.kind === 'groups') return entry.about ? <InLang lang={entry.lang}>{entry.about}</InLang> : <></>;
   return (
     <>
       {roles.map((role, at) => (
         <>
           {at > 0 ? ', ' : ''}
-          {t(`directory:role.${role.role}` as 'directory:role.parent')} · <Said lang={role.atLang}>{role.atName}</Said>
+          {t(`directory:role.${role.role}` as 'directory:role.parent')} · <InLang lang={role.atLang}>{role.atName}</InLang>
         </>
       ))}
     </>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Child } from 'hono/jsx';
 import { param, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, Field, Form, Heading, Hidden, Notice, Radios, Shell, Stacked, Submit, useView } from '../../../ui/index.ts';
+import { EmptyState, Field, Form, Heading, Hidden, Notice, Radios, Shell, Stacked, Submit, useView, InLang } from '../../../ui/index.ts';
 import { getOrganization, type Organization } from '../../people/index.ts';
 import { listChannels, type Channel } from '../channels.ts';
 import { listEncounters } from '../encounters.ts';
@@ -11,7 +11,7 @@ import { entryKinds, type Entry, type EntryKind } from '../entry.ts';
 import { comparePair, type Pair } from '../merging.ts';
 import { mustKeepDirectory } from '../keepers.ts';
 import { issuesOf } from '../taking-part.ts';
-import { DirectoryLink, Languages, Said } from './frame.tsx';
+import { DirectoryLink, Languages } from './frame.tsx';
 
 const asked = z.object({
   kind: z.enum(entryKinds).catch('groups'),
@@ -55,7 +55,7 @@ function ComparePage({ organization, pair, sides }: { organization: Organization
   const [one, other] = sides;
   const row = (name: string, of: (side: Side) => Child) => [name, of(one), of(other)];
   const rows = [
-    row(t('directory:about'), ({ entry }) => (entry.about ? <Said lang={entry.lang}>{entry.about}</Said> : '')),
+    row(t('directory:about'), ({ entry }) => (entry.about ? <InLang lang={entry.lang}>{entry.about}</InLang> : '')),
     row(t('directory:languages'), ({ entry }) => <Languages tags={entry.languages} />),
     row(t('directory:channels'), ({ channels }) => (
       <>
@@ -76,7 +76,7 @@ function ComparePage({ organization, pair, sides }: { organization: Organization
     )),
     row(t('directory:encounters'), ({ encounters }) => encounters),
   ];
-  const names = (entry: Entry) => <Said lang={entry.lang}>{entry.name}</Said>;
+  const names = (entry: Entry) => <InLang lang={entry.lang}>{entry.name}</InLang>;
   return (
     <Shell title={t('directory:merge.title')} desk wide>
       <Heading

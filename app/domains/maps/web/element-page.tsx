@@ -1,6 +1,6 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Form, Quiet, Row, Section, Submit, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, Form, Quiet, Row, Section, Submit, Time, useView, InLang } from '../../../ui/index.ts';
 import type { Group, Membership } from '../../people/index.ts';
 import type { PerspectiveCard } from '../card.ts';
 import type { CardLink } from '../cards.ts';
@@ -11,7 +11,7 @@ import { actSentence } from './act-sentence.ts';
 import { CardSection } from './card-section.tsx';
 import { ElementForm } from './element-form.tsx';
 import { NamingSection } from './naming-section.tsx';
-import { BackToMap, mapHref, MapShell, InLang } from './pieces.tsx';
+import { BackToMap, mapHref, MapShell } from './pieces.tsx';
 import type { Sight } from './seeing.ts';
 import { relationFrom } from './sentences.ts';
 

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { href } from '../../../routes.ts';
-import { Fold, Section, useView } from '../../../ui/index.ts';
+import { Fold, Section, useView, InLang } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { MapFindings } from '../findings.ts';
-import { InLang } from './pieces.tsx';
+
 import { listed } from './sentences.ts';
 
 interface Finding {

@@ -1,11 +1,11 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Field, Fold, Form, Hidden, Notice, Row, Section, Sees, Submit, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Field, Fold, Form, Hidden, Notice, Row, Section, Sees, Submit, Time, useView, InLang } from '../../../ui/index.ts';
 import { ElementForm } from './element-form.tsx';
 import { FindingsList } from './findings-list.tsx';
 import type { MapData } from './map-data.ts';
 import { MapEditor } from './map-editor.tsx';
-import { MapShell, InLang } from './pieces.tsx';
+import { MapShell } from './pieces.tsx';
 import { RelationForm } from './relation-form.tsx';
 
 export interface MapPageProps {

@@ -1,7 +1,7 @@
 import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { Fold, Form, Heading, Hidden, Lede, Row, Shell, Submit, Time, useView } from '../../../ui/index.ts';
+import { Fold, Form, Heading, Hidden, Lede, Row, Shell, Submit, Time, useView, InLang } from '../../../ui/index.ts';
 import { cardState, type PerspectiveCard } from '../card.ts';
 import { cardOf, linkOf, type CardLink } from '../cards.ts';
 import type { MapElement } from '../map.ts';
@@ -9,7 +9,7 @@ import { confirmCardByLink, withdrawCardByLink, writeCardByLink } from '../writi
 import { CardFields, cardTyped, CardView } from './card-view.tsx';
 import { ConfirmWithdrawal } from './cards.tsx';
 import { cardForm, revision } from './forms.ts';
-import { InLang } from './pieces.tsx';
+
 import { z } from 'zod';
 
 /** The page that a group opens by its link, without an account: what its card says, yes, change, take back. */

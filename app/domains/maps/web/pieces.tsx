@@ -1,19 +1,9 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { Heading, Shell, useView, type ShellProps } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue, PeopleDesk } from '../../issues/web/index.ts';
 import type { Sight } from './seeing.ts';
-
-/** A name or words of people in their language, also within links, where no word is looked up. */
-export function InLang({ lang, children }: PropsWithChildren<{ lang: string }>) {
-  return (
-    <span lang={lang} dir={direction(lang)}>
-      {children}
-    </span>
-  );
-}
 
 interface FrameProps {
   sight: Pick<Sight, 'issue' | 'leads' | 'rail'>;

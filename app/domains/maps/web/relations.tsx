@@ -1,13 +1,13 @@
 import { readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { Form, Quiet, Section, Submit, useView } from '../../../ui/index.ts';
+import { Form, Quiet, Section, Submit, useView, InLang } from '../../../ui/index.ts';
 import { getRelation, mapOf } from '../maps.ts';
 import type { Relation, SystemMap } from '../map.ts';
 import { changeRelation, drawRelation, removeRelation } from '../relating.ts';
 import { newRelationForm, relationForm, relationTyped, relationWords, revision } from './forms.ts';
 import { showMapPage } from './map.tsx';
-import { BackToMap, mapHref, MapShell, InLang } from './pieces.tsx';
+import { BackToMap, mapHref, MapShell } from './pieces.tsx';
 import { RelationForm } from './relation-form.tsx';
 import { insideOf, type Sight } from './seeing.ts';
 import { relationSentence } from './sentences.ts';

@@ -1,10 +1,10 @@
 import { href } from '../../../routes.ts';
-import { Form, Section, Select, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
+import { Form, Section, Select, Stacked, Submit, Time, useView, InLang } from '../../../ui/index.ts';
 import type { Comparison } from '../comparing.ts';
 import type { MapElement, Relation, SystemMap } from '../map.ts';
 import type { Snapshot } from '../snapshots.ts';
 import { Drawing, type Mark } from './drawing/drawing.tsx';
-import { BackToMap, MapShell, InLang } from './pieces.tsx';
+import { BackToMap, MapShell } from './pieces.tsx';
 import type { Sight } from './seeing.ts';
 import { listed, relationSentence } from './sentences.ts';
 

@@ -1,9 +1,25 @@
 import type { Child } from 'hono/jsx';
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { Facts, Field, Fold, Form, LanguageField, Quote, Radios, Row, Section, Select, Submit, Time, useView, type Problems } from '../../../ui/index.ts';
+import {
+  Facts,
+  Field,
+  Fold,
+  Form,
+  LanguageField,
+  Quote,
+  Radios,
+  Row,
+  Section,
+  Select,
+  Submit,
+  Time,
+  useView,
+  type Problems,
+  InLang,
+} from '../../../ui/index.ts';
 import { inLocale, type LocalText } from '../../frameworks/index.ts';
-import { Said } from '../../people/web/index.ts';
+
 import { frequencies, outcomes, powers, scales, stances, type SaidRange, type TestAnswer } from '../relevance.ts';
 import type { MemberData } from './member-data.ts';
 
@@ -17,7 +33,7 @@ interface FormParts {
 export function Framed({ text }: { text: LocalText }) {
   const { locale } = useView();
   const spoken = inLocale(text, locale.slice(0, 2));
-  return <Said lang={spoken.lang}>{spoken.text}</Said>;
+  return <InLang lang={spoken.lang}>{spoken.text}</InLang>;
 }
 
 /** What is said about a member and not confirmed yet, with the member's one button. */
@@ -138,7 +154,7 @@ export function RangeSection({ data }: { data: MemberData }) {
 
 function RangeFacts({ range }: { range: SaidRange }) {
   const { t } = useView();
-  const words = (text: string): Child => <Said lang={range.lang}>{text}</Said>;
+  const words = (text: string): Child => <InLang lang={range.lang}>{text}</InLang>;
   const items = [
     ...(range.part ? [{ name: t('members:range.part'), value: words(range.part) }] : []),
     ...(range.stance ? [{ name: t('members:range.stance'), value: t(`members:stance.${range.stance}`) }] : []),

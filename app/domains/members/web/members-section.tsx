@@ -1,9 +1,9 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { Fold, formatNumber, Section, Stacked, Time, useView } from '../../../ui/index.ts';
+import { Fold, formatNumber, Section, Stacked, Time, useView, Day } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { todayOf, type Ring } from '../../people/index.ts';
-import { Day } from '../../people/web/index.ts';
+
 import { termEndsSoon } from '../terms.ts';
 import { shownValues, valueSpread, type ValueSpread } from '../values.ts';
 import { expectationsOf, progressOn, welcomeSteps, type Expectations, type Progress } from '../welcome.ts';
@@ -48,7 +48,8 @@ export function MembersSection({ data }: { data: MembersData }) {
     </>,
     one.untilOn ? (
       <>
-        <Day value={one.untilOn} /> {termEndsSoon({ untilOn: one.untilOn }, data.today) ? <strong class="due">{t('members:term.soon')}</strong> : null}
+        <Day value={one.untilOn} style="short" />{' '}
+        {termEndsSoon({ untilOn: one.untilOn }, data.today) ? <strong class="due">{t('members:term.soon')}</strong> : null}
       </>
     ) : (
       <span class="quiet">{t('members:term.open')}</span>

@@ -1,7 +1,23 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { Field, Fold, Form, Hidden, LanguageField, Notice, Row, Section, Select, Submit, Time, useView, type Problems } from '../../../ui/index.ts';
-import { Day, Said } from '../../people/web/index.ts';
+import {
+  Field,
+  Fold,
+  Form,
+  Hidden,
+  LanguageField,
+  Notice,
+  Row,
+  Section,
+  Select,
+  Submit,
+  Time,
+  useView,
+  type Problems,
+  Day,
+  InLang,
+} from '../../../ui/index.ts';
+
 import { stateOf, type Succession } from '../succession.ts';
 import { termEndsSoon } from '../terms.ts';
 import type { MemberData } from './member-data.ts';
@@ -21,7 +37,7 @@ export function TermSection({ data }: { data: MemberData }) {
       <p>
         {term?.untilOn ? (
           <>
-            {t('members:term.until')} <Day value={term.untilOn} />{' '}
+            {t('members:term.until')} <Day value={term.untilOn} style="short" />{' '}
             {termEndsSoon(term, data.today) ? <strong class="due">{t('members:term.soon')}</strong> : null}
           </>
         ) : (
@@ -30,7 +46,7 @@ export function TermSection({ data }: { data: MemberData }) {
         {term?.reason ? (
           <span class="quiet">
             {' '}
-            <Said lang={term.lang}>{term.reason}</Said>
+            <InLang lang={term.lang}>{term.reason}</InLang>
           </span>
         ) : null}
       </p>
@@ -38,7 +54,8 @@ export function TermSection({ data }: { data: MemberData }) {
         <ul>
           {older.map((one) => (
             <li class="quiet">
-              {one.untilOn ? <Day value={one.untilOn} /> : t('members:term.open')} ({one.createdByName}, <Time value={one.createdAt} style="short" />)
+              {one.untilOn ? <Day value={one.untilOn} style="short" /> : t('members:term.open')} ({one.createdByName},{' '}
+              <Time value={one.createdAt} style="short" />)
             </li>
           ))}
         </ul>

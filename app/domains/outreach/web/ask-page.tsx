@@ -18,6 +18,7 @@ import {
   Shell,
   Submit,
   useView,
+  Day,
 } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
@@ -26,7 +27,7 @@ import { askChannels, outcomes, restDays, type Ask, type Attempt } from '../ask.
 import { getAsk, listAttempts } from '../asks.ts';
 import { seeAsk } from '../attempting.ts';
 import { Due } from './outreach-page.tsx';
-import { Day, PartnerName } from './pieces.tsx';
+import { PartnerName } from './pieces.tsx';
 
 interface AskData {
   readonly issue: Issue;
@@ -128,11 +129,12 @@ function History({ issue, ask, history }: AskData) {
         {history.map((attempt) => (
           <li>
             <p class={attempt.removedAt ? 'quiet' : undefined}>
-              <Day value={attempt.askedOn} /> · {t(`outreach:channel.${attempt.channel}`)} · <strong>{t(`outreach:outcome.${attempt.outcome}`)}</strong>
+              <Day value={attempt.askedOn} style="short" /> · {t(`outreach:channel.${attempt.channel}`)} ·{' '}
+              <strong>{t(`outreach:outcome.${attempt.outcome}`)}</strong>
               {attempt.nextOn ? (
                 <>
                   {' '}
-                  · {t('outreach:attempt.next-on')} <Day value={attempt.nextOn} />
+                  · {t('outreach:attempt.next-on')} <Day value={attempt.nextOn} style="short" />
                 </>
               ) : null}{' '}
               <span class="quiet">

@@ -18,6 +18,7 @@ import {
   Time,
   useView,
   type RailStep,
+  Day,
 } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
@@ -34,7 +35,7 @@ import {
   type HardRelation,
 } from '../hard-relations.ts';
 import { relationForm, resolutionForm, stepForm } from './fields.ts';
-import { choicesFor, Day, ledIssue, OwnerField, PartnerFields, PartnerName, Ways, type Choices } from './pieces.tsx';
+import { choicesFor, ledIssue, OwnerField, PartnerFields, PartnerName, Ways, type Choices } from './pieces.tsx';
 
 /** Which form needs another look: the one for a new relation, or a form of one of them. */
 interface Refused {
@@ -213,7 +214,7 @@ function One({ issue, relation, data }: { issue: Issue; relation: HardRelation; 
         <p>
           <b>{t('outreach:relation.next.short')}</b> <Said text={step.nextStep} lang={step.lang} />{' '}
           <span class="quiet">
-            {step.ownerName} · <Day value={step.byOn} />
+            {step.ownerName} · <Day value={step.byOn} style="short" />
           </span>
           {urgency === 'late' || urgency === 'today' ? <strong class="due"> {t(`outreach:urgency.${urgency}`)}</strong> : null}
         </p>
@@ -272,7 +273,7 @@ function Steps({ relation }: { relation: HardRelation }) {
             <li>
               <Said text={step.nextStep} lang={step.lang} />{' '}
               <span class="quiet">
-                {step.ownerName} · <Day value={step.byOn} />
+                {step.ownerName} · <Day value={step.byOn} style="short" />
               </span>
               {after?.cameOf ? (
                 <p>

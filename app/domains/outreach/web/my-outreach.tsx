@@ -1,11 +1,11 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { NowList, Section, useView, type NowItem } from '../../../ui/index.ts';
+import { NowList, Section, useView, type NowItem, Day, InLang } from '../../../ui/index.ts';
 import { todayOf } from '../../people/index.ts';
 import { urgencyOf } from '../ask.ts';
 import { listMyAsks } from '../asks.ts';
 import { listWhereTrusted, type TrustedOn } from '../trusted.ts';
-import { Day, PartnerName, Said } from './pieces.tsx';
+import { PartnerName } from './pieces.tsx';
 
 export interface MyOutreachData {
   readonly asks: Awaited<ReturnType<typeof listMyAsks>>;
@@ -27,8 +27,8 @@ export function MyAsks({ data }: { data: MyOutreachData }) {
     return {
       href: href('ask.show', { issue: ask.slug, ask: ask.id }),
       strong: <PartnerName partner={ask} />,
-      rest: <Said lang={ask.lang}>{ask.what}</Said>,
-      when: urgency === 'late' || urgency === 'today' ? t(`outreach:urgency.${urgency}`) : ask.dueOn ? <Day value={ask.dueOn} /> : null,
+      rest: <InLang lang={ask.lang}>{ask.what}</InLang>,
+      when: urgency === 'late' || urgency === 'today' ? t(`outreach:urgency.${urgency}`) : ask.dueOn ? <Day value={ask.dueOn} style="short" /> : null,
     };
   });
   return (
@@ -48,7 +48,7 @@ export function MyNominations({ data }: { data: MyOutreachData }) {
         {data.trusted.map((one) => (
           <li>
             <a href={href('nominations.index', { issue: one.slug })}>
-              <Said lang={one.lang}>{one.statement}</Said>
+              <InLang lang={one.lang}>{one.statement}</InLang>
             </a>
             {one.waiting > 0 ? <span class="quiet"> {t('outreach:mine.waiting', { count: one.waiting })}</span> : null}
           </li>

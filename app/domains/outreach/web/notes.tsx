@@ -18,6 +18,8 @@ import {
   Submit,
   Time,
   useView,
+  Day,
+  InLang,
 } from '../../../ui/index.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
@@ -36,7 +38,6 @@ import {
   type PrivateNote,
 } from '../private-notes.ts';
 import { noteChangeForm, noteForm } from './fields.ts';
-import { Day, Said } from './pieces.tsx';
 
 export const notesPage: Controller = async (c) => show(c, await insideIssue(c), {}, {});
 
@@ -184,11 +185,12 @@ function NoteText({ note, by }: { note: PrivateNote; by?: string }) {
   return (
     <div class="card" id={note.id}>
       <p class="quiet">
-        {[by, note.talkedWith].filter(Boolean).join(' · ')} {note.talkedOn ? <Day value={note.talkedOn} /> : <Time value={note.createdAt} style="short" />}
+        {[by, note.talkedWith].filter(Boolean).join(' · ')}{' '}
+        {note.talkedOn ? <Day value={note.talkedOn} style="short" /> : <Time value={note.createdAt} style="short" />}
       </p>
       {(note.body ?? '').split(/\n+/).map((line) => (
         <p>
-          <Said lang={note.lang}>{line}</Said>
+          <InLang lang={note.lang}>{line}</InLang>
         </p>
       ))}
     </div>

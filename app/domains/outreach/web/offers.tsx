@@ -17,6 +17,7 @@ import {
   Submit,
   useView,
   type RailStep,
+  Day,
 } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue, PeopleDesk } from '../../issues/web/index.ts';
@@ -26,7 +27,7 @@ import { changeOffer, removeOffer, restoreOffer, writeOffer, type OfferProblem }
 import { found } from '../partner.ts';
 import { offerChangeForm, offerForm } from './fields.ts';
 import { OfferFields } from './offer-fields.tsx';
-import { choicesFor, Day, ledIssue, PartnerName, Ways, type Choices } from './pieces.tsx';
+import { choicesFor, ledIssue, PartnerName, Ways, type Choices } from './pieces.tsx';
 
 export const offersPage: Controller = async (c) => {
   const { groupId = '', personId = '', who = '' } = c.req.query();
@@ -174,7 +175,7 @@ function OneOffer({ issue, offer }: { issue: Issue; offer: Offer }) {
       <p class="quiet">
         {offer.givenOn ? (
           <>
-            {t('outreach:offer.given')} <Day value={offer.givenOn} />
+            {t('outreach:offer.given')} <Day value={offer.givenOn} style="short" />
           </>
         ) : (
           t('outreach:offer.planned')

@@ -1,13 +1,13 @@
 import { render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Fold, Lede, Row, Said, Section, Stacked, useView, type RailStep } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Fold, Lede, Row, Said, Section, Stacked, useView, type RailStep, Day } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
 import { todayOf } from '../../people/index.ts';
 import { urgencyOf, type Ask } from '../ask.ts';
 import { listAsks } from '../asks.ts';
 import { listSilentLetters, type SilentLetter } from '../silent-letters.ts';
-import { Day, ledIssue, PartnerName, Ways } from './pieces.tsx';
+import { ledIssue, PartnerName, Ways } from './pieces.tsx';
 
 interface OutreachData {
   readonly asks: readonly Ask[];
@@ -120,7 +120,7 @@ export function Due({ ask, today }: { ask: Ask; today: string }) {
   if (ask.dueOn === null || urgency === null) return <span class="quiet">{t(`outreach:state.${ask.state}`)}</span>;
   return (
     <>
-      <Day value={ask.dueOn} />
+      <Day value={ask.dueOn} style="short" />
       {urgency === 'late' || urgency === 'today' ? <strong class="due"> {t(`outreach:urgency.${urgency}`)}</strong> : null}
     </>
   );
@@ -133,7 +133,7 @@ export function Asked({ ask }: { ask: Ask }) {
   if (!last) return <span class="quiet">{t('outreach:asked.not-yet')}</span>;
   return (
     <>
-      {t('outreach:asked.times', { count: ask.attempts.length })}, {t('outreach:asked.last')} <Day value={last.askedOn} />:{' '}
+      {t('outreach:asked.times', { count: ask.attempts.length })}, {t('outreach:asked.last')} <Day value={last.askedOn} style="short" />:{' '}
       {t(`outreach:outcome.${last.outcome}`)}
     </>
   );
@@ -145,7 +145,7 @@ function SilentLetters({ issue, letters }: { issue: Issue; letters: readonly Sil
   const head = [t('outreach:ask.whom'), t('outreach:letters.sent'), t('outreach:letters.times'), t('outreach:letters.next')];
   const rows = letters.map((letter) => [
     letter.name ?? <span dir="ltr">{letter.email}</span>,
-    <Day value={letter.sentOn} />,
+    <Day value={letter.sentOn} style="short" />,
     String(letter.times),
     <ButtonLink small href={href('ask.new', { issue: issue.slug }, { letter: letter.id })}>
       {t('outreach:letters.ask')}

@@ -3,29 +3,14 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { Denied } from '../../../platform/errors.ts';
 import { param, type Web } from '../../../platform/http/web.ts';
 import type { Typed } from '../../../platform/http/form.ts';
-import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Field, Row, Select, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, Field, Row, Select, useView } from '../../../ui/index.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
 import { GroupName } from '../../issues/web/index.ts';
 import { listGroups, listMembers, standingOn, type Group } from '../../people/index.ts';
 import type { Partner } from '../ask.ts';
 import { nameInDirectory } from '../partner.ts';
 import { canReachOut } from '../policy.ts';
-
-/** A day without an hour. Noon keeps it the same day in every time zone that has schools of ours. */
-export function Day({ value }: { value: string }) {
-  return <Time value={`${value}T12:00:00Z`} style="short" />;
-}
-
-/** Words that people gave, in their language. */
-export function Said({ children, lang }: { children: string; lang: string }) {
-  return (
-    <span lang={lang} dir={direction(lang)}>
-      {children}
-    </span>
-  );
-}
 
 /** Whom something is about: the person, of which group, or the words. */
 export function PartnerName({ partner }: { partner: Partner }) {

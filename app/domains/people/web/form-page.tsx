@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { href } from '../../../routes.ts';
-import { Heading, Shell } from '../../../ui/index.ts';
+import { Heading, Shell, InLang } from '../../../ui/index.ts';
 import type { Roster } from '../roster.ts';
-import { Said } from './pieces.tsx';
 
 interface Props {
   roster: Roster;
@@ -18,7 +17,7 @@ export function FormPage({ roster, title, problem, leads, children }: Props) {
   const to = { issue: roster.slug };
   const back = (
     <a href={leads === false ? href('issue.show', to) : href('desk.people', to)}>
-      <Said lang={roster.lang}>{roster.statement}</Said>
+      <InLang lang={roster.lang}>{roster.statement}</InLang>
     </a>
   );
   return (

@@ -19,7 +19,6 @@ export { findMember, type FoundMember } from './memberships.tsx';
 export { EndForm, MembershipForm } from './member-forms.tsx';
 export { loadMoved, MovedNotice, MoveList, withMove, type MovedData } from './moves.tsx';
 export { ConveningForm } from './role-handing.tsx';
-export { Day, Said } from './pieces.tsx';
 export { MyMandates, loadMyMandates, type MyMandatesData } from './my-mandates.tsx';
 export { GroupSelect, RingSelect, type GroupChoice } from './pieces.tsx';
 

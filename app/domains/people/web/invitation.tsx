@@ -1,13 +1,12 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Form, Heading, Notice, Row, Sees, Shell, Submit, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, Form, Heading, Notice, Row, Sees, Shell, Submit, Time, useView, InLang } from '../../../ui/index.ts';
 import { acceptInvitation, hasAccepted } from '../accepting.ts';
 import { stateOf, type Invitation, type InvitationState } from '../invitation.ts';
 import { invitationOf } from '../invitations.ts';
 import { findMembershipOf } from '../memberships.ts';
 import { rosterOfInvitation, type Roster } from '../roster.ts';
-import { Said } from './pieces.tsx';
 
 interface InvitationData {
   invitation: Invitation;
@@ -47,7 +46,7 @@ function InvitationPage(data: InvitationData) {
   return (
     <Shell title={t('people:invitation.title')}>
       <Heading
-        title={<Said lang={roster.lang}>{roster.statement}</Said>}
+        title={<InLang lang={roster.lang}>{roster.statement}</InLang>}
         above={t('people:invitation.above', { who: invitation.invitedBy, organization: roster.organizationName })}
       />
       {state === 'open' ? <Open {...data} /> : null}
@@ -88,7 +87,7 @@ function Open({ invitation, token, signedIn }: InvitationData) {
         <p>
           {t('people:invitation.speaks-for')}{' '}
           <strong>
-            <Said lang={invitation.groupLang ?? 'en'}>{invitation.groupName}</Said>
+            <InLang lang={invitation.groupLang ?? 'en'}>{invitation.groupName}</InLang>
           </strong>
         </p>
       ) : null}

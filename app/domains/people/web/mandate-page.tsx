@@ -3,7 +3,7 @@ import { readForm, type Problems, type Typed } from '../../../platform/http/form
 import { redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Facts, Field, Form, Hidden, LanguageField, Section, Submit, useView } from '../../../ui/index.ts';
+import { Facts, Field, Form, Hidden, LanguageField, Section, Submit, useView, Day, InLang } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
 import { changeMandate, listRenewals, renewMandate, type RenewalRow } from '../keeping-mandates.ts';
 import { dueOn, type Mandate } from '../mandate.ts';
@@ -15,7 +15,6 @@ import { FormPage } from './form-page.tsx';
 import { EndMandate, ReportForm, RhythmFields } from './mandate-forms.tsx';
 import { LastBack, ReportList, Until } from './mandates-table.tsx';
 import { everyDays, findMandate } from './mandates.tsx';
-import { Day, Said } from './pieces.tsx';
 
 interface MandateData {
   roster: Roster;
@@ -70,12 +69,12 @@ function MandateView({ data, problems, typed }: { data: MandateData; problems: P
   const at = { issue: roster.slug, mandate: mandate.id };
   const here = href('mandate.show', at);
   const facts = [
-    { name: t('people:mandate.given-on'), value: <Day value={mandate.givenOn} /> },
+    { name: t('people:mandate.given-on'), value: <Day value={mandate.givenOn} style="short" /> },
     { name: t('people:mandate.until-on'), value: <Until mandate={mandate} today={today} /> },
-    ...(mandate.howGiven ? [{ name: t('people:mandate.how'), value: <Said lang={mandate.lang}>{mandate.howGiven}</Said> }] : []),
-    { name: t('people:mandate.last-out'), value: mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet') },
+    ...(mandate.howGiven ? [{ name: t('people:mandate.how'), value: <InLang lang={mandate.lang}>{mandate.howGiven}</InLang> }] : []),
+    { name: t('people:mandate.last-out'), value: mandate.lastOut ? <Day value={mandate.lastOut} style="short" /> : t('people:mandate.not-yet') },
     { name: t('people:mandate.last-back'), value: <LastBack mandate={mandate} today={today} /> },
-    { name: t('people:mandate.due-on'), value: <Day value={dueOn(mandate)} /> },
+    { name: t('people:mandate.due-on'), value: <Day value={dueOn(mandate)} style="short" /> },
   ];
   return (
     <>
@@ -119,10 +118,10 @@ function Renewal({ data, problems, typed }: { data: MandateData; problems: Probl
         <ul>
           {renewals.map((one) => (
             <li>
-              <Day value={one.fromUntilOn} /> → <Day value={one.toUntilOn} /> · {t('people:moves.by', { name: one.renewedByName })}
+              <Day value={one.fromUntilOn} style="short" /> → <Day value={one.toUntilOn} style="short" /> · {t('people:moves.by', { name: one.renewedByName })}
               {one.how ? (
                 <p class="quiet">
-                  <Said lang={one.lang}>{one.how}</Said>
+                  <InLang lang={one.lang}>{one.how}</InLang>
                 </p>
               ) : null}
             </li>

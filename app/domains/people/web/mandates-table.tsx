@@ -1,10 +1,9 @@
 import { href } from '../../../routes.ts';
-import { EmptyState, Facts, Fold, useView } from '../../../ui/index.ts';
+import { EmptyState, Facts, Fold, useView, Day, InLang } from '../../../ui/index.ts';
 import { endsSoon, isDue, type Mandate } from '../mandate.ts';
 import type { Report } from '../mandates.ts';
 import type { Roster } from '../roster.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
-import { Day, Said } from './pieces.tsx';
 
 interface Props {
   roster: Roster;
@@ -44,7 +43,7 @@ function MandateLine({ mandate, today }: { mandate: Mandate; today: string }) {
   const { t } = useView();
   return (
     <>
-      <Said lang={mandate.groupLang}>{mandate.groupName}</Said> · {mandate.personName}
+      <InLang lang={mandate.groupLang}>{mandate.groupName}</InLang> · {mandate.personName}
       {isDue(mandate, today) ? <strong class="due"> · {t('people:mandate.due')}</strong> : null}
       {endsSoon(mandate, today) ? <strong class="due"> · {t('people:mandate.ends-soon')}</strong> : null}
     </>
@@ -60,7 +59,7 @@ function MandateFacts({ mandate, today }: { mandate: Mandate; today: string }) {
         items={[
           { name: t('people:mandate.until-on'), value: <Until mandate={mandate} today={today} /> },
           { name: t('people:mandate.channel'), value: <Channel mandate={mandate} /> },
-          { name: t('people:mandate.last-out'), value: mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet') },
+          { name: t('people:mandate.last-out'), value: mandate.lastOut ? <Day value={mandate.lastOut} style="short" /> : t('people:mandate.not-yet') },
           { name: t('people:mandate.last-back'), value: <LastBack mandate={mandate} today={today} /> },
         ]}
       />
@@ -71,7 +70,7 @@ function MandateFacts({ mandate, today }: { mandate: Mandate; today: string }) {
 function HowGiven({ mandate }: { mandate: Mandate }) {
   return mandate.howGiven ? (
     <div class="quiet">
-      <Said lang={mandate.lang}>{mandate.howGiven}</Said>
+      <InLang lang={mandate.lang}>{mandate.howGiven}</InLang>
     </div>
   ) : null;
 }
@@ -82,7 +81,7 @@ export function Until({ mandate, today }: { mandate: Mandate; today: string }) {
   if (!mandate.untilOn) return <>{t('people:mandate.no-end')}</>;
   return (
     <>
-      <Day value={mandate.untilOn} />
+      <Day value={mandate.untilOn} style="short" />
       {endsSoon(mandate, today) ? <strong class="due"> {t('people:mandate.ends-soon')}</strong> : null}
     </>
   );
@@ -93,7 +92,7 @@ export function Channel({ mandate }: { mandate: Mandate }) {
   const { t } = useView();
   return (
     <>
-      {mandate.channel ? <Said lang={mandate.lang}>{mandate.channel}</Said> : null}{' '}
+      {mandate.channel ? <InLang lang={mandate.lang}>{mandate.channel}</InLang> : null}{' '}
       <span class="quiet">{t('people:mandate.every-days', { count: mandate.everyDays })}</span>
     </>
   );
@@ -107,10 +106,10 @@ export function ReportList({ reports }: { reports: readonly Report[] }) {
     <ul>
       {reports.map((one) => (
         <li>
-          <Day value={one.reportedOn} />: {t(`people:reported.${one.direction}`)}
+          <Day value={one.reportedOn} style="short" />: {t(`people:reported.${one.direction}`)}
           {one.note ? (
             <p>
-              <Said lang={one.lang}>{one.note}</Said>
+              <InLang lang={one.lang}>{one.note}</InLang>
             </p>
           ) : null}
         </li>
@@ -124,7 +123,7 @@ export function LastBack({ mandate, today }: { mandate: Mandate; today: string }
   const { t } = useView();
   return (
     <>
-      {mandate.lastBack ? <Day value={mandate.lastBack} /> : t('people:mandate.not-yet')}
+      {mandate.lastBack ? <Day value={mandate.lastBack} style="short" /> : t('people:mandate.not-yet')}
       {isDue(mandate, today) ? <strong class="due"> {t('people:mandate.due')}</strong> : null}
     </>
   );

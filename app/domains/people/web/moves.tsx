@@ -4,13 +4,12 @@ import { Denied } from '../../../platform/errors.ts';
 import { readForm } from '../../../platform/http/form.ts';
 import { param, redirect, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { Form, Hidden, Notice, Submit, Time, useView } from '../../../ui/index.ts';
+import { Form, Hidden, Notice, Submit, Time, useView, InLang } from '../../../ui/index.ts';
 import { listMoves, type Move } from '../moves.ts';
 import { isLastMove, moveMember, undoMove } from '../moving.ts';
 import type { Roster } from '../roster.ts';
 import { cameFrom, optionalText, revision, ring } from './fields.ts';
 import { findMember } from './memberships.tsx';
-import { Said } from './pieces.tsx';
 
 const move = z.object({ ring, revision, reason: optionalText(1000) });
 
@@ -116,7 +115,7 @@ function Why({ move: one }: { move: Move }) {
       {one.reason ? (
         <>
           {' · '}
-          <Said lang={one.lang}>{one.reason}</Said>
+          <InLang lang={one.lang}>{one.reason}</InLang>
         </>
       ) : null}
     </div>

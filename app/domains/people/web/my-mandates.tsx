@@ -1,12 +1,11 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { Fold, Section, useView } from '../../../ui/index.ts';
+import { Fold, Section, useView, Day, InLang } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
 import { dueOn } from '../mandate.ts';
 import { listMyMandates, listReports, type Report } from '../mandates.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
 import { LastBack, ReportList, Until } from './mandates-table.tsx';
-import { Day, Said } from './pieces.tsx';
 
 type MyMandate = Awaited<ReturnType<typeof listMyMandates>>[number];
 
@@ -48,19 +47,19 @@ function One({ mandate, reports, today }: { mandate: MyMandate; reports: readonl
   return (
     <div class="card">
       <h3>
-        <Said lang={mandate.groupLang}>{mandate.groupName}</Said>
+        <InLang lang={mandate.groupLang}>{mandate.groupName}</InLang>
       </h3>
       <p>
         <a href={href('issue.show', { issue: mandate.slug })}>
-          <Said lang={mandate.issueLang}>{mandate.statement}</Said>
+          <InLang lang={mandate.issueLang}>{mandate.statement}</InLang>
         </a>
       </p>
       <p>
-        {t('people:mandate.last-out')}: {mandate.lastOut ? <Day value={mandate.lastOut} /> : t('people:mandate.not-yet')}
+        {t('people:mandate.last-out')}: {mandate.lastOut ? <Day value={mandate.lastOut} style="short" /> : t('people:mandate.not-yet')}
         <br />
         {t('people:mandate.last-back')}: <LastBack mandate={mandate} today={today} />
         <br />
-        {t('people:mandate.due-on')}: <Day value={dueOn(mandate)} />
+        {t('people:mandate.due-on')}: <Day value={dueOn(mandate)} style="short" />
         <br />
         {t('people:mandate.until-on')}: <Until mandate={mandate} today={today} />
       </p>

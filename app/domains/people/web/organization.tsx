@@ -3,14 +3,30 @@ import { readForm, type Problems, type Typed } from '../../../platform/http/form
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Facts, Field, Fold, Form, Heading, LanguageField, Row, Section, Select, Shell, Submit, useView } from '../../../ui/index.ts';
+import {
+  ButtonLink,
+  EmptyState,
+  Facts,
+  Field,
+  Fold,
+  Form,
+  Heading,
+  LanguageField,
+  Row,
+  Section,
+  Select,
+  Shell,
+  Submit,
+  useView,
+  InLang,
+} from '../../../ui/index.ts';
 import { listOwnGroups } from '../groups.ts';
 import { addOrganization, mustAdminister } from '../keeping-organizations.ts';
 import { levelsBelow, organizationLevels, type Organization } from '../organization.ts';
 import { administers, getOrganization, isStaffOf, listChildren } from '../organizations.ts';
 import { listStaff, type StaffMember } from '../staff.ts';
 import { name } from './fields.ts';
-import { Said } from './pieces.tsx';
+
 import { StaffSection } from './staff-section.tsx';
 
 export const organizationPage: Controller = async (c) => showOrganization(c, param(c, 'organization'));
@@ -69,7 +85,7 @@ function OrganizationPage(data: OrganizationData) {
   const at = { organization: organization.id };
   return (
     <Shell title={organization.name} desk problem={data.refused !== null}>
-      <Heading title={<Said lang={organization.lang}>{organization.name}</Said>} above={t(`people:level.${organization.level}`)} />
+      <Heading title={<InLang lang={organization.lang}>{organization.name}</InLang>} above={t(`people:level.${organization.level}`)} />
       {parent ? <Facts items={[{ name: t('people:organization.above'), value: <OrganizationLink organization={parent} /> }]} /> : null}
       {data.administers ? (
         <Row>
@@ -106,7 +122,7 @@ function OrganizationPage(data: OrganizationData) {
 function OrganizationLink({ organization }: { organization: Organization }) {
   return (
     <a href={href('organization.show', { organization: organization.id })}>
-      <Said lang={organization.lang}>{organization.name}</Said>
+      <InLang lang={organization.lang}>{organization.name}</InLang>
     </a>
   );
 }

@@ -1,22 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { LanguageField, Select, Time, useView, type Choice } from '../../../ui/index.ts';
-import { direction } from '../../../platform/i18n/locales.ts';
+import { LanguageField, Select, useView, type Choice } from '../../../ui/index.ts';
 import { letterLocales } from '../invitation.ts';
 import { rings } from '../ring.ts';
-
-/** A day without an hour. Noon keeps it the same day in every time zone that has schools of ours. */
-export function Day({ value }: { value: string }) {
-  return <Time value={`${value}T12:00:00Z`} style="short" />;
-}
-
-/** Words that people gave, in their language. */
-export function Said({ children, lang }: { children: string; lang: string }) {
-  return (
-    <span lang={lang} dir={direction(lang)}>
-      {children}
-    </span>
-  );
-}
 
 /** The rings with what each means, nearest first. */
 export function useRingChoices(): Choice[] {

@@ -1,9 +1,9 @@
 import { href } from '../../../routes.ts';
-import { Field, Fold, Form, LanguageField, Notice, Section, Submit, useView, type Problems } from '../../../ui/index.ts';
+import { Field, Fold, Form, LanguageField, Notice, Section, Submit, useView, type Problems, Day, InLang } from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { Ring } from '../../people/index.ts';
-import { Day, Said } from '../../people/web/index.ts';
+
 import { alarmsOf, type Alarm } from '../alarm.ts';
 import { nextDue, type Rhythm } from '../rhythm.ts';
 import { newestFirst, type Touch } from '../touch.ts';
@@ -126,26 +126,26 @@ export function RhythmFacts({ rhythm, touches, today, short }: { rhythm: Rhythm;
           {rhythm.timeNeeded ? (
             <>
               {' · '}
-              <Said lang={rhythm.lang}>{rhythm.timeNeeded}</Said>
+              <InLang lang={rhythm.lang}>{rhythm.timeNeeded}</InLang>
             </>
           ) : null}
           <br />
           {due ? (
             <>
-              {t('rings:rhythm.due')} <Day value={due} /> {due < today ? <strong class="due">{t('rings:rhythm.overdue')}</strong> : null}
+              {t('rings:rhythm.due')} <Day value={due} style="short" /> {due < today ? <strong class="due">{t('rings:rhythm.overdue')}</strong> : null}
             </>
           ) : null}
         </p>
       )}
       {rhythm.asks && !short ? (
         <p>
-          <Said lang={rhythm.lang}>{rhythm.asks}</Said>
+          <InLang lang={rhythm.lang}>{rhythm.asks}</InLang>
         </p>
       ) : null}
       <p class="quiet">
         {rhythm.channel && !short ? (
           <>
-            {t('rings:rhythm.channel')}: <Said lang={rhythm.lang}>{rhythm.channel}</Said>
+            {t('rings:rhythm.channel')}: <InLang lang={rhythm.lang}>{rhythm.channel}</InLang>
             <br />
           </>
         ) : null}
@@ -155,8 +155,8 @@ export function RhythmFacts({ rhythm, touches, today, short }: { rhythm: Rhythm;
             <br />
           </>
         ) : null}
-        {t('rings:last-asked')}: {asked ? <Day value={asked.on} /> : t('rings:never')} · {t('rings:last-sent')}:{' '}
-        {sent ? <Day value={sent.on} /> : t('rings:never')}
+        {t('rings:last-asked')}: {asked ? <Day value={asked.on} style="short" /> : t('rings:never')} · {t('rings:last-sent')}:{' '}
+        {sent ? <Day value={sent.on} style="short" /> : t('rings:never')}
       </p>
     </>
   );

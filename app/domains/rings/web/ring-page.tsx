@@ -15,12 +15,14 @@ import {
   Submit,
   useView,
   type Problems,
+  Day,
+  InLang,
 } from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import type { Membership, Ring } from '../../people/index.ts';
-import { Day, Said } from '../../people/web/index.ts';
+
 import { alarmOf } from '../alarm.ts';
 import type { Rhythm } from '../rhythm.ts';
 import { newestFirst, ways, type Touch } from '../touch.ts';
@@ -72,10 +74,10 @@ function TouchLog({ data }: { data: RingPageData }) {
   const { t } = useView();
   const own = newestFirst(data.touches.filter((one) => one.ring === data.ring)).slice(0, 60);
   const rows = own.map((one) => [
-    <Day value={one.on} />,
+    <Day value={one.on} style="short" />,
     <strong class={one.way === 'asked' ? 'way' : 'way way-sent'}>{t(`rings:way.${one.way}`)}</strong>,
     <What one={one} />,
-    one.channel ? <Said lang={one.lang}>{one.channel}</Said> : '',
+    one.channel ? <InLang lang={one.lang}>{one.channel}</InLang> : '',
     ...(data.leads ? [<Removal one={one} slug={data.issue.slug} ring={data.ring} />] : []),
   ]);
   const head = [t('rings:log.on'), t('rings:log.way'), t('rings:log.what'), t('rings:log.channel'), ...(data.leads ? [t('people:change')] : [])];
@@ -92,7 +94,7 @@ function TouchLog({ data }: { data: RingPageData }) {
 
 function What({ one }: { one: Touch }) {
   const { t } = useView();
-  const words = one.what ? <Said lang={one.lang}>{one.what}</Said> : t(`rings:source.${one.source}`);
+  const words = one.what ? <InLang lang={one.lang}>{one.what}</InLang> : t(`rings:source.${one.source}`);
   return (
     <>
       {one.link ? <a href={one.link}>{words}</a> : words}

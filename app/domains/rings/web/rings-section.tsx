@@ -1,10 +1,10 @@
 import { href } from '../../../routes.ts';
-import { EmptyState, Field, Fold, Form, LanguageField, Section, Select, Stacked, Submit, Time, useView, type Problems } from '../../../ui/index.ts';
+import { EmptyState, Field, Fold, Form, LanguageField, Section, Select, Stacked, Submit, Time, useView, type Problems, InLang } from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import { GroupName } from '../../issues/web/index.ts';
 import { rings, type Group, type Mandate, type Membership } from '../../people/index.ts';
-import { RingSelect, Said } from '../../people/web/index.ts';
+import { RingSelect } from '../../people/web/index.ts';
 import type { WantedPlace } from '../wanted.ts';
 import { MoveForm } from './moving.tsx';
 import { RingMap, type Standing } from './ring-map.tsx';
@@ -96,7 +96,7 @@ function SpokenFor({ mandates }: { mandates: readonly Mandate[] }) {
       {mandates.map((one, at) => (
         <>
           {at > 0 ? ' · ' : ''}
-          <Said lang={one.groupLang}>{one.groupName}</Said>
+          <InLang lang={one.groupLang}>{one.groupName}</InLang>
         </>
       ))}
     </>
@@ -120,7 +120,7 @@ function Wishes({ wanted, members, slug }: { wanted: readonly WantedPlace[]; mem
           <li>
             <strong>{one.groupName ? <GroupName name={one.groupName} lang={one.groupLang} /> : name}</strong>: {t(`people:ring.${one.ring}`)}
             <div class="quiet">
-              <Said lang={one.lang}>{one.reason}</Said> ({one.wantedByName}, <Time value={one.wantedAt} style="short" />)
+              <InLang lang={one.lang}>{one.reason}</InLang> ({one.wantedByName}, <Time value={one.wantedAt} style="short" />)
             </div>
             <Form id={`unwant-${one.id}`} action={href('wanted.remove', { issue: slug, wanted: one.id })}>
               <Submit small>

@@ -1,11 +1,11 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { Facts, Quiet, Section, useView } from '../../../ui/index.ts';
+import { Facts, Quiet, Section, useView, Day } from '../../../ui/index.ts';
 import type { Rubric } from '../../frameworks/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { listReadings, rubricOf } from '../readings.ts';
 import { figureOf, viewReadings, type ReadingView } from '../showing.ts';
-import { Day, DepthBar, DepthKey, groupName } from './pieces.tsx';
+import { DepthBar, DepthKey, groupName } from './pieces.tsx';
 import { spokenFor, Words } from './rubric-text.tsx';
 
 /** `few`: readings were made, but none by enough people to show here. Null before the first one closes. */
@@ -41,7 +41,7 @@ export function DepthNow({ data }: { data: DepthNowData }) {
           <Words text={rubric.name} />
         </a>{' '}
         <span class="quiet">
-          {groupName(view, reading.ring)} · <Day value={reading.readOn} />
+          {groupName(view, reading.ring)} · <Day value={reading.readOn} style="short" />
         </span>
       </p>
       <DepthKey rubric={rubric} />

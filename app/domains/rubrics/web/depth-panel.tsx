@@ -1,14 +1,14 @@
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Notice, NowList, Quiet, Row, Section, useView } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Notice, NowList, Quiet, Row, Section, useView, Day } from '../../../ui/index.ts';
 import type { Rubric } from '../../frameworks/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { leads, standingOn } from '../../people/index.ts';
 import { readAgain, rubricKeys, type RubricKey } from '../reading.ts';
 import { listReadings, rubricOf } from '../readings.ts';
 import { viewReadings, type ReadingView } from '../showing.ts';
-import { Day, groupName } from './pieces.tsx';
+import { groupName } from './pieces.tsx';
 import { RubricWords, spokenFor, Words } from './rubric-text.tsx';
 import { Series } from './series.tsx';
 
@@ -119,7 +119,7 @@ function UnderWay({ open }: { open: DepthPanelData['open'] }) {
           strong: spokenFor(view, rubric.name).text,
           rest: (
             <>
-              {groupName(view, reading.ring)} · <Day value={reading.readOn} />
+              {groupName(view, reading.ring)} · <Day value={reading.readOn} style="short" />
             </>
           ),
           ...(progress ? { when: t('rubrics:progress', { count: progress.placed, of: progress.asked }) } : {}),

@@ -1,6 +1,6 @@
 import { href } from '../../../routes.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
-import { formatNumber, formatTime, ShadeKey, SpreadBar, Time, useView, type SpreadPart, type View } from '../../../ui/index.ts';
+import { formatNumber, formatTime, ShadeKey, SpreadBar, useView, type SpreadPart, type View, Day } from '../../../ui/index.ts';
 import { depths, type Rubric } from '../../frameworks/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import type { Ring } from '../../people/index.ts';
@@ -18,10 +18,6 @@ function noon(day: string): Date {
   return new Date(`${day}T12:00:00Z`);
 }
 
-export function Day({ value }: { value: string }) {
-  return <Time value={noon(value)} style="short" />;
-}
-
 /** A day as plain text, for sentences and attributes. */
 export function dayText(view: View, day: string): string {
   return formatTime(noon(day), 'date', { ...view, timeZone: 'UTC' });
@@ -32,7 +28,7 @@ export function ReadingLine({ reading, link }: { reading: Reading; link?: boolea
   const view = useView();
   const at = (
     <>
-      {groupName(view, reading.ring)} · <Day value={reading.readOn} />
+      {groupName(view, reading.ring)} · <Day value={reading.readOn} style="short" />
     </>
   );
   return (

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Quiet, Row, Stacked, Table, useView } from '../../../ui/index.ts';
+import { ButtonLink, Quiet, Row, Stacked, Table, useView, Day } from '../../../ui/index.ts';
 import { depths, type Rubric } from '../../frameworks/index.ts';
 import { figureOf, type IdeaView, type ReadingView } from '../showing.ts';
-import { dayText, Day, DepthBar, DepthKey, groupName } from './pieces.tsx';
+import { dayText, DepthBar, DepthKey, groupName } from './pieces.tsx';
 import { depthName, Marked, spokenFor } from './rubric-text.tsx';
 
 // More columns than these are too narrow to see; the numbers have all readings.
@@ -71,7 +71,7 @@ function Links({ views }: { views: readonly ReadingView[] }) {
       <span class="quiet">{t('rubrics:series.open')}</span>
       {others.map(({ reading, to }) => (
         <a href={to}>
-          <Day value={reading.readOn} />
+          <Day value={reading.readOn} style="short" />
         </a>
       ))}
     </Row>
@@ -96,7 +96,7 @@ function ColumnHead({ view: { reading } }: { view: ReadingView }) {
   const view = useView();
   return (
     <>
-      <Day value={reading.readOn} />
+      <Day value={reading.readOn} style="short" />
       <br />
       <span class="quiet">
         {groupName(view, reading.ring)}
