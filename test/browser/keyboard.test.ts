@@ -105,6 +105,7 @@ test('what is hard to undo is asked once more: No has the focus, Escape leaves a
   expect(await page.locator('dialog[open]').count()).toBe(0);
   expect((await focused(page)).words).toBe(en('conversations:close'));
   await page.keyboard.press('Enter');
+  await page.locator('dialog[open]').waitFor();
   await page.keyboard.press('Shift+Tab');
   await turnPage(page, () => page.keyboard.press('Enter'));
   await convener.sees(en('conversations:notice.ended'));

@@ -45,8 +45,11 @@ function EncounterItem({ encounter }: { encounter: Encounter }) {
     <Card>
       <p class="quiet">
         <Day value={encounter.onDay} style="short" /> · {t(`directory:met.${encounter.channel}`)} · {encounter.byName} ·{' '}
-        <a href={href('encounter.edit', { encounter: encounter.id })} aria-label={t('directory:encounter.change-of', { day: encounter.onDay })}>
+        <a href={href('encounter.edit', { encounter: encounter.id })}>
           {t('directory:change')}
+          <span class="unseen">
+            : <Day value={encounter.onDay} style="short" />
+          </span>
         </a>
       </p>
       <p>
