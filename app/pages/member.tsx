@@ -27,7 +27,6 @@ import {
   type MyMandatesData,
 } from '../domains/people/web/index.ts';
 import { rhythmsOf, wantedOn, type Rhythm, type WantedPlace } from '../domains/rings/index.ts';
-
 import { param, render, type Controller } from '../platform/http/web.ts';
 import { href } from '../routes.ts';
 import { Fold, Heading, Notice, Section, Shell, useView, Day, InLang } from '../ui/index.ts';

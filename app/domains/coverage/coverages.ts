@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { promisesInForce, type Issue } from '../issues/index.ts';
 import { callsOf } from './calling.ts';
@@ -54,7 +53,7 @@ export async function coverageOf(ctx: Ctx, issue: Issue): Promise<Coverage> {
     groups: new Map(groups.map((group) => [group.id, group])),
     placements: await placementsOf(ctx, ids),
     reach: await reachOf(ctx, issue),
-    people: await onKeptGroups(ctx, await spokespeople(ctx, issue.id)),
+    people: await spokespeople(ctx, issue.id),
     words: await lastWords(ctx, issue.id),
     calls: new Set((await callsOf(ctx, issue)).map((kind) => `${kind.listKey} ${kind.id}`)),
   };
@@ -118,12 +117,6 @@ function voicesNow(told: number | null, population: number | undefined, threshol
   if (told === null || population === undefined) return told;
   const cap = capOf(population, threshold);
   return cap === null ? null : Math.min(told, cap);
-}
-
-async function onKeptGroups(ctx: Pick<Ctx, 'db'>, people: readonly Spokesperson[]): Promise<Spokesperson[]> {
-  const { rows } = await sql<{ group_id: string; kept_id: string }>`select group_id, kept_id from merged_groups`.execute(ctx.db);
-  const kept = new Map(rows.map((row) => [row.group_id, row.kept_id]));
-  return people.map((one) => ({ ...one, groupId: kept.get(one.groupId) ?? one.groupId }));
 }
 
 async function promisedGroups(ctx: Ctx, issueId: string): Promise<Set<string>> {

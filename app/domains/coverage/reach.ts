@@ -37,10 +37,9 @@ export interface Reach {
 /** Whom an issue reached. For those who lead: it says who was asked. */
 export async function reachOf(ctx: Ctx, issue: Pick<Issue, 'id'>): Promise<Reach> {
   const asks = await listAsks(ctx, issue.id);
-  const kept = await keptGroups(ctx, asks);
   const groups = new Map<string, Asked>();
   const add = (groupId: string, asked: Asked) => groups.set(groupId, together([groups.get(groupId) ?? notAsked, asked]));
-  for (const ask of asks) if (ask.groupId !== null) add(kept.get(ask.groupId) ?? ask.groupId, askedBy(ask));
+  for (const ask of asks) if (ask.groupId !== null) add(ask.groupId, askedBy(ask));
   for (const row of await invitationsAndEncounters(ctx, issue.id)) add(row.group_id, { times: row.times, planned: 0, lastOn: row.last_on, outcome: null });
   return { groups, asks };
 }
@@ -48,14 +47,6 @@ export async function reachOf(ctx: Ctx, issue: Pick<Issue, 'id'>): Promise<Reach
 export function askedBy({ attempts }: Pick<Ask, 'attempts'>): Asked {
   const last = attempts.at(-1);
   return { times: attempts.length, planned: last ? 0 : 1, lastOn: last?.askedOn ?? null, outcome: last?.outcome ?? null };
-}
-
-async function keptGroups(ctx: Pick<Ctx, 'db'>, asks: readonly Ask[]): Promise<Map<string, string>> {
-  const ids = asks.flatMap((ask) => (ask.groupId === null ? [] : [ask.groupId]));
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ group_id: string; kept_id: string }>`
-    select group_id, kept_id from merged_groups where group_id in (${sql.join(ids.map((id) => sql`${id}::uuid`))})`.execute(ctx.db);
-  return new Map(rows.map((row) => [row.group_id, row.kept_id]));
 }
 
 /** Letters and links that name a group and were not taken back, and encounters about the issue. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
-import type { Issue } from '../issues/index.ts';
+import { listSharedIssues } from '../issues/index.ts';
 import type { Organization } from '../people/index.ts';
 import { consentsTo, type Shareable } from './consents.ts';
 import { isPresent, isReached, isSpeaking, type KindState } from './coverage.ts';
@@ -65,7 +65,7 @@ export async function rollUpOf(ctx: Ctx, organization: Organization): Promise<Ro
   const sources = [{ id: organization.id, shares: 'numbers' as const, withPrivate: true }, ...below.filter((one) => one.shares !== null)];
   const lists = new Map<string, List>();
   const issues: SharedIssue[] = [];
-  for (const issue of await issuesOf(ctx, sources)) {
+  for (const issue of await listSharedIssues(ctx, sources, mostIssues)) {
     const shares = sources.find((one) => one.id === issue.organizationId)?.shares ?? 'kinds';
     const covered = await coverageOf(ctx, issue);
     for (const { list } of covered.lists) if (!lists.has(list.key)) lists.set(list.key, list);
@@ -123,39 +123,4 @@ async function organizationsBelow(ctx: Pick<Ctx, 'db'>, id: string): Promise<Pic
     ) select o.id, o.name, o.lang, o.level from organizations o join below on below.id = o.id
     order by array_position(array['state', 'region', 'district', 'school', 'partner'], o.level), o.name`.execute(ctx.db);
   return rows;
-}
-
-/** The issues of these organizations; private ones only where they are shared too. Found by consent, not by who looks. */
-async function issuesOf(ctx: Pick<Ctx, 'db'>, sources: readonly { id: string; withPrivate: boolean }[]): Promise<Issue[]> {
-  const rows = await ctx.db
-    .selectFrom('issues')
-    .innerJoin('organizations', 'organizations.id', 'issues.organization_id')
-    .leftJoin('issue_publications', 'issue_publications.issue_id', 'issues.id')
-    .select([
-      'issues.id',
-      'issues.slug',
-      'issues.organization_id as organizationId',
-      'organizations.name as organizationName',
-      'organizations.privacy_threshold as privacyThreshold',
-      'issues.level',
-      'issues.statement',
-      'issues.why',
-      'issues.lang',
-      'issues.answer_days as answerDays',
-      'issues.revision',
-      'issues.created_at as createdAt',
-      'issue_publications.at as publishedAt',
-    ])
-    .where((eb) =>
-      eb.or(
-        sources.map(({ id, withPrivate }) => {
-          const own = eb('issues.organization_id', '=', id);
-          return withPrivate ? own : eb.and([own, eb('issue_publications.issue_id', 'is not', null)]);
-        }),
-      ),
-    )
-    .orderBy('issues.created_at', 'desc')
-    .limit(mostIssues)
-    .execute();
-  return rows as Issue[];
 }

@@ -1,6 +1,16 @@
 /** The door of issues: the issue, its four questions, founding documents and promises. */
 export { belongs, slugFrom, type Issue } from './issue.ts';
-export { findIssueForOperator, getIssue, getIssueById, issueBehindLink, listMyIssues, listPublicIssues, lockIssue, visibleIssues } from './issues.ts';
+export {
+  findIssueForOperator,
+  getIssue,
+  getIssueById,
+  issueBehindLink,
+  listMyIssues,
+  listPublicIssues,
+  listSharedIssues,
+  lockIssue,
+  visibleIssues,
+} from './issues.ts';
 export { canConvene, canFill, canLead, canSeeInside } from './policy.ts';
 export { createIssue, type NewIssue } from './creating.ts';
 export { lockToFill, lockToLead, publishIssue, unpublishIssue } from './publishing.ts';

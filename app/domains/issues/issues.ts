@@ -8,23 +8,19 @@ import type { Issue } from './issue.ts';
 /** The issues this actor may see: public ones, those they are a member of, and those of organizations where they are staff. */
 export function visibleIssues(ctx: Ctx) {
   const { personId } = ctx.actor;
-  return ctx.db
-    .selectFrom('issues')
-    .innerJoin('organizations', 'organizations.id', 'issues.organization_id')
-    .leftJoin('issue_publications', 'issue_publications.issue_id', 'issues.id')
-    .where((eb) => {
-      const isPublic = eb('issue_publications.issue_id', 'is not', null);
-      if (!personId) return isPublic;
-      const isMember = eb.exists(
-        eb
-          .selectFrom('memberships')
-          .select('memberships.id')
-          .whereRef('memberships.issue_id', '=', 'issues.id')
-          .where('memberships.person_id', '=', personId)
-          .where('memberships.ended_at', 'is', null),
-      );
-      return eb.or([isPublic, isMember, eb('issues.organization_id', 'in', staffed(personId))]);
-    });
+  return allIssues(ctx).where((eb) => {
+    const isPublic = eb('issue_publications.issue_id', 'is not', null);
+    if (!personId) return isPublic;
+    const isMember = eb.exists(
+      eb
+        .selectFrom('memberships')
+        .select('memberships.id')
+        .whereRef('memberships.issue_id', '=', 'issues.id')
+        .where('memberships.person_id', '=', personId)
+        .where('memberships.ended_at', 'is', null),
+    );
+    return eb.or([isPublic, isMember, eb('issues.organization_id', 'in', staffed(personId))]);
+  });
 }
 
 const columns = [
@@ -99,12 +95,38 @@ export async function lockIssue(ctx: Ctx, id: string): Promise<Issue> {
 
 /** The issue by its id or slug, for the command line, where nobody is signed in. Null where there is none. */
 export async function findIssueForOperator(ctx: Pick<Ctx, 'db'>, idOrSlug: string): Promise<Issue | null> {
-  const row = await ctx.db
-    .selectFrom('issues')
-    .innerJoin('organizations', 'organizations.id', 'issues.organization_id')
-    .leftJoin('issue_publications', 'issue_publications.issue_id', 'issues.id')
+  const row = await allIssues(ctx)
     .select(columns)
     .where((eb) => eb.or([eb('issues.slug', '=', idOrSlug), eb(sql<string>`issues.id::text`, '=', idOrSlug.toLowerCase())]))
     .executeTakeFirst();
   return (row as Issue | undefined) ?? null;
+}
+
+/** The newest issues of organizations that share them; private ones only where these are shared too. Found by consent, not by who looks: the caller has asked for it. */
+export async function listSharedIssues(
+  ctx: Pick<Ctx, 'db'>,
+  sources: readonly { readonly id: string; readonly withPrivate: boolean }[],
+  limit: number,
+): Promise<Issue[]> {
+  const rows = await allIssues(ctx)
+    .select(columns)
+    .where((eb) =>
+      eb.or(
+        sources.map(({ id, withPrivate }) => {
+          const own = eb('issues.organization_id', '=', id);
+          return withPrivate ? own : eb.and([own, eb('issue_publications.issue_id', 'is not', null)]);
+        }),
+      ),
+    )
+    .orderBy('issues.created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows as Issue[];
+}
+
+function allIssues(ctx: Pick<Ctx, 'db'>) {
+  return ctx.db
+    .selectFrom('issues')
+    .innerJoin('organizations', 'organizations.id', 'issues.organization_id')
+    .leftJoin('issue_publications', 'issue_publications.issue_id', 'issues.id');
 }

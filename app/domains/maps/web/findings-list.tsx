@@ -3,7 +3,6 @@ import { href } from '../../../routes.ts';
 import { Fold, Section, useView, InLang } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { MapFindings } from '../findings.ts';
-
 import { listed } from './sentences.ts';
 
 interface Finding {

@@ -2,7 +2,6 @@ import { href } from '../../../routes.ts';
 import { Stacked, useView, InLang } from '../../../ui/index.ts';
 import type { CardState } from '../card.ts';
 import { relationsAt, type MapElement, type Relation, type SystemMap } from '../map.ts';
-
 import { relationFrom } from './sentences.ts';
 
 export interface MapTableProps {

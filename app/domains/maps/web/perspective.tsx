@@ -9,7 +9,6 @@ import { confirmCardByLink, withdrawCardByLink, writeCardByLink } from '../writi
 import { CardFields, cardTyped, CardView } from './card-view.tsx';
 import { ConfirmWithdrawal } from './cards.tsx';
 import { cardForm, revision } from './forms.ts';
-
 import { z } from 'zod';
 
 /** The page that a group opens by its link, without an account: what its card says, yes, change, take back. */

@@ -19,7 +19,6 @@ import {
   InLang,
 } from '../../../ui/index.ts';
 import { inLocale, type LocalText } from '../../frameworks/index.ts';
-
 import { frequencies, outcomes, powers, scales, stances, type SaidRange, type TestAnswer } from '../relevance.ts';
 import type { MemberData } from './member-data.ts';
 

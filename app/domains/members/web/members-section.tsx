@@ -3,7 +3,6 @@ import { href } from '../../../routes.ts';
 import { Fold, formatNumber, Section, Stacked, Time, useView, Day } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { todayOf, type Ring } from '../../people/index.ts';
-
 import { termEndsSoon } from '../terms.ts';
 import { shownValues, valueSpread, type ValueSpread } from '../values.ts';
 import { expectationsOf, progressOn, welcomeSteps, type Expectations, type Progress } from '../welcome.ts';

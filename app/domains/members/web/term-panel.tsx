@@ -17,7 +17,6 @@ import {
   Day,
   InLang,
 } from '../../../ui/index.ts';
-
 import { stateOf, type Succession } from '../succession.ts';
 import { termEndsSoon } from '../terms.ts';
 import type { MemberData } from './member-data.ts';

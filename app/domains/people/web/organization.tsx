@@ -26,7 +26,6 @@ import { levelsBelow, organizationLevels, type Organization } from '../organizat
 import { administers, getOrganization, isStaffOf, listChildren } from '../organizations.ts';
 import { listStaff, type StaffMember } from '../staff.ts';
 import { name } from './fields.ts';
-
 import { StaffSection } from './staff-section.tsx';
 
 export const organizationPage: Controller = async (c) => showOrganization(c, param(c, 'organization'));

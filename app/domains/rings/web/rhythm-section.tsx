@@ -3,7 +3,6 @@ import { Field, Fold, Form, LanguageField, Notice, Section, Submit, useView, typ
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { Ring } from '../../people/index.ts';
-
 import { alarmsOf, type Alarm } from '../alarm.ts';
 import { nextDue, type Rhythm } from '../rhythm.ts';
 import { newestFirst, type Touch } from '../touch.ts';

@@ -22,7 +22,6 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import type { Membership, Ring } from '../../people/index.ts';
-
 import { alarmOf } from '../alarm.ts';
 import type { Rhythm } from '../rhythm.ts';
 import { newestFirst, ways, type Touch } from '../touch.ts';

@@ -1,24 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import { NotFound } from '../../../platform/errors.ts';
 import { makeCommitment, type Side } from '../../commitments/index.ts';
-import { confirmGuess, type QuestionKind } from '../../issues/index.ts';
 import { refused, written, type FollowUp } from './row.ts';
-
-/** The group said so itself: no guess any more. */
-export function confirmRow(ctx: Ctx, kind: QuestionKind): FollowUp {
-  return {
-    key: 'confirmation',
-    label: ctx.t('issues:row.confirm'),
-    sees: '',
-    fields: [],
-    async act(ctx, issue, row, values) {
-      const revision = Number(values['revision']);
-      if (!Number.isInteger(revision)) throw new NotFound();
-      await confirmGuess(ctx, issue.id, kind, row.id, revision);
-      return written(row.id);
-    },
-  };
-}
 
 const words = { ours: 'weSupport', group: 'theySupport' } as const;
 

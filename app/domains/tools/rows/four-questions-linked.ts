@@ -1,12 +1,12 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { commitmentsFrom, type Commitment } from '../../commitments/index.ts';
-import { canLead, type Issue, type QuestionKind, type QuestionRow } from '../../issues/index.ts';
+import { canLead, confirmGuess, type Issue, type QuestionKind, type QuestionRow } from '../../issues/index.ts';
 import { listAsks, type Ask } from '../../outreach/index.ts';
 import type { Standing } from '../../people/index.ts';
-import { confirmRow, pledgeOf } from './four-questions-follow-ups.ts';
+import { pledgeOf } from './four-questions-follow-ups.ts';
 import { askAgain, askThem } from './asking.ts';
 import { dayInWords, isLate, pledgeInWords } from './pledges.ts';
-import type { FollowUp } from './row.ts';
+import { confirmation as confirmationBy, type FollowUp } from './row.ts';
 
 /** What other records say of the rows of a question. */
 export interface Linked {
@@ -61,7 +61,7 @@ function openFor(row: QuestionRow, pledges: readonly Commitment[]): string[] {
 
 /** What can follow from a row of a question. */
 export function questionFollowUps(ctx: Ctx, kind: QuestionKind): readonly FollowUp[] {
-  const confirmation = confirmRow(ctx, kind);
+  const confirmation = confirmationBy(ctx, (ctx, issueId, rowId, revision) => confirmGuess(ctx, issueId, kind, rowId, revision));
   if (kind === 'stakes') return [confirmation, askThem(ctx, ctx.t('tools:ask.join')), askAgain(ctx)];
   if (kind === 'ties') return [confirmation, pledgeOf(ctx, 'ours'), pledgeOf(ctx, 'group')];
   return [confirmation];

@@ -1,3 +1,4 @@
+import { NotFound } from '../../../platform/errors.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { Standing } from '../../people/index.ts';
@@ -116,4 +117,20 @@ export function written(id: string): Written {
 
 export function refused(problems: Readonly<Record<string, string>>): Written {
   return { ok: false, problems };
+}
+
+/** The group said so itself: no guess any more. `confirm` is the deed of the slice that owns the record. */
+export function confirmation(ctx: Ctx, confirm: (ctx: Ctx, issueId: string, rowId: string, revision: number) => Promise<unknown>): FollowUp {
+  return {
+    key: 'confirmation',
+    label: ctx.t('issues:row.confirm'),
+    sees: '',
+    fields: [],
+    async act(ctx, issue, row, values) {
+      const revision = Number(values['revision']);
+      if (!Number.isInteger(revision)) throw new NotFound();
+      await confirm(ctx, issue.id, row.id, revision);
+      return written(row.id);
+    },
+  };
 }

@@ -1,5 +1,3 @@
-import { NotFound } from '../../../platform/errors.ts';
-import type { Ctx } from '../../../platform/ctx.ts';
 import { canFill, canLead } from '../../issues/index.ts';
 import { listAsks } from '../../outreach/index.ts';
 import { standingOn } from '../../people/index.ts';
@@ -16,7 +14,7 @@ import {
 import { askThem } from './asking.ts';
 import { groupNamed, namesKnownGroup } from './groups.ts';
 import { dayInWords } from './pledges.ts';
-import { maybe, refused, written, type FollowUp, type RowKind, type RowValues, type SheetRow } from './row.ts';
+import { confirmation, maybe, refused, written, type RowKind, type RowValues, type SheetRow } from './row.ts';
 
 const worth = ['professional', 'personal', 'cost', 'strategy'] as const;
 
@@ -52,7 +50,7 @@ export const groupsWorth: RowKind = {
     const restored = await restoreGroupValue(ctx, issue.id, id);
     return restored.ok ? written(id) : refused({ groupId: ctx.t('tools:problem.value.twice') });
   },
-  followUps: (ctx) => [confirmation(ctx), askThem(ctx, ctx.t('tools:ask.worth'))],
+  followUps: (ctx) => [confirmation(ctx, confirmGroupValue), askThem(ctx, ctx.t('tools:ask.worth'))],
 };
 
 function asRow(value: GroupValue, mayChange: boolean, mayLead: boolean, asides: readonly string[]): SheetRow {
@@ -86,20 +84,5 @@ function wordsOf(values: RowValues): ValueWords {
     strategy: maybe(values['strategy']),
     saidBy: values['saidBy'] === 'group' ? 'group' : 'guess',
     lang: values['lang'] ?? 'en',
-  };
-}
-
-function confirmation(ctx: Ctx): FollowUp {
-  return {
-    key: 'confirmation',
-    label: ctx.t('issues:row.confirm'),
-    sees: '',
-    fields: [],
-    async act(ctx, issue, row, values) {
-      const revision = Number(values['revision']);
-      if (!Number.isInteger(revision)) throw new NotFound();
-      await confirmGroupValue(ctx, issue.id, row.id, revision);
-      return written(row.id);
-    },
   };
 }

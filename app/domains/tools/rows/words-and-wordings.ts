@@ -1,5 +1,4 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import { NotFound } from '../../../platform/errors.ts';
 import { href } from '../../../routes.ts';
 import type { Issue } from '../../issues/index.ts';
 import { standingOn } from '../../people/index.ts';
@@ -16,7 +15,7 @@ import {
   type Wording,
 } from '../../vocabulary/index.ts';
 import { groupNamed } from './groups.ts';
-import { maybe, refused, written, type FollowUp, type RowChoice, type RowKind, type SheetRow } from './row.ts';
+import { confirmation, maybe, refused, written, type RowChoice, type RowKind, type SheetRow } from './row.ts';
 
 /** The words that differ: what one group calls a thing and means by it, beside the others. */
 export const wordings: RowKind = {
@@ -52,7 +51,7 @@ export const wordings: RowKind = {
     const restored = await restoreWording(ctx, issue.id, id);
     return restored.ok ? written(id) : refused({ groupId: ctx.t('tools:problem.wording-twice') });
   },
-  followUps: (ctx) => [confirmation(ctx)],
+  followUps: (ctx) => [confirmation(ctx, confirmWording)],
 };
 
 const named = (word: Word) => [...new Set(word.wordings.map((one) => one.term))].join(' / ');
@@ -93,20 +92,5 @@ function asRow(issue: Issue, word: Word, one: Wording, mayChange: boolean): Shee
     href: href('word.show', { issue: issue.slug, word: word.id }),
     mayChange,
     followUps: mayChange && isGuess ? ['confirmation'] : [],
-  };
-}
-
-function confirmation(ctx: Ctx): FollowUp {
-  return {
-    key: 'confirmation',
-    label: ctx.t('issues:row.confirm'),
-    sees: '',
-    fields: [],
-    async act(ctx, issue, row, values) {
-      const revision = Number(values['revision']);
-      if (!Number.isInteger(revision)) throw new NotFound();
-      await confirmWording(ctx, issue.id, row.id, revision);
-      return written(row.id);
-    },
   };
 }
