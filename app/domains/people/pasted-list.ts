@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inOneLine } from './person-name.ts';
+import { inOneLine } from '../../platform/http/fields.ts';
 
 /** One person of a pasted list. */
 export interface Listed {

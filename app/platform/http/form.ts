@@ -28,6 +28,11 @@ export async function typedFields(c: Web): Promise<Typed> {
   return asTyped(await c.req.parseBody({ all: true }));
 }
 
+/** Whether the question of a hard-to-undo button was answered with yes. */
+export async function isConfirmed(c: Web): Promise<boolean> {
+  return (await c.req.parseBody())['_confirmed'] === '1';
+}
+
 /** Browsers send CR LF in text areas; a name ending in [] is always a list. */
 function normal(value: unknown, name: string): unknown {
   if (name.endsWith('[]') && !Array.isArray(value)) return [normal(value, '')];

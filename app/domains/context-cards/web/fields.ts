@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inOneLine, optionalEmail, revision } from '../../../platform/http/fields.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { cardFields, linkLocales } from '../card.ts';
 
@@ -9,27 +10,18 @@ const short = z
   .string()
   .max(200)
   .optional()
-  .transform((text) => text?.replaceAll(/[\p{Cc}\p{Z}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim() || null);
+  .transform((text) => inOneLine(text ?? '') || null);
 
 /** What one of ours writes on a card. */
 export const lineForm = z.object({ field: z.enum(cardFields), body, lang, saidBy: z.enum(['group', 'guess']), speaker: short });
-export const changeForm = lineForm.omit({ field: true }).extend({ revision: z.coerce.number().int().min(0).max(2_000_000_000) });
+export const changeForm = lineForm.omit({ field: true }).extend({ revision });
 export const removalForm = z.object({
-  revision: z.coerce.number().int().min(0).max(2_000_000_000),
+  revision,
   reason: z.string().min(1, 'forms:required').max(1000),
 });
 export const linkForm = z.object({
   locale: z.enum(linkLocales),
-  email: z
-    .union([
-      z.literal('').transform(() => null),
-      z
-        .string()
-        .transform((text) => text.trim().toLowerCase())
-        .pipe(z.string().max(254).pipe(z.email())),
-    ])
-    .optional()
-    .transform((text) => text ?? null),
+  email: optionalEmail,
 });
 
 /** What the group itself sends. */

@@ -1,4 +1,4 @@
-import { readForm } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
@@ -23,7 +23,7 @@ export const deleteLink: Controller = async (c) => {
   const group = await seeToKeep(ctx, param(c, 'group'));
   const link = await getCardLink(ctx, group.id, param(c, 'link'));
   const back = `${href('card.show', { group: group.id })}#links`;
-  if ((await c.req.parseBody())['_confirmed'] !== '1')
+  if (!(await isConfirmed(c)))
     return render(
       c,
       <ConfirmPage

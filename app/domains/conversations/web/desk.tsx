@@ -1,6 +1,6 @@
 import { must } from '../../../platform/acting.ts';
 import { z } from 'zod';
-import { readForm, typedFields, type Problems } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, typedFields, type Problems } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
@@ -64,7 +64,7 @@ export const postSeeds: Controller = async (c) => {
 export const createClosing: Controller = async (c) => {
   const { ctx } = c.var;
   const conversation = await getConversation(ctx, param(c, 'conversation'));
-  if ((await isConfirmed(c)) === false) {
+  if (!(await isConfirmed(c))) {
     must(canClose(await standingOn(ctx, conversation.issueId), stateOf(conversation, ctx.now)));
     return ask(c, conversation, 'close');
   }
@@ -75,17 +75,13 @@ export const createClosing: Controller = async (c) => {
 export const deleteClosing: Controller = async (c) => {
   const { ctx } = c.var;
   const conversation = await getConversation(ctx, param(c, 'conversation'));
-  if ((await isConfirmed(c)) === false) {
+  if (!(await isConfirmed(c))) {
     must(canReopen(await standingOn(ctx, conversation.issueId), stateOf(conversation, ctx.now)));
     return ask(c, conversation, 'reopen');
   }
   await reopenConversation(ctx, conversation.id);
   return redirect(c, deskOf(conversation), 'conversations:notice.reopened');
 };
-
-async function isConfirmed(c: Web): Promise<boolean> {
-  return (await c.req.parseBody())['_confirmed'] === '1';
-}
 
 /** Asks once more, for those without script. */
 function ask(c: Web, conversation: Conversation, act: 'close' | 'reopen'): Promise<Response> {

@@ -1,3 +1,4 @@
+import { isConfirmed } from '../../../platform/http/form.ts';
 import { must } from '../../../platform/acting.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import type { Translate } from '../../../platform/i18n/translate.ts';
@@ -17,7 +18,7 @@ export const createJoinCode: Controller = async (c) => {
 export const deleteJoinCode: Controller = async (c) => {
   const { ctx } = c.var;
   const conversation = await getConversation(ctx, param(c, 'conversation'));
-  if ((await c.req.parseBody())['_confirmed'] !== '1') {
+  if (!(await isConfirmed(c))) {
     must(canLead(await standingOn(ctx, conversation.issueId)));
     return render(c, askToRetire(ctx.t, conversation.id));
   }

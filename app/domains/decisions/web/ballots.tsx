@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readForm, typedFields } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, typedFields } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
@@ -44,7 +44,7 @@ export const postBallot: Controller = async (c) => {
   const ballot = ballotOf(form.value, scale, optionIds);
   const fits = checkBallot(ballot, scale, optionIds);
   if (!fits.ok) return again(c, decision, fits.reason);
-  if (secret && (await c.req.parseBody())['_confirmed'] !== '1') return askOnceMore(c, decision);
+  if (secret && !(await isConfirmed(c))) return askOnceMore(c, decision);
   const cast = await castBallot(ctx, decision.id, ballot);
   if (!cast.ok) return again(c, decision, cast.reason);
   return redirect(c, href('decision.show', { decision: decision.id }), cast.value.changed ? 'decisions:notice.vote-changed' : 'decisions:notice.voted');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
@@ -44,7 +44,7 @@ export const postClosing: Controller = async (c) => {
 async function postUndecided(c: Web, decision: Decision): Promise<Response> {
   const form = await readForm(c, undecidedFields);
   if (!form.ok) return showClosing(c, decision, form.problems, form.typed);
-  if (!(await confirmed(c))) return ask(c, decision);
+  if (!(await isConfirmed(c))) return ask(c, decision);
   await closeUndecided(c.var.ctx, decision.id, { reason: form.value.reason, lang: form.value.undecidedLang });
   return redirect(c, href('decision.show', { decision: decision.id }), 'decisions:notice.closed');
 }
@@ -52,7 +52,7 @@ async function postUndecided(c: Web, decision: Decision): Promise<Response> {
 async function postRecord(c: Web, decision: Decision): Promise<Response> {
   const form = await readForm(c, recordFields);
   if (!form.ok) return showClosing(c, decision, form.problems, form.typed);
-  if (!(await confirmed(c))) return ask(c, decision);
+  if (!(await isConfirmed(c))) return ask(c, decision);
   const closed = await closeProvisionally(c.var.ctx, decision.id, recordOf(form.value));
   if (closed.ok) return redirect(c, href('decision.show', { decision: decision.id }), 'decisions:notice.closed');
   const field = { option: 'optionId', review: 'reviewOn', leader: 'leaderId' }[closed.reason];
@@ -75,10 +75,6 @@ async function showClosing(c: Web, decision: Decision, problems: Problems, typed
   const view = await loadDecision(ctx, decision);
   const leaders = await authorities(ctx, decision.issueId);
   return render(c, <ClosingPage {...{ view, leaders, problems, typed }} />, Object.keys(problems).length > 0 ? 422 : 200);
-}
-
-async function confirmed(c: Web): Promise<boolean> {
-  return (await c.req.parseBody())['_confirmed'] === '1';
 }
 
 async function ask(c: Web, decision: Decision): Promise<Response> {

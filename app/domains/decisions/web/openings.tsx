@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readForm } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { StaleRevision } from '../../../platform/errors.ts';
 import { href } from '../../../routes.ts';
@@ -20,7 +20,7 @@ export const openingOfDecision: Controller = async (c) => {
   must(canOpen(await standingOn(ctx, decision.issueId), await standOf(ctx, decision)));
   const form = await readForm(c, revised);
   if (!form.ok) throw new StaleRevision();
-  if (!(await confirmed(c))) return ask(c, decision.id, 'open', 'decision.open', { revision: String(form.value.revision) });
+  if (!(await isConfirmed(c))) return ask(c, decision.id, 'open', 'decision.open', { revision: String(form.value.revision) });
   const opened = await openDecision(ctx, decision.id, form.value.revision);
   if (!opened.ok) return refuse(c, decision.id, `decisions:open.${opened.reason}`);
   return redirect(c, href('decision.show', { decision: decision.id }), 'decisions:notice.opened');
@@ -36,7 +36,7 @@ export const endingBallots: Controller = async (c) => {
   const { ctx } = c.var;
   const decision = await getDecision(ctx, param(c, 'decision'));
   must(canEndBallots(await standingOn(ctx, decision.issueId), await standOf(ctx, decision)));
-  if (!(await confirmed(c))) return ask(c, decision.id, 'end', 'decision.end', {});
+  if (!(await isConfirmed(c))) return ask(c, decision.id, 'end', 'decision.end', {});
   await endBallots(ctx, decision.id);
   return redirect(c, href('decision.closing', { decision: decision.id }), 'decisions:notice.ended');
 };
@@ -46,10 +46,6 @@ export const reminding: Controller = async (c) => {
   const reminded = await remindVoters(c.var.ctx, decision.id);
   return redirect(c, href('decision.show', { decision: decision.id }), reminded.ok ? 'decisions:notice.reminded' : 'decisions:notice.reminded-lately');
 };
-
-async function confirmed(c: Web): Promise<boolean> {
-  return (await c.req.parseBody())['_confirmed'] === '1';
-}
 
 async function ask(c: Web, id: string, what: 'open' | 'end', route: 'decision.open' | 'decision.end', fields: Record<string, string>): Promise<Response> {
   const { t } = c.var.ctx;

@@ -1,19 +1,11 @@
 import { z } from 'zod';
+import { inOneLine } from '../../../platform/http/fields.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { isEmail } from '../../../engines/roster-format/index.ts';
 
-export const name = z
-  .string()
-  .transform((text) => text.replaceAll(/[\p{Cc}\p{Z}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim())
-  .pipe(z.string().min(1, 'forms:required').max(200));
+export { optionalText, revision } from '../../../platform/http/fields.ts';
 
-export function optionalText(max: number) {
-  return z
-    .string()
-    .max(max)
-    .optional()
-    .transform((text) => text || null);
-}
+export const name = z.string().transform(inOneLine).pipe(z.string().min(1, 'forms:required').max(200));
 
 /** An address that may be left out. */
 export const optionalEmail = z
@@ -35,4 +27,3 @@ export const optionalDay = z
   .union([z.literal('').transform(() => null), day], 'people:problem.day')
   .optional()
   .transform((text) => text ?? null);
-export const revision = z.coerce.number().int().min(0).max(2_000_000_000);

@@ -1,4 +1,5 @@
-import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
+import { isConfirmed } from '../../../platform/http/form.ts';
+import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, useView } from '../../../ui/index.ts';
 import { getSaid } from '../private-link.ts';
@@ -20,10 +21,6 @@ export const deleteWithdrawal: Controller = async (c) => {
   await bringBackInput(c.var.ctx, key);
   return redirect(c, href('input.said', { key }), 'inputs:notice.brought-back');
 };
-
-async function isConfirmed(c: Web): Promise<boolean> {
-  return (await c.req.parseBody())['_confirmed'] === '1';
-}
 
 function WithdrawPage({ sayKey }: { sayKey: string }) {
   const { t } = useView();

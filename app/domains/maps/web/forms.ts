@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { inOneLine, revision } from '../../../platform/http/fields.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import { directions, elementKinds, relationKinds, saidBys, usualDirection, type MapElement, type Relation, type Strength } from '../map.ts';
 import type { RelationWords } from '../relating.ts';
 
-const inOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+export { revision };
+
 export const lang = z.enum(textLanguages);
 export const oneLine = (most: number) => z.string().transform(inOneLine).pipe(z.string().min(1, 'forms:required').max(most));
 export const optionalText = (most: number) =>
@@ -13,7 +15,6 @@ export const optionalText = (most: number) =>
     .max(most)
     .optional()
     .transform((text) => text?.trim() || null);
-export const revision = z.coerce.number().int().min(0).max(2_000_000_000);
 
 const tags = z
   .string()

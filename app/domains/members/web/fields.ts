@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { Typed } from '../../../platform/http/form.ts';
 
-export function optionalText(max: number) {
-  return z
-    .string()
-    .max(max)
-    .optional()
-    .transform((text) => text || null);
-}
+export { optionalText } from '../../../platform/http/fields.ts';
 
 /** One of a few, or nothing said. */
 export function optionalChoice<const Keys extends readonly [string, ...string[]]>(keys: Keys) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Denied } from '../../../platform/errors.ts';
-import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage } from '../../../ui/index.ts';
@@ -50,7 +50,7 @@ export const postHandOver: Controller = async (c) => {
   const { ctx } = c.var;
   const issue = await getIssue(ctx, param(c, 'issue'));
   const succession = await getSuccession(ctx, issue.id, param(c, 'succession'));
-  if ((await c.req.parseBody())['_confirmed'] !== '1') {
+  if (!(await isConfirmed(c))) {
     return render(
       c,
       <ConfirmPage

@@ -1,35 +1,25 @@
 import { z } from 'zod';
+import { inOneLine, optionalEmail, optionalId, optionalText, revision } from '../../../platform/http/fields.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { askChannels, outcomes } from '../ask.ts';
 import { hardKinds } from '../hard-relations.ts';
 
-const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Z}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
-const line = (max: number) => z.string().transform(oneLine).pipe(z.string().min(1, 'forms:required').max(max));
+const line = (max: number) => z.string().transform(inOneLine).pipe(z.string().min(1, 'forms:required').max(max));
 const words = (max = 2000) => z.string().min(1, 'forms:required').max(max);
-const maybe = (max = 2000) =>
-  z
-    .string()
-    .max(max)
-    .optional()
-    .transform((text) => text || null);
+const maybe = (max = 2000) => optionalText(max);
 const maybeLine = (max: number) =>
   z
     .string()
     .max(max)
     .optional()
-    .transform((text) => oneLine(text ?? '') || null);
-const maybeId = z
-  .union([z.literal('').transform(() => null), z.uuid('forms:choose-one')])
-  .optional()
-  .transform((id) => id ?? null);
+    .transform((text) => inOneLine(text ?? '') || null);
 const day = z.iso.date('outreach:problem.day').refine((text) => text >= '1900-01-01' && text < '2200-01-01', 'outreach:problem.day');
 const maybeDay = z
   .union([z.literal('').transform(() => null), day], 'outreach:problem.day')
   .optional()
   .transform((text) => text ?? null);
 const lang = z.enum(textLanguages);
-const revision = z.coerce.number().int().min(0).max(2_000_000_000);
-const partner = { groupId: maybeId, personId: maybeId, who: maybeLine(200) };
+const partner = { groupId: optionalId, personId: optionalId, who: maybeLine(200) };
 
 const ask = { ...partner, what: words(), lang, byOn: day, through: maybeLine(300), ownerId: z.uuid('forms:choose-one') };
 export const askForm = z.object({
@@ -59,17 +49,8 @@ export const nominationForm = z.object({
   name: line(200),
   why: words(1000),
   reach: maybeLine(300),
-  groupId: maybeId,
-  email: z
-    .union([
-      z.literal('').transform(() => null),
-      z
-        .string()
-        .transform((text) => text.trim().toLowerCase())
-        .pipe(z.string().max(254).pipe(z.email())),
-    ])
-    .optional()
-    .transform((text) => text ?? null),
+  groupId: optionalId,
+  email: optionalEmail,
   locale: z.enum(['en', 'es', 'ar']),
 });
 export const agreementForm = z.object({ name: line(200), reach: line(300) });

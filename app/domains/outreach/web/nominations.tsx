@@ -1,5 +1,5 @@
 import { NotFound } from '../../../platform/errors.ts';
-import { readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
@@ -60,7 +60,7 @@ export const deleteNomination: Controller = async (c) => {
   const { ctx } = c.var;
   const { issue, nomination } = await mine(c);
   const back = href('nominations.index', { issue: issue.slug });
-  if ((await c.req.parseBody())['_confirmed'] !== '1')
+  if (!(await isConfirmed(c)))
     return render(
       c,
       <ConfirmPage

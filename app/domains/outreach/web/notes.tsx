@@ -1,5 +1,5 @@
 import { Denied } from '../../../platform/errors.ts';
-import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import {
@@ -71,7 +71,7 @@ export const deleteNotePage: Controller = async (c) => {
   const { ctx } = c.var;
   const issue = await getIssue(ctx, param(c, 'issue'));
   const note = await getMyNote(ctx, issue.id, param(c, 'note'));
-  if ((await c.req.parseBody())['_confirmed'] !== '1')
+  if (!(await isConfirmed(c)))
     return render(
       c,
       <ConfirmPage
