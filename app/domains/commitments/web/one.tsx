@@ -1,4 +1,4 @@
-import { readForm, type Form as Parsed, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, type Form as Parsed, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { giveSeat } from '../../../platform/http/seats.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { must } from '../../../platform/acting.ts';
@@ -101,9 +101,8 @@ export const answer: Controller = async (c) => {
   const { commitment } = await getCommitment(ctx, idOf(c));
   const form = await readForm(c, pulseForm);
   if (!form.ok) throw new NotFound();
-  const body = await c.req.parseBody();
   const here = href('commitment.show', { commitment: commitment.id });
-  if (body['_confirmed'] !== '1') {
+  if (!(await isConfirmed(c))) {
     const { t } = ctx;
     const said = t(`commitments:pulse.${form.value.answer}`);
     return render(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readForm } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { href } from '../../../routes.ts';
@@ -40,8 +40,7 @@ export const putAwayList: Controller = async (c) => {
   const issue = await ledIssue(c);
   const list = await getListInUse(c.var.ctx, issue, param(c, 'list'));
   const back = href('desk.kinds', { issue: issue.slug });
-  const body = await c.req.parseBody();
-  if (body['_confirmed'] !== '1') return render(c, <AskPutAway issue={issue} list={list} back={back} />);
+  if (!(await isConfirmed(c))) return render(c, <AskPutAway issue={issue} list={list} back={back} />);
   await putListAway(c.var.ctx, issue.id, list.key);
   return redirect(c, back, 'coverage:notice.list-away');
 };

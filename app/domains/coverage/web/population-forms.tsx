@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, useView } from '../../../ui/index.ts';
@@ -64,8 +64,7 @@ export const deletePopulation: Controller = async (c) => {
   const issue = await ledIssue(c);
   const list = await getListInUse(c.var.ctx, issue, param(c, 'list'));
   const at = { issue: issue.slug, list: list.key };
-  const body = await c.req.parseBody();
-  if (body['_confirmed'] !== '1') return render(c, <AskEnd at={at} />);
+  if (!(await isConfirmed(c))) return render(c, <AskEnd at={at} />);
   await endPopulation(c.var.ctx, issue.id, list.key);
   return redirect(c, href('population.show', at), 'coverage:notice.population-ended');
 };

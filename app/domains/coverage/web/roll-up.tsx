@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { must } from '../../../platform/acting.ts';
-import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
@@ -56,8 +56,7 @@ export const postConsent: Controller = async (c) => {
 export const deleteConsent: Controller = async (c) => {
   const { id } = await getOrganization(c.var.ctx, param(c, 'organization'));
   const at = { organization: id, above: param(c, 'above') };
-  const body = await c.req.parseBody();
-  if (body['_confirmed'] !== '1' && (await administersItself(c.var.ctx, id))) return render(c, <AskEnd at={at} />);
+  if (!(await isConfirmed(c)) && (await administersItself(c.var.ctx, id))) return render(c, <AskEnd at={at} />);
   await endConsent(c.var.ctx, id, at.above);
   return redirect(c, href('organization.coverage', { organization: id }), 'coverage:notice.unshared');
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NotFound } from '../../../platform/errors.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
-import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { backPath, param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink, ConfirmPage, Field, Form, Heading, LanguageField, Radios, Row, Shell, Submit, useView } from '../../../ui/index.ts';
@@ -49,8 +49,7 @@ export const openDrafts: Controller = async (c) => {
   if (!form.ok) throw new NotFound();
   const { decision = '', back = '' } = form.value;
   const to = backPath(back, href('desk.promise', { issue: issue.slug }));
-  const body = await c.req.parseBody();
-  if (body['_confirmed'] !== '1') {
+  if (!(await isConfirmed(c))) {
     const waiting = (await promisesOn(c.var.ctx, issue.id, decision || null)).filter((one) => stateOf(one) === 'draft');
     if (waiting.length === 0) return redirect(c, to);
     return render(c, <ConfirmOpening issue={issue} count={waiting.length} fields={{ decision, back }} back={to} />);

@@ -1,3 +1,4 @@
+import { isConfirmed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, Form, Notice, Submit, useView } from '../../../ui/index.ts';
@@ -16,8 +17,7 @@ export const createPublication: Controller = async (c) => {
 export const deletePublication: Controller = async (c) => {
   const issue = await getIssue(c.var.ctx, param(c, 'issue'));
   await mustLead(c, issue);
-  const body = await c.req.parseBody();
-  if (body['_confirmed'] !== '1') return render(c, <ConfirmUnpublish issue={issue} />);
+  if (!(await isConfirmed(c))) return render(c, <ConfirmUnpublish issue={issue} />);
   await unpublishIssue(c.var.ctx, issue.id);
   return redirect(c, href('desk.issue', { issue: issue.slug }), 'issues:notice.unpublished');
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readForm } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import type { Result } from '../../../platform/result.ts';
 import { href } from '../../../routes.ts';
@@ -48,7 +48,7 @@ export const postWithdrawal: Controller = async (c) => {
   const element = param(c, 'element');
   await getElement(c.var.ctx, sight.issue.id, element);
   const body = await c.req.parseBody();
-  if (body['_confirmed'] !== '1') {
+  if (!(await isConfirmed(c))) {
     const at = { issue: sight.issue.slug, element };
     return render(
       c,

@@ -1,4 +1,4 @@
-import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { Fold, Form, Heading, Hidden, Lede, Row, Shell, Submit, Time, useView, InLang } from '../../../ui/index.ts';
@@ -52,7 +52,7 @@ export const withdrawPerspective: Controller = async (c) => {
   const token = param(c, 'token');
   await linkOf(c.var.ctx, token);
   const body = await c.req.parseBody();
-  if (body['_confirmed'] !== '1')
+  if (!(await isConfirmed(c)))
     return render(
       c,
       <ConfirmWithdrawal action={href('perspective.withdraw', { token })} back={href('perspective.show', { token })} number={String(body['number'] ?? '')} />,

@@ -1,3 +1,4 @@
+import { isConfirmed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, useView } from '../../../ui/index.ts';
@@ -13,8 +14,7 @@ export const postClosing: Controller = async (c) => {
   const { ctx } = c.var;
   const reading = await getReading(ctx, param(c, 'reading'));
   must(canClose(await standingOn(ctx, reading.issueId), reading));
-  const body = await c.req.parseBody();
-  if (body['_confirmed'] !== '1') return render(c, <Confirm reading={reading} change="close" />);
+  if (!(await isConfirmed(c))) return render(c, <Confirm reading={reading} change="close" />);
   await closeReading(ctx, reading.id);
   return redirect(c, href('reading.show', { reading: reading.id }), 'rubrics:notice.closed');
 };
@@ -23,8 +23,7 @@ export const deleteClosing: Controller = async (c) => {
   const { ctx } = c.var;
   const reading = await getReading(ctx, param(c, 'reading'));
   must(canReopen(await standingOn(ctx, reading.issueId), reading));
-  const body = await c.req.parseBody();
-  if (body['_confirmed'] !== '1') return render(c, <Confirm reading={reading} change="reopen" />);
+  if (!(await isConfirmed(c))) return render(c, <Confirm reading={reading} change="reopen" />);
   await reopenReading(ctx, reading.id);
   return redirect(c, href('reading.show', { reading: reading.id }), 'rubrics:notice.reopened');
 };

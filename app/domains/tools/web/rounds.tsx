@@ -1,3 +1,4 @@
+import { isConfirmed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage } from '../../../ui/index.ts';
@@ -16,8 +17,7 @@ export const createMerging: Controller = async (c) => {
   const { t } = c.var.ctx;
   const place = await placeOf(c);
   const step = param(c, 'step');
-  const sent = await c.req.parseBody();
-  if (sent['_confirmed'] !== '1') {
+  if (!(await isConfirmed(c))) {
     const action = href('sheet-round.merge', { issue: place.issue.slug, sheet: place.sheet.id, step });
     const page = (
       <ConfirmPage
