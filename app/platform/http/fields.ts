@@ -36,3 +36,10 @@ export const optionalEmail = z
 
 /** The revision that a change was made on. */
 export const revision = z.coerce.number().int().min(0).max(2_000_000_000);
+
+/** `YYYY-MM-DD` of a year that can be meant. */
+export const day = z.iso.date('forms:day').refine((text) => text >= '1900-01-01' && text < '2200-01-01', 'forms:day');
+export const optionalDay = z
+  .union([z.literal('').transform(() => null), day], 'forms:day')
+  .optional()
+  .transform((text) => text ?? null);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { day } from '../../../platform/http/fields.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { pulseAnswers } from '../pulsing.ts';
 import { sides } from '../commitment.ts';
 
-const day = z.iso.date('commitments:problem.day');
 const lang = z.enum(textLanguages);
 const maybe = (most: number) =>
   z

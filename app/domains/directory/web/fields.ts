@@ -3,7 +3,7 @@ import { inOneLine } from '../../../platform/http/fields.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { isEmail } from '../../../engines/roster-format/index.ts';
 
-export { optionalText, revision } from '../../../platform/http/fields.ts';
+export { day, optionalDay, optionalText, revision } from '../../../platform/http/fields.ts';
 
 export const name = z.string().transform(inOneLine).pipe(z.string().min(1, 'forms:required').max(200));
 
@@ -20,10 +20,3 @@ export const languages = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((value) => [...new Set([value ?? []].flat())].filter((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/.test(tag)).slice(0, 20));
-
-/** `YYYY-MM-DD` of a year that can be meant. */
-export const day = z.iso.date('people:problem.day').refine((text) => text >= '1990-01-01' && text < '2100-01-01', 'people:problem.day');
-export const optionalDay = z
-  .union([z.literal('').transform(() => null), day], 'people:problem.day')
-  .optional()
-  .transform((text) => text ?? null);

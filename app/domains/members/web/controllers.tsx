@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { z } from 'zod';
 import { must } from '../../../platform/acting.ts';
+import { optionalDay } from '../../../platform/http/fields.ts';
 import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
@@ -136,10 +137,7 @@ export const deleteStep: Controller = async (c) => {
 };
 
 const term = z.object({
-  untilOn: z
-    .union([z.literal('').transform(() => null), z.iso.date('people:problem.day')], 'people:problem.day')
-    .optional()
-    .transform((day) => day ?? null),
+  untilOn: optionalDay,
   reason: optionalText(1000),
   lang,
   over: z.coerce.number().int().min(0).max(1_000_000),

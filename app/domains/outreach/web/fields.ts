@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inOneLine, optionalEmail, optionalId, optionalText, revision } from '../../../platform/http/fields.ts';
+import { day, inOneLine, optionalDay, optionalEmail, optionalId, optionalText, revision } from '../../../platform/http/fields.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { askChannels, outcomes } from '../ask.ts';
 import { hardKinds } from '../hard-relations.ts';
@@ -13,11 +13,6 @@ const maybeLine = (max: number) =>
     .max(max)
     .optional()
     .transform((text) => inOneLine(text ?? '') || null);
-const day = z.iso.date('outreach:problem.day').refine((text) => text >= '1900-01-01' && text < '2200-01-01', 'outreach:problem.day');
-const maybeDay = z
-  .union([z.literal('').transform(() => null), day], 'outreach:problem.day')
-  .optional()
-  .transform((text) => text ?? null);
 const lang = z.enum(textLanguages);
 const partner = { groupId: optionalId, personId: optionalId, who: maybeLine(200) };
 
@@ -30,9 +25,9 @@ export const askForm = z.object({
   subgroup: maybeLine(200),
 });
 export const askChangeForm = z.object({ ...ask, revision });
-export const attemptForm = z.object({ askedOn: day, channel: z.enum(askChannels), outcome: z.enum(outcomes), nextOn: maybeDay, note: maybe(), lang });
+export const attemptForm = z.object({ askedOn: day, channel: z.enum(askChannels), outcome: z.enum(outcomes), nextOn: optionalDay, note: maybe(), lang });
 
-const offer = { ...partner, theyTry: words(), weGive: words(), expectedBack: maybe(), givenOn: maybeDay, followed: maybe(), lang };
+const offer = { ...partner, theyTry: words(), weGive: words(), expectedBack: maybe(), givenOn: optionalDay, followed: maybe(), lang };
 export const offerForm = z.object(offer);
 export const offerChangeForm = z.object({ ...offer, revision });
 
@@ -41,7 +36,7 @@ export const relationForm = z.object({ ...partner, ...step, kind: z.enum(hardKin
 export const stepForm = z.object({ ...step, cameOf: words(), after: revision });
 export const resolutionForm = z.object({ whatChanged: words(), lang });
 
-const note = { talkedWith: maybeLine(200), talkedOn: maybeDay, body: words(8000), lang };
+const note = { talkedWith: maybeLine(200), talkedOn: optionalDay, body: words(8000), lang };
 export const noteForm = z.object(note);
 export const noteChangeForm = z.object({ ...note, revision });
 

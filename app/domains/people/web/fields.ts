@@ -4,7 +4,7 @@ import { backPath, type Web } from '../../../platform/http/web.ts';
 import { letterLocales } from '../invitation.ts';
 import { rings } from '../ring.ts';
 
-export { email, optionalEmail, optionalId, optionalText, revision } from '../../../platform/http/fields.ts';
+export { day, email, optionalDay, optionalEmail, optionalId, optionalText, revision } from '../../../platform/http/fields.ts';
 export { isConfirmed } from '../../../platform/http/form.ts';
 
 /** A name of a person, an organization or a group: one line of at most 200 letters. */
@@ -12,12 +12,6 @@ export const name = z.string().transform(inOneLine).pipe(z.string().min(1, 'form
 
 export const ring = z.enum(rings);
 export const locale = z.enum(letterLocales);
-/** `YYYY-MM-DD` of a year that can be meant. */
-export const day = z.iso.date('people:problem.day').refine((text) => text >= '1900-01-01' && text < '2200-01-01', 'people:problem.day');
-export const optionalDay = z
-  .union([z.literal('').transform(() => null), day], 'people:problem.day')
-  .optional()
-  .transform((text) => text ?? null);
 
 export const tick = z
   .literal('1')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from '../../../platform/errors.ts';
+import { day } from '../../../platform/http/fields.ts';
 import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
@@ -107,7 +108,7 @@ const link = z
   .union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ })])
   .optional()
   .transform((text) => text ?? null);
-const dispatch = z.object({ way: z.enum(ways), on: z.iso.date('people:problem.day'), what: z.string().min(1).max(500), channel: optional(300), link, lang });
+const dispatch = z.object({ way: z.enum(ways), on: day, what: z.string().min(1).max(500), channel: optional(300), link, lang });
 
 export const postDispatch: Controller = async (c) => {
   const { ctx } = c.var;

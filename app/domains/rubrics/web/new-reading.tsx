@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { localDay } from '../../../platform/clock.ts';
+import { day } from '../../../platform/http/fields.ts';
 import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
@@ -21,7 +22,7 @@ import { spokenFor, Words } from './rubric-text.tsx';
 export const aboutReading = {
   rubric: z.enum(rubricKeys),
   ring: z.enum(['all', ...rings]).transform((ring) => (ring === 'all' ? null : ring)),
-  readOn: z.iso.date('rubrics:problem.date'),
+  readOn: day,
   note: z.string().max(2000).default(''),
   lang: z.enum(textLanguages),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { day } from '../../../platform/http/fields.ts';
 import { readForm, type Form } from '../../../platform/http/form.ts';
 import type { Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
@@ -68,8 +69,7 @@ function fieldOf(column: RowColumn, options: RowOptions): z.ZodType<string> {
     return z.string().default('').refine(offered, 'forms:choose-one');
   }
   if (column.kind === 'date') {
-    const day = column.required ? z.iso.date('tools:problem.day') : z.union([z.literal(''), z.iso.date()], 'tools:problem.day');
-    return column.required ? day : day.default('');
+    return column.required ? day : z.union([z.literal(''), day], 'forms:day').default('');
   }
   const text = z.string().max(column.max ?? (column.kind === 'line' ? 200 : 2000));
   return column.required ? text.min(1) : text.default('');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { must } from '../../../platform/acting.ts';
 import { NotFound } from '../../../platform/errors.ts';
+import { day } from '../../../platform/http/fields.ts';
 import { readForm } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { getIssue } from '../../issues/index.ts';
@@ -33,7 +34,7 @@ export async function showSheet(c: Web, place: Place, asked: Asked | null): Prom
   return render(c, <SheetPage data={data} rail={await c.var.loopOf(issue)} />, asked ? 422 : 200, { live: `issue:${issue.id}` });
 }
 
-const revisit = z.object({ revisitOn: z.union([z.literal(''), z.iso.date()], 'tools:problem.day').default(''), revision: z.coerce.number().int() });
+const revisit = z.object({ revisitOn: z.union([z.literal(''), day], 'forms:day').default(''), revision: z.coerce.number().int() });
 
 export const putSheet: Controller = async (c) => {
   const place = await placeOf(c);
