@@ -2,7 +2,6 @@ import { answersTo, type Answer } from '../domains/answers/index.ts';
 import { AnswerLetter } from '../domains/answers/web/index.ts';
 import { getConversation, type Conversation } from '../domains/conversations/index.ts';
 import { decisionsFrom, type Decision } from '../domains/decisions/index.ts';
-import { speechesOf } from '../domains/inputs/index.ts';
 import { BackToIssue } from '../domains/issues/web/index.ts';
 import { viewResult, votesOverTime } from '../domains/opinions/index.ts';
 import { StatementResult, type StatementResultProps } from '../domains/opinions/web/index.ts';
@@ -27,7 +26,6 @@ export const resultStatementPage: Controller = async (c) => {
     conversationId: conversation.id,
     result,
     statement,
-    speech: (await speechesOf(ctx, [statement.id])).get(statement.id),
     slices: await votesOverTime(ctx, statement.id, { until: result.releasedAt, threshold: result.threshold, manner: result.manner, all: statement.all }),
     tools: leads(standing) ? { drafts: await draftsOf(c, conversation.issueId) } : null,
   };

@@ -48,7 +48,7 @@ describe('what changed because of you', () => {
     await answered(10, town.groups.families);
     await answered(9, town.groups.drivers);
     const page = await app.browser().get(changed);
-    expect(page.text).toContain('One of <span lang="en" dir="ltr">Families on route 4</span>, for themselves');
+    expect(page.text).toContain('One person from <span lang="en" dir="ltr">Families on route 4</span>, speaking only for themselves');
     expect(page.text).not.toContain('Bus drivers');
     expect(page.text).toContain('fewer than 10 people spoke');
   });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Scale } from '../frameworks/index.ts';
+import { groupSpeech, type GroupSpeech } from '../inputs/index.ts';
 import { keptGroups } from '../people/index.ts';
 import type { Decision } from './decision.ts';
 import { poolRings } from './pooling.ts';
@@ -68,6 +69,8 @@ export interface Reservation {
   readonly lang: string;
   /** Only where the voter chose to stand by it with their name. */
   readonly name: string | null;
+  /** Beside a name: the group for which that ballot spoke; null where the voter spoke alone. */
+  readonly spoken: GroupSpeech | null;
   /** Given as the reason for a mark that asks for one: a stop, an objection. These come first. */
   readonly pressing: boolean;
 }
@@ -78,7 +81,9 @@ export async function reservationsOf(ctx: Ctx, { decision, scale }: Pick<Counted
   const rows = await ctx.db
     .selectFrom('reservations as r')
     .leftJoin('persons as p', 'p.id', 'r.person_id')
-    .select(['r.id', 'r.body', 'r.lang', 'p.name'])
+    .leftJoin('ballots as b', (join) => join.onRef('b.id', '=', 'r.ballot_id').onRef('b.person_id', '=', 'r.person_id'))
+    .leftJoin(keptGroups('g'), 'g.id', 'b.group_id')
+    .select(['r.id', 'r.body', 'r.lang', 'p.name', 'b.speaks', 'b.asked_count as askedCount', 'g.name as groupName', 'g.lang as groupLang'])
     .select((eb) =>
       eb
         .exists(
@@ -94,7 +99,7 @@ export async function reservationsOf(ctx: Ctx, { decision, scale }: Pick<Counted
     .orderBy('pressing', 'desc')
     .orderBy(sql`md5(r.id::text)`)
     .execute();
-  return rows.map((row) => ({ ...row, pressing: Boolean(row.pressing) }));
+  return rows.map(({ id, body, lang, name, pressing, ...row }) => ({ id, body, lang, name, pressing: Boolean(pressing), spoken: groupSpeech(row) }));
 }
 
 /** How one person voted, in a named vote. */
@@ -102,11 +107,8 @@ export interface NamedBallot {
   readonly name: string;
   readonly ring: string;
   readonly marks: Readonly<Record<string, number>>;
-  /** `self`, or for the group `asked` or by its `vote`. */
-  readonly speaks: 'self' | 'asked' | 'vote';
-  readonly askedCount: number | null;
-  readonly groupName: string | null;
-  readonly groupLang: string | null;
+  /** The group for which it spoke; null where the voter spoke alone. */
+  readonly spoken: GroupSpeech | null;
 }
 
 /** Who voted what, by name; none in a secret vote. */
@@ -120,7 +122,7 @@ export async function namedBallots(ctx: Ctx, decisionId: string): Promise<NamedB
       'b.id',
       'p.name',
       'b.ring',
-      sql<NamedBallot['speaks']>`b.speaks`.as('speaks'),
+      'b.speaks',
       'b.asked_count as askedCount',
       'g.name as groupName',
       'g.lang as groupLang',
@@ -130,5 +132,5 @@ export async function namedBallots(ctx: Ctx, decisionId: string): Promise<NamedB
     .groupBy(['b.id', 'p.name', 'b.ring', 'g.name', 'g.lang'])
     .orderBy('p.name')
     .execute();
-  return rows;
+  return rows.map((row) => ({ ...row, spoken: groupSpeech(row) }));
 }

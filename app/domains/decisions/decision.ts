@@ -1,4 +1,5 @@
 import type { Method } from '../frameworks/index.ts';
+import type { GroupSpeech } from '../inputs/index.ts';
 import type { Ring } from '../people/index.ts';
 
 /** A question put to people with full votes. */
@@ -53,7 +54,7 @@ export interface Evidence {
   readonly inputId: string | null;
   readonly lang: string;
   /** Of an input in which a group spoke: which, and how. */
-  readonly spoken: { readonly groupName: string; readonly groupLang: string; readonly speaks: string; readonly askedCount: number | null } | null;
+  readonly spoken: GroupSpeech | null;
 }
 
 /** Who may vote: the members of these rings, and those who speak for these groups. */

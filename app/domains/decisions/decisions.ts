@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { currentFramework, frameworkById, type Scale } from '../frameworks/index.ts';
 import { visibleIssues } from '../issues/index.ts';
+import { groupSpeech } from '../inputs/index.ts';
 import { keptGroups, rings, staffed } from '../people/index.ts';
 import { stateOf, type Decision, type Electorate, type Evidence, type Option } from './decision.ts';
 import type { Stand } from './policy.ts';
@@ -113,7 +114,7 @@ export async function evidenceOf(ctx: Ctx, decisionId: string): Promise<Evidence
   return rows.map(({ speaks, askedCount, groupName, groupLang, ...row }) => ({
     ...row,
     // One person of a group is not the group: naming it beside a single input could point at them.
-    spoken: speaks && speaks !== 'self' && groupName && groupLang ? { speaks, askedCount, groupName, groupLang } : null,
+    spoken: groupSpeech({ speaks, askedCount, groupName, groupLang }),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { isId } from '../../platform/ids.ts';
 import { findConversation, showsResult } from '../conversations/index.ts';
+import { speechesOf, type GroupSpeech } from '../inputs/index.ts';
 import type { Decision } from './decision.ts';
 import { decisionRows } from './decisions.ts';
 
@@ -10,6 +11,8 @@ export interface Origin {
   readonly conversationId: string;
   /** Whether everybody may see now how people voted on it; those who lead always may. */
   readonly isShown: boolean;
+  /** The group it speaks for under its author's mandate; absent where its author spoke alone. */
+  readonly speech: GroupSpeech | undefined;
 }
 
 /** The decisions in whose options a statement stands, oldest first, as far as the actor may see them: drafts for those who lead. */
@@ -32,10 +35,14 @@ export async function originsOf(ctx: Ctx, decisionId: string): Promise<ReadonlyM
     .select(['options.id as optionId', 'statements.id as statementId', 'statements.conversation_id as conversationId'])
     .where('options.decision_id', '=', decisionId)
     .execute();
+  const speeches = await speechesOf(
+    ctx,
+    rows.map((row) => row.statementId),
+  );
   const origins = new Map<string, Origin>();
   for (const { optionId, statementId, conversationId } of rows) {
     const conversation = await findConversation(ctx, conversationId);
-    if (conversation) origins.set(optionId, { statementId, conversationId, isShown: showsResult(conversation, ctx.now) });
+    if (conversation) origins.set(optionId, { statementId, conversationId, isShown: showsResult(conversation, ctx.now), speech: speeches.get(statementId) });
   }
   return origins;
 }

@@ -44,7 +44,7 @@ export async function viewResult(ctx: Ctx, decision: Decision): Promise<ResultVi
     result,
     least,
     rings: await spreadByRing(ctx, counted, least),
-    reservations: inside ? reservations : reservations.map((one) => ({ ...one, name: null })),
+    reservations: inside ? reservations : reservations.map((one) => ({ ...one, name: null, spoken: null })),
     named: inside && !secret ? await namedBallots(ctx, decision.id) : null,
   };
 }

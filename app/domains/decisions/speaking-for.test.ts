@@ -35,13 +35,24 @@ describe('a named ballot', () => {
     expect((await advisor.get(vote.url)).text).toContain('For whom do you speak?');
     expect((await (await as('core')).get(vote.url)).text).not.toContain('For whom do you speak?');
     expect((await advisor.post(`${vote.url}/ballots`, { [mark]: '1', words: '', lang: 'en', for: `asked:${id}`, asked: '' })).status).toBe(422);
-    expect((await advisor.post(`${vote.url}/ballots`, { [mark]: '1', words: '', lang: 'en', for: `asked:${id}`, asked: '12' })).status).toBe(303);
+    expect(
+      (
+        await advisor.post(`${vote.url}/ballots`, {
+          [mark]: '1',
+          words: 'Only with a heated shelter',
+          signed: '1',
+          lang: 'en',
+          for: `asked:${id}`,
+          asked: '12',
+        })
+      ).status,
+    ).toBe(303);
     expect(await ballotOf(town.persons.advisor)).toMatchObject({ speaks: 'asked', asked_count: 12, mandate_id: id, group_id: town.groups.drivers });
     expect((await advisor.get(vote.url)).text).toMatch(/value="asked:[0-9a-f-]+"[^>]*checked/);
     await (await as('core')).post(`${vote.url}/ballots`, { [mark]: '7', words: 'No', lang: 'en' });
     app.setNow(new Date(vote.closesAt.getTime() + 1000));
     const told = await (await as('core')).get(vote.url);
-    expect(told.text).toContain('after asking 12 people');
+    expect(told.text.match(/after asking 12 people/g), 'beside the reservation, and in the list of ballots').toHaveLength(2);
     expect(told.text).toContain('every ballot counts once');
     expect(told.text).toContain('50%');
     expect((await app.browser().get(vote.url)).text).not.toContain('after asking');

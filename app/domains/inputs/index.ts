@@ -13,6 +13,7 @@ export {
   listInputs,
   listMyInputs,
   smallGroups,
+  groupSpeech,
   speechesOf,
   visibleInputs,
   type InputFilter,

@@ -189,6 +189,12 @@ export interface GroupSpeech {
   readonly groupLang: string | null;
 }
 
+/** The group for which something was said, from columns; null where nobody but its author stands behind it. */
+export function groupSpeech(row: { speaks: string | null; askedCount: number | null; groupName: string | null; groupLang: string | null }): GroupSpeech | null {
+  const { speaks, askedCount, groupName, groupLang } = row;
+  return speaks && speaks !== 'self' && groupName ? { speaks: speaks as Speaks, askedCount, groupName, groupLang } : null;
+}
+
 /** Of these inputs, those that speak for a group under a mandate, by id. The caller has found the ids in what the actor may see. */
 export async function speechesOf(ctx: Pick<Ctx, 'db'>, ids: readonly string[]): Promise<ReadonlyMap<string, GroupSpeech>> {
   if (ids.length === 0) return new Map();

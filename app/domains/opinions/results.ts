@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { showsResult, statementsOf, type Conversation } from '../conversations/index.ts';
+import { speechesOf } from '../inputs/index.ts';
 import { findSeat, isRing, keptGroups, standingOn, type Standing } from '../people/index.ts';
 import { groupNames } from './naming.ts';
 import { ownVotes, placeSelf } from './own-place.ts';
@@ -65,7 +66,7 @@ async function tellRelease(ctx: Ctx, conversation: Conversation, release: Releas
   const names = await groupNames(ctx, conversation.id, findings);
   const labels = await labelsOf(ctx, findings.overlays);
   // A release never changes; what stands beside it may.
-  const key = JSON.stringify([id, [...words.keys()], [...names], [...labels]]);
+  const key = JSON.stringify([id, [...words].map(([number, { speech }]) => [number, speech]), [...names], [...labels]]);
   const told = kept.get(key) ?? tell(findings, { manner, threshold, releasedAt, afterSteps: conversation.resultsShown === 'live', words, names, labels });
   kept.delete(key);
   kept.set(key, told);
@@ -80,7 +81,11 @@ async function tellRelease(ctx: Ctx, conversation: Conversation, release: Releas
 async function wordsOf(ctx: Ctx, { id, reviewedFirst }: Conversation): Promise<ReadonlyMap<number, StatementWords>> {
   const all = await statementsOf(ctx, id);
   const shown = all.filter((one) => !one.withdrawn && one.moderated >= (reviewedFirst ? 1 : 0));
-  return new Map(shown.map((one) => [one.number, { id: one.id, body: one.body, lang: one.lang, isMeta: one.isMeta }]));
+  const speeches = await speechesOf(
+    ctx,
+    shown.map((one) => one.id),
+  );
+  return new Map(shown.map((one) => [one.number, { id: one.id, body: one.body, lang: one.lang, isMeta: one.isMeta, speech: speeches.get(one.id) }]));
 }
 
 /** What rings and stakeholder groups are called, by their key. */

@@ -6,7 +6,7 @@ import { rank, votesIn } from './ranking.ts';
 import { tellStepFigures } from './step-figures.ts';
 import type { Manner, ToldGroup, ToldOverlay, ToldResult, ToldStatement, ToldTypical } from './told.ts';
 
-export type StatementWords = Pick<ToldStatement, 'id' | 'body' | 'lang' | 'isMeta'>;
+export type StatementWords = Pick<ToldStatement, 'id' | 'body' | 'lang' | 'isMeta' | 'speech'>;
 
 /** How findings are told, and the words that people put to them since. */
 export interface Telling {
@@ -90,6 +90,7 @@ function statementOf(found: FoundStatement, said: StatementWords, figures: ToldF
     body: said.body,
     lang: said.lang,
     isMeta: found.isMeta || said.isMeta,
+    speech: said.speech,
     place: isPlaced ? rounded(found.place) : middle,
     extremity: isPlaced ? round(found.extremity) : 0,
     all: figures?.all ?? noVotes,

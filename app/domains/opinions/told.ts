@@ -1,4 +1,5 @@
 import type { Grouping, Point, Side } from '../../engines/opinion/index.ts';
+import type { GroupSpeech } from '../inputs/index.ts';
 import type { DensityBand } from './findings.ts';
 
 /** How figures are told: in steps of the threshold while people vote, exact once when voting has closed. */
@@ -24,6 +25,8 @@ export interface ToldStatement {
   readonly body: string;
   readonly lang: string;
   readonly isMeta: boolean;
+  /** The group it speaks for under its author's mandate; absent where its author spoke alone. */
+  readonly speech?: GroupSpeech | undefined;
   readonly place: Point;
   readonly extremity: number;
   readonly all: ToldVotes;

@@ -71,7 +71,7 @@ export function DeskPage(props: DeskPageProps) {
           <EmptyState title={t('conversations:desk.empty')} why={t('conversations:desk.empty.why')} />
         </Section>
       ) : (
-        <Tallies conversation={conversation} tallies={tallies} page={props.page} />
+        <Tallies conversation={conversation} tallies={tallies} speeches={props.speeches} page={props.page} />
       )}
       {state === 'closed' ? null : <Seeds conversation={conversation} isFirst={tallies.length === 0} {...(forms.seeding ? { sent: forms.seeding } : {})} />}
       {state === 'closed' ? null : <Change {...props} />}

@@ -1,7 +1,8 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink, Field, Form, Heading, Hidden, LanguageField, Notice, Quiet, Quote, Row, Shell, Submit, useView } from '../../../ui/index.ts';
-import { ForWhom } from '../../inputs/web/index.ts';
+import type { GroupSpeech } from '../../inputs/index.ts';
+import { ForWhom, SpeechWords } from '../../inputs/web/index.ts';
 import type { Mandate } from '../../people/index.ts';
 import type { Conversation } from '../conversation.ts';
 import { longestStatement, type Statement } from '../statement.ts';
@@ -65,6 +66,8 @@ function TopicLink({ conversation }: { conversation: Conversation }) {
 export interface DuplicatesPageProps {
   conversation: Conversation;
   likely: readonly Statement[];
+  /** For whom the likely ones speak. */
+  speeches: ReadonlyMap<string, GroupSpeech>;
   body: string;
   lang: string;
   /** For whom it speaks, as fields of the form. */
@@ -72,7 +75,7 @@ export interface DuplicatesPageProps {
 }
 
 /** Before a statement is kept that seems to be there already: vote on that one, or say that this one differs. */
-export function DuplicatesPage({ conversation, likely, body, lang, speech }: DuplicatesPageProps) {
+export function DuplicatesPage({ conversation, likely, speeches, body, lang, speech }: DuplicatesPageProps) {
   const { t } = useView();
   const at = { conversation: conversation.id };
   const title = t('conversations:likely.title', { count: likely.length });
@@ -82,7 +85,16 @@ export function DuplicatesPage({ conversation, likely, body, lang, speech }: Dup
       <h2>{title}</h2>
       <p>{t('conversations:likely.why')}</p>
       {likely.map((one) => (
-        <Quote body={one.body} lang={one.lang} who={t(one.isSeed ? 'conversations:by-conveners' : 'conversations:by-participant', { number: one.number })}>
+        <Quote
+          body={one.body}
+          lang={one.lang}
+          who={
+            <>
+              {t(one.isSeed ? 'conversations:by-conveners' : 'conversations:by-participant', { number: one.number })}
+              <SpeechWords speech={speeches.get(one.id)} threshold={conversation.privacyThreshold} />
+            </>
+          }
+        >
           <Row>
             <ButtonLink href={href('conversation.show', at, { statement: one.id })}>{t('conversations:likely.vote')}</ButtonLink>
           </Row>

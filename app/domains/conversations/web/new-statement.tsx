@@ -4,7 +4,7 @@ import { giveSeat } from '../../../platform/http/seats.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { mandatesToSpeak, saidKey } from '../../inputs/index.ts';
+import { mandatesToSpeak, saidKey, speechesOf } from '../../inputs/index.ts';
 import { askedIsCounted, askedProblem, forWhomFields, spokenOf } from '../../inputs/web/index.ts';
 import { addStatement, findDuplicates, type NewStatement } from '../adding.ts';
 import { stateOf, type Conversation } from '../conversation.ts';
@@ -36,8 +36,14 @@ export const postStatement: Controller = async (c) => {
   const { body, lang, different } = form.value;
   const likely = different ? [] : await findDuplicates(ctx, conversation, body);
   // Turbo shows what comes back from a form only where the status says that something is still to do.
-  if (likely.length > 0)
-    return render(c, <DuplicatesPage conversation={conversation} likely={likely} body={body} lang={lang} speech={speechOf(form.value)} />, 422);
+  if (likely.length > 0) {
+    const speeches = await speechesOf(
+      ctx,
+      likely.map((one) => one.id),
+    );
+    const parts = { conversation, likely, speeches, body, lang, speech: speechOf(form.value) };
+    return render(c, <DuplicatesPage {...parts} />, 422);
+  }
   return keep(c, conversation, { conversationId: conversation.id, body, lang, spokenFor: spokenOf(form.value) }, speechOf(form.value));
 };
 

@@ -2,14 +2,24 @@ import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { Fold, Form, Num, Pager, Quote, Row, Section, Submit, Table, Tally, Time, useView } from '../../../ui/index.ts';
 import type { GroupSpeech } from '../../inputs/index.ts';
-import { SpeechWords } from '../../inputs/web/index.ts';
+import { SpeechWords, SpokenFor } from '../../inputs/web/index.ts';
 import type { Conversation } from '../conversation.ts';
 import type { StatementTally } from '../tallies.ts';
 
 const pageSize = 50;
 
 /** How the votes on each statement fall, as bars and as a table, statements with the most votes first. */
-export function Tallies({ conversation, tallies, page }: { conversation: Conversation; tallies: readonly StatementTally[]; page: number }) {
+export function Tallies({
+  conversation,
+  tallies,
+  speeches,
+  page,
+}: {
+  conversation: Conversation;
+  tallies: readonly StatementTally[];
+  speeches: ReadonlyMap<string, GroupSpeech>;
+  page: number;
+}) {
   const { t } = useView();
   const mostFirst = [...tallies].sort((a, b) => votesOf(b) - votesOf(a) || a.number - b.number);
   const shown = mostFirst.slice((page - 1) * pageSize, page * pageSize);
@@ -22,7 +32,9 @@ export function Tallies({ conversation, tallies, page }: { conversation: Convers
           lang={one.lang}
           who={
             <>
-              <StateOf tally={one} /> · <a href={href('input.show', { input: one.id })}>{t('conversations:tallies.open')}</a>
+              <StateOf tally={one} />
+              <SpeechWords speech={speeches.get(one.id)} threshold={0} /> ·{' '}
+              <a href={href('input.show', { input: one.id })}>{t('conversations:tallies.open')}</a>
             </>
           }
         >
@@ -34,7 +46,10 @@ export function Tallies({ conversation, tallies, page }: { conversation: Convers
           caption={t('conversations:tallies')}
           figures={[1, 2, 3]}
           head={[t('conversations:tallies.statement'), t('conversations:tally.agree'), t('conversations:tally.disagree'), t('conversations:tally.pass')]}
-          rows={shown.map((one) => [<StatementWords statement={one} />, ...[one.agrees, one.disagrees, one.passes].map((count) => <Num value={count} />)])}
+          rows={shown.map((one) => [
+            <StatementWords statement={one} speech={speeches.get(one.id)} />,
+            ...[one.agrees, one.disagrees, one.passes].map((count) => <Num value={count} />),
+          ])}
         />
       </Fold>
       <Pager newer={page > 1 ? toPage(page - 1) : undefined} older={page * pageSize < tallies.length ? toPage(page + 1) : undefined} />
@@ -46,11 +61,19 @@ function votesOf({ agrees, disagrees, passes }: StatementTally): number {
   return agrees + disagrees + passes;
 }
 
-function StatementWords({ statement }: { statement: StatementTally }) {
+function StatementWords({ statement, speech }: { statement: StatementTally; speech: GroupSpeech | undefined }) {
   return (
-    <span lang={statement.lang} dir={direction(statement.lang)}>
-      {statement.body}
-    </span>
+    <>
+      <span lang={statement.lang} dir={direction(statement.lang)}>
+        {statement.body}
+      </span>
+      {speech ? (
+        <span class="quiet">
+          {' '}
+          <SpokenFor speech={speech} threshold={0} />
+        </span>
+      ) : null}
+    </>
   );
 }
 

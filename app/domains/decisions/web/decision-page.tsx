@@ -105,14 +105,14 @@ function FewVoted({ threshold }: { threshold: number }) {
 }
 
 function DecisionPage({ view, problems, typed }: { view: DecisionView; problems: Problems; typed: Typed }) {
-  const { decision, issue, options } = view;
+  const { decision, issue } = view;
   const told = view.result.kind === 'full';
   return (
     <Shell title={decision.question} desk={told || view.ending !== null || view.roll !== null} problem={Object.keys(problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={<Said text={decision.question} lang={decision.lang} />} />
       <StateNotice view={view} />
       {view.leads ? <LeadTools view={view} /> : null}
-      {view.ending ? <Ending ending={view.ending} options={options} /> : null}
+      {view.ending ? <Ending ending={view.ending} view={view} /> : null}
       {told ? <ResultSection view={view} /> : null}
       {view.result.kind === 'few' ? <FewVoted threshold={view.result.threshold} /> : null}
       {decision.detail ? <Prose text={decision.detail} lang={decision.lang} /> : null}

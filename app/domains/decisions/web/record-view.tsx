@@ -1,16 +1,11 @@
 import { Facts, Notice, Prose, Section, useView, Day } from '../../../ui/index.ts';
-import type { Option } from '../decision.ts';
 import type { ProvisionalRecord } from '../records.ts';
+import type { DecisionView } from './decision-page.tsx';
+import { OptionOrigin } from './option-origin.tsx';
 import { Said } from './spoken.tsx';
 
 /** How a decision ended: the provisional record, or why there is none. */
-export function Ending({
-  ending,
-  options,
-}: {
-  ending: { record: ProvisionalRecord } | { undecided: { reason: string; lang: string } };
-  options: readonly Option[];
-}) {
+export function Ending({ ending, view }: { ending: NonNullable<DecisionView['ending']>; view: DecisionView }) {
   const { t } = useView();
   if ('undecided' in ending) {
     return (
@@ -20,14 +15,15 @@ export function Ending({
     );
   }
   const { record } = ending;
-  const option = options.find((one) => one.id === record.optionId);
+  const option = view.options.find((one) => one.id === record.optionId);
   return (
     <Section title={t('decisions:record')} quiet={t('decisions:record.why')}>
       {option ? (
         <Notice tone="good">
           <strong>
             <Said text={option.label} lang={option.lang} />
-          </strong>
+          </strong>{' '}
+          <OptionOrigin view={view} option={option} />
         </Notice>
       ) : null}
       <RecordFacts record={record} />

@@ -1,7 +1,6 @@
 import { Fold, formatNumber, Notice, Num, Quote, Section, Stacked, Table, Tally, useView } from '../../../ui/index.ts';
 import { marksEach } from '../ballot.ts';
-import { GroupName } from '../../issues/web/index.ts';
-import { SpokenWords } from '../../inputs/web/index.ts';
+import { SpokenFor, SpeechWords } from '../../inputs/web/index.ts';
 import type { NamedBallot, Reservation, RingResult } from '../counting.ts';
 import type { Option } from '../decision.ts';
 import type { OptionResult, Result } from '../result.ts';
@@ -18,7 +17,7 @@ export function ResultSection({ view }: { view: DecisionView }) {
     <>
       {first.length > 0 ? (
         <Section title={t('decisions:pressing')}>
-          <Reservations list={first} />
+          <Reservations list={first} threshold={view.issue.privacyThreshold} />
         </Section>
       ) : null}
       <Section title={t('decisions:result')}>
@@ -33,7 +32,7 @@ export function ResultSection({ view }: { view: DecisionView }) {
       <RingSection view={view} rings={result.rings} least={result.least} />
       {result.reservations.length > first.length ? (
         <Section title={t('decisions:reservations')}>
-          <Reservations list={result.reservations.filter((one) => !one.pressing)} />
+          <Reservations list={result.reservations.filter((one) => !one.pressing)} threshold={view.issue.privacyThreshold} />
         </Section>
       ) : null}
       {result.named ? <NamedSection view={view} /> : null}
@@ -163,12 +162,21 @@ function RingSection({ view, rings, least }: { view: DecisionView; rings: readon
   );
 }
 
-function Reservations({ list }: { list: readonly Reservation[] }) {
+function Reservations({ list, threshold }: { list: readonly Reservation[]; threshold: number }) {
   const { t } = useView();
   return (
     <>
       {list.map((one) => (
-        <Quote body={one.body} lang={one.lang} who={one.name ?? t('decisions:reservation.unnamed')} />
+        <Quote
+          body={one.body}
+          lang={one.lang}
+          who={
+            <>
+              {one.name ?? t('decisions:reservation.unnamed')}
+              <SpeechWords speech={one.spoken ?? undefined} threshold={threshold} />
+            </>
+          }
+        />
       ))}
     </>
   );
@@ -204,12 +212,6 @@ function NamedSection({ view }: { view: DecisionView }) {
 /** For whom a named ballot spoke. It is information: every ballot counts once. */
 function ForWhomVoted({ ballot, threshold }: { ballot: NamedBallot; threshold: number }) {
   const { t } = useView();
-  if (ballot.speaks === 'self' || !ballot.groupName) return <span class="quiet">{t('decisions:spoken-for.self')}</span>;
-  return (
-    <>
-      <GroupName name={ballot.groupName} lang={ballot.groupLang} />
-      {t('inputs:comma')}
-      <SpokenWords speaks={ballot.speaks} askedCount={ballot.askedCount} threshold={threshold} />
-    </>
-  );
+  if (!ballot.spoken) return <span class="quiet">{t('decisions:spoken-for.self')}</span>;
+  return <SpokenFor speech={ballot.spoken} threshold={threshold} />;
 }

@@ -1,9 +1,8 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { EmptyState, Fold, formatNumber, Notice, Num, Prose, Section, Time, useView } from '../../../ui/index.ts';
-import { SpokenWords } from '../../inputs/web/index.ts';
+import { SpokenFor } from '../../inputs/web/index.ts';
 import type { Promised } from '../../issues/index.ts';
-import { GroupName } from '../../issues/web/index.ts';
 import type { Evidence, Option } from '../decision.ts';
 import type { Elector } from '../roll.ts';
 import type { DecisionView } from './decision-page.tsx';
@@ -45,8 +44,7 @@ export function OptionList({ view }: { view: DecisionView }) {
       <ul>
         {view.options.map((option) => (
           <li>
-            <OptionText option={option} />
-            <OptionOrigin view={view} option={option} />
+            <OptionText option={option} /> <OptionOrigin view={view} option={option} />
           </li>
         ))}
       </ul>
@@ -80,9 +78,7 @@ export function EvidenceList({ evidence, inside, threshold }: { evidence: readon
             {one.spoken ? (
               <span class="quiet">
                 {' · '}
-                <GroupName name={one.spoken.groupName} lang={one.spoken.groupLang} />
-                {t('inputs:comma')}
-                <SpokenWords {...one.spoken} threshold={threshold} />
+                <SpokenFor speech={one.spoken} threshold={threshold} />
               </span>
             ) : null}
           </li>

@@ -77,23 +77,33 @@ export function ForWhom({ mandates, typed }: { mandates: readonly Mandate[]; typ
 }
 
 /** In how many words a group spoke. A number under the threshold is not told: it could point at a few people. */
-export function SpokenWords({ speaks, askedCount, threshold }: { speaks: string; askedCount: number | null; threshold: number }) {
+function SpokenWords({ speaks, askedCount, threshold }: { speaks: string; askedCount: number | null; threshold: number }) {
   const { t } = useView();
   const count = askedCount ?? 0;
   if (speaks === 'asked') return <>{t(count >= threshold ? 'inputs:speaks.asked' : 'inputs:speaks.asked-some', { count })}</>;
   return <>{t(speaks === 'vote' ? 'inputs:speaks.vote' : 'inputs:speaks.guess')}</>;
 }
 
-/** For which group somebody spoke under their mandate, in how many words; nothing where they spoke for themselves. */
+/** Which group spoke, and in how many words. */
+export function SpokenFor({ speech, threshold }: { speech: GroupSpeech; threshold: number }) {
+  const { t } = useView();
+  return (
+    <>
+      <GroupName name={speech.groupName} lang={speech.groupLang} />
+      {t('inputs:comma')}
+      <SpokenWords {...speech} threshold={threshold} />
+    </>
+  );
+}
+
+/** For which group somebody spoke under their mandate, at the end of a line; nothing where they spoke for themselves. */
 export function SpeechWords({ speech, threshold }: { speech: GroupSpeech | undefined; threshold: number }) {
   const { t } = useView();
   if (!speech) return null;
   return (
     <>
       {t('inputs:comma')}
-      <GroupName name={speech.groupName} lang={speech.groupLang} />
-      {t('inputs:comma')}
-      <SpokenWords {...speech} threshold={threshold} />
+      <SpokenFor speech={speech} threshold={threshold} />
     </>
   );
 }

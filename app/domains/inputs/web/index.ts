@@ -8,7 +8,7 @@ import { postRecord, recordPage } from './record.tsx';
 import { postSay, sayPage } from './say.tsx';
 import { createWithdrawal, deleteWithdrawal } from './withdrawals.tsx';
 
-export { askedIsCounted, askedProblem, forWhomFields, ForWhom, SpeechWords, spokenOf, SpokenWords, type Spoken } from './for-whom.tsx';
+export { askedIsCounted, askedProblem, forWhomFields, ForWhom, SpeechWords, SpokenFor, spokenOf, type Spoken } from './for-whom.tsx';
 export { HearPanel, loadHearPanel, type HearPanelData } from './hear-panel.tsx';
 export { HideForm, RuleTitle, type HideFormProps, type RuleChoice } from './moderation-parts.tsx';
 export { HiddenBecause, loadSaid, SaidPage, type SaidData } from './said.tsx';

@@ -4,6 +4,7 @@ import { formatNumber, Stacked, useView } from '../../../ui/index.ts';
 import type { OwnPlace, ToldGroup, ToldOverlay, ToldResult } from '../told.ts';
 import { nearText, whereText } from './map-description.ts';
 import type { MapMarks } from './map-marks.ts';
+import { SpeechLine } from './result-row.tsx';
 import { figureText, votesSentence } from './sentences.ts';
 
 interface TablesProps {
@@ -91,6 +92,7 @@ function StatementsTable({ marks, result, statementHref }: TablesProps) {
           <span lang={mark.statement.lang} dir={direction(mark.statement.lang)}>
             {mark.statement.body}
           </span>
+          <SpeechLine statement={mark.statement} threshold={result.threshold} />
         </Keyed>,
         mark.isAgreed ? t('opinions:map.agreed-where', { where: nearText(view, mark, marks) }) : nearText(view, mark, marks),
         <>

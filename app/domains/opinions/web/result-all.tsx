@@ -2,7 +2,7 @@ import { href } from '../../../routes.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { Fold, Pager, Section, Stacked, useView } from '../../../ui/index.ts';
 import type { Figure, ToldStatement } from '../told.ts';
-import { statementHref, type RowScope } from './result-row.tsx';
+import { SpeechLine, statementHref, type RowScope } from './result-row.tsx';
 import { choices, shortFigure, sideClause, wordOf, type Telling } from './sentences.ts';
 
 const pageSize = 50;
@@ -28,7 +28,7 @@ export function AllStatements({ conversationId, result, page }: RowScope & { pag
             ...groups.map((group) => t('opinions:group.named', { letter: group.letter })),
           ]}
           rows={shown.map((statement) => [
-            <StatementCell conversationId={conversationId} statement={statement} />,
+            <StatementCell conversationId={conversationId} statement={statement} threshold={result.threshold} />,
             ...[...choices, 'total' as const].map((part) => <FigureCell figure={statement.all[part]} told={result} />),
             ...groups.map((group) => {
               const votes = statement.byGroup[result.groups.indexOf(group)];
@@ -42,13 +42,14 @@ export function AllStatements({ conversationId, result, page }: RowScope & { pag
   );
 }
 
-function StatementCell({ conversationId, statement }: { conversationId: string; statement: ToldStatement }) {
+function StatementCell({ conversationId, statement, threshold }: { conversationId: string; statement: ToldStatement; threshold: number }) {
   return (
     <>
       <span class="num">{statement.number}.</span>{' '}
       <a href={statementHref(conversationId, statement.id)} lang={statement.lang} dir={direction(statement.lang)}>
         {statement.body}
       </a>
+      <SpeechLine statement={statement} threshold={threshold} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { href } from '../../../routes.ts';
 import { Fold, Said, useView } from '../../../ui/index.ts';
+import { SpeechWords, SpokenFor } from '../../inputs/web/index.ts';
 import type { ToldResult, ToldStatement } from '../told.ts';
 import { barParts, VoteBar } from './result-bar.tsx';
 import { sideClause, votesSentence } from './sentences.ts';
@@ -52,13 +53,13 @@ interface FindingProps extends RowScope {
 }
 
 /** One statement in people's own words, and beside it what the votes on it say. What goes with it stands below. */
-export function Finding({ conversationId, statement, figures, children }: PropsWithChildren<FindingProps>) {
+export function Finding({ conversationId, result, statement, figures, children }: PropsWithChildren<FindingProps>) {
   return (
     <li class="finding">
       <div class="finding-words">
         <Words statement={statement} />
         <p class="who">
-          <StatementLink conversationId={conversationId} statement={statement} />
+          <StatementLink conversationId={conversationId} statement={statement} threshold={result.threshold} />
         </p>
       </div>
       <div class="finding-figures">{figures}</div>
@@ -80,17 +81,27 @@ export function statementHref(conversationId: string, id: string): string {
   return href('result.statement', { conversation: conversationId, statement: id });
 }
 
-function StatementLink({ conversationId, statement }: { conversationId: string; statement: ToldStatement }) {
+function StatementLink({ conversationId, statement, threshold }: { conversationId: string; statement: ToldStatement; threshold: number }) {
   const { t } = useView();
   return (
     <>
-      {t('opinions:statement.number', { number: statement.number })} ·{' '}
+      {t('opinions:statement.number', { number: statement.number })}
+      <SpeechWords speech={statement.speech} threshold={threshold} /> ·{' '}
       <a href={statementHref(conversationId, statement.id)}>
         {t('opinions:statement.more')}
         <span class="unseen">: {statement.body}</span>
       </a>
     </>
   );
+}
+
+/** For which group a statement speaks, on a line of its own. */
+export function SpeechLine({ statement: { speech }, threshold }: { statement: Pick<ToldStatement, 'speech'>; threshold: number }) {
+  return speech ? (
+    <p class="who">
+      <SpokenFor speech={speech} threshold={threshold} />
+    </p>
+  ) : null;
 }
 
 /** How everybody voted on a statement: a bar, and the same in words. */

@@ -3,7 +3,7 @@ import { useView } from '../../../ui/index.ts';
 import type { ToldResult, ToldStatement } from '../told.ts';
 import { OpinionMap } from './opinion-map.tsx';
 import { barParts, VoteBar, VoteKey } from './result-bar.tsx';
-import { GroupBars, statementHref, Words } from './result-row.tsx';
+import { GroupBars, SpeechLine, statementHref, Words } from './result-row.tsx';
 
 /** What people say so far, in a few large rows, and the map beside it. */
 export function RoomFindings({ conversationId, result }: { conversationId: string; result: ToldResult }) {
@@ -19,7 +19,7 @@ export function RoomFindings({ conversationId, result }: { conversationId: strin
           <h2>{t('opinions:ground')}</h2>
           {ground.length === 0 ? <p>{t('opinions:room.no-ground')}</p> : null}
           {ground.map((statement) => (
-            <Large statement={statement}>
+            <Large statement={statement} result={result}>
               <VoteBar votes={statement.all} told={result} label={t('opinions:everyone')} />
             </Large>
           ))}
@@ -28,7 +28,7 @@ export function RoomFindings({ conversationId, result }: { conversationId: strin
           <section>
             <h2>{t('opinions:divides')}</h2>
             {dividing.map((statement) => (
-              <Large statement={statement}>
+              <Large statement={statement} result={result}>
                 {result.grouping === 'groups' ? (
                   <GroupBars statement={statement} result={result} />
                 ) : (
@@ -50,10 +50,11 @@ function hasBar({ all }: ToldStatement): boolean {
   return barParts(all).length > 0;
 }
 
-function Large({ statement, children }: PropsWithChildren<{ statement: ToldStatement }>) {
+function Large({ statement, result, children }: PropsWithChildren<{ statement: ToldStatement; result: ToldResult }>) {
   return (
     <div class="room-row">
       <Words statement={statement} />
+      <SpeechLine statement={statement} threshold={result.threshold} />
       {children}
     </div>
   );

@@ -1,6 +1,5 @@
 import { href } from '../../../routes.ts';
 import { Icon, Quote, Section, Stacked, useView } from '../../../ui/index.ts';
-import type { GroupSpeech } from '../../inputs/index.ts';
 import { SpeechWords } from '../../inputs/web/index.ts';
 import type { Slice, ToldResult, ToldStatement } from '../told.ts';
 import { saysAnything } from './headline.ts';
@@ -19,8 +18,6 @@ export interface StatementResultProps {
   conversationId: string;
   result: ToldResult;
   statement: ToldStatement;
-  /** The group it speaks for; absent where its author spoke alone. */
-  speech?: GroupSpeech | undefined;
   /** How the votes came in over time, oldest first, always told in steps; null where that may not be told. */
   slices: readonly Slice[] | null;
   /** What those who lead may do with it; null for everybody else. */
@@ -31,7 +28,7 @@ export interface StatementResultProps {
 export function StatementResult(props: StatementResultProps) {
   const view = useView();
   const { t } = view;
-  const { conversationId, result, statement, speech, slices, tools } = props;
+  const { conversationId, result, statement, slices, tools } = props;
   const marks = marksOf(result, null);
   const mark = marks.statements.find((one) => one.statement.id === statement.id);
   return (
@@ -42,7 +39,7 @@ export function StatementResult(props: StatementResultProps) {
         who={
           <>
             {t('opinions:statement.number', { number: statement.number })}
-            <SpeechWords speech={speech} threshold={result.threshold} />
+            <SpeechWords speech={statement.speech} threshold={result.threshold} />
           </>
         }
       />
