@@ -55,7 +55,7 @@ export const memberPage: Controller = async (c) => {
     mandates: await mandatesOf(ctx, issue.id, membership.personId),
     mine: place.isOwn ? await loadMyMandates(ctx, issue.id) : { mandates: [], reports: [], today: '' },
   };
-  return render(c, place.isOwn ? <MyPlace data={data} /> : <MemberView data={data} />);
+  return render(c, place.isOwn ? <MyPlace data={data} /> : <MemberView data={data} />, 200, { issueId: issue.id });
 };
 
 function rosterOf(issue: Issue) {

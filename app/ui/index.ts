@@ -9,7 +9,7 @@ export { Letter, Quote, type QuoteProps } from './quote.tsx';
 export { NowList, Rail, type NowItem, type RailStep } from './rail.tsx';
 export { Prose } from './prose.tsx';
 export { InLang, Said } from './said.tsx';
-export type { LookUp } from './look-up.ts';
+export type { Entry, LookUp } from './look-up.ts';
 export { Qr } from './qr.tsx';
 export { Shell, type ShellProps } from './shell.tsx';
 export { SpreadBar, ShadeKey, Tally, type SpreadPart, type SpreadProps } from './spread.tsx';

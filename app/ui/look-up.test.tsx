@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderForVisitor } from '#test/view.tsx';
 import { createTranslator, type Translator } from '../platform/i18n/translate.ts';
-import { Prose, Quote, Said } from './index.ts';
+import { Prose, Quote, Said, Shell } from './index.ts';
 import { markerOf, type LookUp } from './look-up.ts';
 
 let translator: Translator;
@@ -12,11 +12,12 @@ beforeAll(async () => {
   translator = await createTranslator({ en: { ui } });
 });
 
+const unexplained = (words: readonly Omit<LookUp, 'entries'>[]): LookUp[] => words.map((word) => ({ ...word, entries: [] }));
 const marked = (lookUps: readonly LookUp[], text: string) =>
   markerOf(lookUps)(text, new Set())
     .filter(({ href }) => href)
     .map(({ text, href }) => `${text} -> ${href}`);
-const words: readonly LookUp[] = [
+const words = unexplained([
   { spellings: ['bus'], href: '/bus' },
   { spellings: ['late bus', 'late buses'], href: '/late' },
   { spellings: ['deadhead'], href: '/dead' },
@@ -25,7 +26,7 @@ const words: readonly LookUp[] = [
   { spellings: ['driver’s bid'], href: '/bid' },
   { spellings: ['x'], href: '/too-short' },
   { spellings: ['C++ (the union)'], href: '/odd' },
-];
+]);
 
 describe('marking words', () => {
   test.each([
@@ -50,9 +51,9 @@ describe('marking words', () => {
 // Few letters, so that words overlap and stand in the text often; with marks, quotes, tags and a letter whose case is longer than itself.
 const letters = fc.constantFrom('a', 'B', 'b', 'é', ' ', '\n', '-', '.', '<', '&', '"', "'", 'İ', 'ß', '🚌', '[', ']', '(', '*');
 const piece = (maxLength: number) => fc.string({ unit: letters, minLength: 1, maxLength });
-const anyWords = fc.array(fc.record({ spellings: fc.array(piece(6), { minLength: 1, maxLength: 3 }), href: fc.constantFrom('/1', '/2', '/3?q="&x') }), {
-  maxLength: 5,
-});
+const anyWords = fc
+  .array(fc.record({ spellings: fc.array(piece(6), { minLength: 1, maxLength: 3 }), href: fc.constantFrom('/1', '/2', '/3?q="&x') }), { maxLength: 5 })
+  .map(unexplained);
 const unescaped = (html: string) =>
   html
     .replace(/<[^>]*>/g, '')
@@ -79,7 +80,7 @@ describe('whatever is written', () => {
     fc.assert(
       fc.property(word, fc.boolean(), (word, upper) => {
         const written = upper ? word.toUpperCase() : word;
-        expect(marked([{ spellings: [word], href: '/1' }], `. ${written} .`)).toEqual([`${written} -> /1`]);
+        expect(marked(unexplained([{ spellings: [word], href: '/1' }]), `. ${written} .`)).toEqual([`${written} -> /1`]);
       }),
     );
   });
@@ -89,10 +90,10 @@ describe('whatever is written', () => {
       fc.property(fc.constantFrom('late', 'late bus'), fc.constantFrom('late bus stop', 'LATE BUS stop'), (short, long) => {
         expect(
           marked(
-            [
+            unexplained([
               { spellings: [short], href: '/short' },
               { spellings: [long], href: '/long' },
-            ],
+            ]),
             'a late bus stop here',
           ),
         ).toEqual(['late bus stop -> /long']);
@@ -108,7 +109,7 @@ describe('whatever is written', () => {
         expect(unescaped(html)).toBe(unescaped(plain));
         const prose = renderForVisitor(<Prose text={`${text} [a bus](https://example.org/) ${text}`} lang="en" />, translator, 'en', [
           ...lookUps,
-          { spellings: ['bus'], href: '/bus' },
+          { spellings: ['bus'], href: '/bus', entries: [] },
         ]);
         expect(prose).not.toMatch(/<a [^>]*>(?:(?!<\/a>).)*<a /s);
         expect(prose.match(/<(?!\/?(?:a|p|div|br|em|strong|ul|ol|li|hr|blockquote)\b)/g)).toBeNull();
@@ -123,4 +124,31 @@ test('a quote marks each word once, over all its lines, and says that it is expl
   expect(html.match(/class="word"/g)).toHaveLength(1);
   expect(html).toContain('<a class="word" href="/late" aria-label="late bus, explained">late bus</a>');
   expect(renderForVisitor(<Quote body="A late bus" lang="en" who="Ann" />, translator, 'en')).not.toContain('class="word"');
+});
+
+describe('on paper', () => {
+  const says = { who: 'Drivers', term: 'late bus', meaning: '<b>It has not come</b>', lang: 'en', guess: true };
+  const entry = { plain: { text: 'Ask which one', lang: 'en' }, says: [says] };
+  const explained: LookUp[] = [
+    { spellings: ['late bus'], href: '/late', entries: [entry] },
+    { spellings: ['late buses'], href: '/late', entries: [entry] },
+    { spellings: ['deadhead'], href: '/dead', entries: [{ plain: null, says: [{ ...says, term: 'deadhead', guess: false }] }] },
+  ];
+  const page = (text: string) =>
+    renderForVisitor(
+      <Shell title="A page">
+        <Said text={text} lang="en" />
+      </Shell>,
+      translator,
+      'en',
+      explained,
+    );
+
+  test('a page ends with what its words mean to whom, each once, and only those that stand on it', () => {
+    const html = page('Late buses, a late bus');
+    expect(html.match(/Ask which one/g)).toHaveLength(1);
+    expect(html).toMatch(/class="on-paper"[^]*Our guess,[^]*Drivers[^]*&lt;b&gt;It has not come/);
+    expect(html).not.toContain('<dfn><span lang="en" dir="ltr">deadhead');
+    expect(page('Nothing to explain')).not.toContain('class="on-paper"');
+  });
 });

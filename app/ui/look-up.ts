@@ -1,7 +1,16 @@
-/** A word that is explained somewhere: how it may be written, and where its meanings stand. */
+/** A word that is explained somewhere: how it may be written, where its meanings stand, and those meanings for paper, where nothing can be opened. */
 export interface LookUp {
   readonly spellings: readonly string[];
   readonly href: string;
+  readonly entries: readonly Entry[];
+}
+
+/** What is said of one word. Several spellings of a word share its entry. */
+export interface Entry {
+  /** In plain words. */
+  readonly plain: { readonly text: string; readonly lang: string } | null;
+  /** What each calls it and means by it; no one stands above the others. */
+  readonly says: readonly { readonly who: string; readonly term: string; readonly meaning: string | null; readonly lang: string; readonly guess: boolean }[];
 }
 
 /** A stretch of a text; `href` where it is a word to look up. The stretches of a text together are the text, letter by letter. */

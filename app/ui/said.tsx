@@ -1,13 +1,30 @@
 import type { Child } from 'hono/jsx';
 import { direction } from '../platform/i18n/locales.ts';
-import { markerOf, type Stretch } from './look-up.ts';
-import { useView } from './view.ts';
+import { markerOf, type Entry, type Stretch } from './look-up.ts';
+import { useView, type View } from './view.ts';
+
+/** The addresses of the words that were marked so far on the page of a view. */
+const marked = new WeakMap<View, Set<string>>();
 
 /** For the parts of one passage: cuts a text at the words that are explained, each the first time only. Call it once for each passage. */
 export function usePassage(): (text: string) => readonly Stretch[] {
-  const marker = markerOf(useView().lookUps);
+  const view = useView();
+  const marker = markerOf(view.lookUps);
   const seen = new Set<string>();
-  return (text) => marker(text, seen);
+  const onPage = marked.get(view) ?? new Set();
+  marked.set(view, onPage);
+  return (text) => {
+    const stretches = marker(text, seen);
+    for (const { href } of stretches) if (href !== null) onPage.add(href);
+    return stretches;
+  };
+}
+
+/** What is said of the words that stand marked above on the page, each once. A page is rendered from top to bottom: ask at its end. */
+export function useMarked(): readonly Entry[] {
+  const view = useView();
+  const onPage = marked.get(view);
+  return onPage ? [...new Set(view.lookUps.filter(({ href }) => onPage.has(href)).flatMap(({ entries }) => entries))] : [];
 }
 
 /** Stretches of a text; a word to look up is a link that a script turns into a small window with what it means. Never inside a link or a button. */

@@ -6,6 +6,7 @@ import { Bar, Footer } from './bar.tsx';
 import { headStyle } from './head-style.ts';
 import { Notice } from './text.tsx';
 import { useView } from './view.ts';
+import { WordsOnPaper } from './words-on-paper.tsx';
 
 export interface ShellProps {
   title: string;
@@ -48,6 +49,7 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
               </div>
             ) : null}
             {props.children}
+            <WordsOnPaper />
           </main>
           {props.bare ? null : <Footer />}
           <ConfirmDialog />

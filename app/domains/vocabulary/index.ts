@@ -1,6 +1,7 @@
 /** The door of the shared vocabulary: words, what each group calls them, suggestions, and look-ups for pages. */
 export { kindOf, meanings, type Explanation, type Meant, type Word, type WordKind, type Wording } from './word.ts';
-export { getWord, listWords, lookUpsOf } from './words.ts';
+export { getWord, listWords } from './words.ts';
+export { lookUpsOf } from './look-ups.ts';
 export { addWord, addWording, type NewWording, type WordingProblem } from './adding.ts';
 export { changeWording, confirmWording, type WordingChange } from './changing.ts';
 export { judgeWord } from './judging.ts';

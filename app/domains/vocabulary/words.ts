@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
-import type { LookUp } from '../../ui/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import { href } from '../../routes.ts';
-import { visibleIssues, type SaidBy } from '../issues/index.ts';
+import type { SaidBy } from '../issues/index.ts';
 import { keptGroups } from '../people/index.ts';
-import { folded, spellingsOf, type Explanation, type Meant, type Word, type Wording } from './word.ts';
+import { folded, type Explanation, type Meant, type Word, type Wording } from './word.ts';
 
 /** Words that stand, or those that were taken out. */
 export type Which = 'standing' | 'removed';
@@ -44,6 +42,7 @@ export async function listWords(ctx: Ctx, issueId: string, which: Which = 'stand
     .where('issue_id', '=', issueId)
     .where('removed_at', which === 'standing' ? 'is' : 'is not', null)
     .execute();
+  if (words.length === 0) return [];
   const wordings: Wording[] = await wordingRows(ctx).where('w.issue_id', '=', issueId).where('r.removed_at', 'is', null).execute();
   const explanations = await explanationsOn(ctx, issueId);
   const assembled = words.map((word) => ({
@@ -120,31 +119,4 @@ export async function versionsOf(ctx: Ctx, wordId: string): Promise<WordingVersi
     .orderBy('v.at', 'desc')
     .orderBy('v.revision', 'desc')
     .execute();
-}
-
-/**
- * The words of an issue as look-ups for its pages, in one query; none where it has none, or where the actor may not see the
- * issue. A spelling of several words leads to a search that shows them all.
- */
-export async function lookUpsOf(ctx: Ctx, issueId: string): Promise<LookUp[]> {
-  const rows = await ctx.db
-    .selectFrom('wordings as r')
-    .innerJoin('words as w', 'w.id', 'r.word_id')
-    .innerJoin('issues as i', 'i.id', 'w.issue_id')
-    .select(['i.slug', 'w.id', 'r.term', 'r.spellings'])
-    .where('w.issue_id', '=', issueId)
-    .where('w.issue_id', 'in', visibleIssues(ctx).select('issues.id'))
-    .where('w.removed_at', 'is', null)
-    .where('r.removed_at', 'is', null)
-    .orderBy('w.created_at')
-    .orderBy('w.id')
-    .execute();
-  const wordsBySpelling = new Map<string, Set<string>>();
-  for (const row of rows)
-    for (const spelling of spellingsOf(row)) wordsBySpelling.set(folded(spelling), (wordsBySpelling.get(folded(spelling)) ?? new Set()).add(row.id));
-  const slug = rows[0]?.slug ?? '';
-  return [...wordsBySpelling].map(([spelling, [first = '', ...others]]) => ({
-    spellings: [spelling],
-    href: others.length > 0 ? href('vocabulary.show', { issue: slug }, { q: spelling }) : href('word.show', { issue: slug, word: first }),
-  }));
 }

@@ -1,4 +1,3 @@
-import { direction } from '../../../platform/i18n/locales.ts';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import {
@@ -13,6 +12,7 @@ import {
   Quiet,
   Quote,
   Row,
+  Said,
   Section,
   Shell,
   Submit,
@@ -45,11 +45,7 @@ export function CommitmentPage(props: CommitmentPageProps) {
   const { commitment, issue, standing } = props.found;
   const { t } = useView();
   const inside = standing.ring !== null || canPublish(standing).allowed;
-  const title = (
-    <span lang={commitment.lang} dir={direction(commitment.lang)}>
-      {commitment.what}
-    </span>
-  );
+  const title = <Said text={commitment.what} lang={commitment.lang} />;
   return (
     <Shell title={commitment.what} desk problem={props.asked !== null}>
       <Heading above={<BackToIssue issue={issue} />} title={title} lede={<WhoPledges commitment={commitment} />} />
@@ -102,7 +98,8 @@ function Changes({ versions }: { versions: readonly Version[] }) {
             who={
               before ? (
                 <>
-                  {t('commitments:before')} “<bdi lang={before.lang}>{before.what}</bdi>”, {t('commitments:by-day')} <Day value={before.dueOn} />
+                  {t('commitments:before')} “<Said text={before.what} lang={before.lang} />
+                  ”, {t('commitments:by-day')} <Day value={before.dueOn} />
                 </>
               ) : null
             }

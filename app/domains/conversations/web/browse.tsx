@@ -65,7 +65,9 @@ export const statementsPage: Controller = async (c) => {
       found.statements.map((one) => one.id),
     ),
   };
-  return render(c, <Browse conversation={conversation} isOpen={stateOf(conversation, ctx.now) === 'open'} {...parts} />);
+  const isOpen = stateOf(conversation, ctx.now) === 'open';
+  // While people vote in place, no word is marked.
+  return render(c, <Browse conversation={conversation} isOpen={isOpen} {...parts} />, 200, { issueId: isOpen ? null : conversation.issueId });
 };
 
 interface BrowseProps {

@@ -130,5 +130,5 @@ async function showDesk(c: Web, conversation: Conversation, forms: DeskForms = {
     />
   );
   const problems: Problems = { ...forms.changing?.problems, ...forms.seeding?.problems };
-  return render(c, page, Object.keys(problems).length > 0 ? 422 : 200, { live: `conversation:${conversation.id}` });
+  return render(c, page, Object.keys(problems).length > 0 ? 422 : 200, { live: `conversation:${conversation.id}`, issueId: conversation.issueId });
 }

@@ -87,7 +87,7 @@ function Ending({ conversation: { closesAt } }: { conversation: Conversation }) 
   );
 }
 
-/** What one can do besides voting on this card. */
+/** What one can do besides voting on this card. In the statement itself no word is marked, so that nothing stands out: the way to the words is here. */
 function OtherWays({ conversation, showsResult }: { conversation: Conversation; showsResult: boolean }) {
   const { t } = useView();
   const at = { conversation: conversation.id };
@@ -101,6 +101,9 @@ function OtherWays({ conversation, showsResult }: { conversation: Conversation; 
       </li>
       <li>
         <a href={href('statements.index', at)}>{t('conversations:browse')}</a>
+      </li>
+      <li>
+        <a href={href('vocabulary.show', { issue: conversation.issueSlug })}>{t('conversations:look-up')}</a>
       </li>
       {showsResult ? (
         <li>

@@ -11,6 +11,7 @@ import {
   Notice,
   Radios,
   Row,
+  Said,
   Section,
   Select,
   Stacked,
@@ -104,10 +105,7 @@ function AskSection(props: KindPageProps) {
     <Section title={t('coverage:reach')} id="reach">
       {ask ? (
         <p>
-          {t('coverage:task.open', { name: ask.ownerName })}{' '}
-          <span lang={ask.lang} dir={direction(ask.lang)}>
-            {ask.what}
-          </span>{' '}
+          {t('coverage:task.open', { name: ask.ownerName })} <Said text={ask.what} lang={ask.lang} />{' '}
           {ask.dueOn ? t('coverage:task.by', { day: dayOf(view, ask.dueOn) }) : null}
         </p>
       ) : null}

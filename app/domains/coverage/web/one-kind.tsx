@@ -40,7 +40,7 @@ async function showKind(c: Web, problems: KindPageProps['problems']): Promise<Re
       problems={problems}
     />
   );
-  return render(c, page, problems.form === null ? 200 : 422);
+  return render(c, page, problems.form === null ? 200 : 422, { issueId: issue.id });
 }
 
 function refuse(c: Web, form: 'need' | 'ask' | 'group', list: Problems, typed: Typed): Promise<Response> {

@@ -1,12 +1,13 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { Checkbox, Field, Form, LanguageField, Radios, Section, Submit, useView } from '../../../ui/index.ts';
+import { Checkbox, Field, Form, InLang, LanguageField, Quiet, Radios, Section, Submit, useView } from '../../../ui/index.ts';
 import { ForWhom } from '../../inputs/web/index.ts';
+import { Spoken } from '../../issues/web/index.ts';
 import { marksEach, shuffledFor, stepOf, ticks, type BallotSpeech } from '../ballot.ts';
 import type { Option } from '../decision.ts';
 import type { DecisionView } from './decision-page.tsx';
 import { OptionOrigin } from './option-origin.tsx';
-import { Said, spokenFor } from './spoken.tsx';
+import { spokenFor } from './spoken.ts';
 
 interface BallotProps {
   view: DecisionView;
@@ -14,7 +15,10 @@ interface BallotProps {
   typed: Typed;
 }
 
-/** The ballot of somebody on the roll. Choices look alike; options stand in an order of each voter's own. */
+/**
+ * The ballot of somebody on the roll. Choices look alike, so no word in them is marked to look up: the way to the words stands above all of them.
+ * Options stand in an order of each voter's own.
+ */
 export function BallotForm(props: BallotProps) {
   const page = useView();
   const { t } = page;
@@ -26,9 +30,14 @@ export function BallotForm(props: BallotProps) {
     <Section title={t('decisions:ballot')} id="ballot">
       {decision.method === 'majority' ? null : (
         <p>
-          <Said {...spokenFor(page, scale.ask)} />
+          <Spoken text={spokenFor(page, scale.ask)} />
         </p>
       )}
+      {page.lookUps.length > 0 ? (
+        <Quiet>
+          <a href={href('vocabulary.show', { issue: props.view.issue.slug })}>{t('decisions:ballot.words')}</a>
+        </Quiet>
+      ) : null}
       <Form
         action={href('ballot.cast', { decision: decision.id })}
         problems={props.problems}
@@ -48,7 +57,7 @@ export function BallotForm(props: BallotProps) {
             </>
           }
         />
-        <Spoken view={props.view} typed={typed} />
+        <VotesFor view={props.view} typed={typed} />
         <LanguageField name="lang" label={t('decisions:words.lang')} {...(typed['lang'] ? { value: typed['lang'] } : {})} />
         {secret ? null : (
           <Checkbox name="signed" label={t('decisions:words.signed')} hint={t('decisions:words.signed.hint')} checked={typed['signed'] === '1'} />
@@ -62,7 +71,7 @@ export function BallotForm(props: BallotProps) {
 }
 
 /** For whom one votes, for those who speak for a group. In a secret vote it is not kept, and that is said. */
-function Spoken({ view, typed }: { view: DecisionView; typed: Typed }) {
+function VotesFor({ view, typed }: { view: DecisionView; typed: Typed }) {
   const { t } = useView();
   if (view.mandates.length === 0) return null;
   if (view.decision.secrecy === 'secret') return <p class="quiet">{t('decisions:spoken-for.secret')}</p>;
@@ -92,13 +101,13 @@ function MarkEach({ view, option, value }: { view: DecisionView; option: Option;
   const page = useView();
   const choices = view.scale.steps.map((step) => ({
     value: String(step.mark),
-    label: <Said {...spokenFor(page, step.name)} />,
-    hint: <Said {...spokenFor(page, step.meaning)} />,
+    label: <Spoken text={spokenFor(page, step.name)} />,
+    hint: <Spoken text={spokenFor(page, step.meaning)} />,
   }));
   return (
     <Radios
       name={`mark-${option.id}`}
-      label={<Said text={option.label} lang={option.lang} />}
+      label={<InLang lang={option.lang}>{option.label}</InLang>}
       hint={detailOf(view, option)}
       options={choices}
       value={value}
@@ -109,9 +118,9 @@ function MarkEach({ view, option, value }: { view: DecisionView; option: Option;
 
 function ChooseOne({ view, options, value }: { view: DecisionView; options: readonly Option[]; value: string | undefined }) {
   const page = useView();
-  const choices = options.map((option) => ({ value: option.id, label: <Said text={option.label} lang={option.lang} />, hint: detailOf(view, option) }));
+  const choices = options.map((option) => ({ value: option.id, label: <InLang lang={option.lang}>{option.label}</InLang>, hint: detailOf(view, option) }));
   const abstain = { value: 'abstain', label: page.t('decisions:ballot.abstain'), hint: page.t('decisions:ballot.abstain.hint') };
-  return <Radios name="option" label={<Said {...spokenFor(page, view.scale.ask)} />} options={[...choices, abstain]} value={value} required />;
+  return <Radios name="option" label={<Spoken text={spokenFor(page, view.scale.ask)} />} options={[...choices, abstain]} value={value} required />;
 }
 
 function TickAny({ view, options, typed }: { view: DecisionView; options: readonly Option[]; typed: Typed }) {
@@ -120,7 +129,7 @@ function TickAny({ view, options, typed }: { view: DecisionView; options: readon
       {options.map((option) => (
         <Checkbox
           name={`mark-${option.id}`}
-          label={<Said text={option.label} lang={option.lang} />}
+          label={<InLang lang={option.lang}>{option.label}</InLang>}
           hint={detailOf(view, option)}
           checked={typed[`mark-${option.id}`] === '1'}
         />
@@ -135,7 +144,7 @@ function detailOf(view: DecisionView, option: Option) {
   if (!detail && !view.origins.has(option.id)) return null;
   return (
     <>
-      {detail ? <Said text={detail} lang={lang} /> : null} <OptionOrigin view={view} option={option} />
+      {detail ? <InLang lang={lang}>{detail}</InLang> : null} <OptionOrigin view={view} option={option} />
     </>
   );
 }

@@ -1,11 +1,10 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { localDay } from '../../../platform/clock.ts';
 import { href } from '../../../routes.ts';
-import { Checkbox, Field, Fold, Form, Heading, Hidden, LanguageField, Notice, Section, Select, Shell, Submit, useView } from '../../../ui/index.ts';
+import { Checkbox, Field, Fold, Form, Heading, Hidden, LanguageField, Notice, Said, Section, Select, Shell, Submit, useView } from '../../../ui/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import type { DecisionView } from './decision-page.tsx';
 import { ResultSection } from './result-view.tsx';
-import { Said } from './spoken.tsx';
 
 interface ClosingProps {
   view: DecisionView;

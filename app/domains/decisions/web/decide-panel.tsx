@@ -1,12 +1,11 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, NowList, Section, Stacked, Time, useView, type NowItem } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, InLang, NowList, Section, Stacked, Time, useView, type NowItem } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { leads, standingOn } from '../../people/index.ts';
 import type { Decision, State } from '../decision.ts';
 import { listDecisions, standOf } from '../decisions.ts';
 import { myPlace } from '../roll.ts';
-import { Said } from './spoken.tsx';
 
 interface Line {
   readonly decision: Decision;
@@ -59,7 +58,7 @@ export function DecidePanel({ data, issue }: { data: DecidePanelData; issue: Pic
 
 function nowItems({ lines, leads }: DecidePanelData, t: ReturnType<typeof useView>['t']): NowItem[] {
   return lines.flatMap(({ decision, state, ballots, roll, asksMe }) => {
-    const link = { href: href('decision.show', { decision: decision.id }), rest: <Said text={decision.question} lang={decision.lang} /> };
+    const link = { href: href('decision.show', { decision: decision.id }), rest: <InLang lang={decision.lang}>{decision.question}</InLang> };
     const closes = <Time value={decision.closesAt} style="distance" />;
     const items: NowItem[] = asksMe ? [{ ...link, strong: t('decisions:now.vote'), when: closes }] : [];
     if (!leads) return items;
@@ -75,7 +74,7 @@ function DecisionTable({ lines }: { lines: readonly Line[] }) {
   const { t } = useView();
   const rows = lines.map(({ decision, state, ballots, roll }) => [
     <a href={href('decision.show', { decision: decision.id })}>
-      <Said text={decision.question} lang={decision.lang} />
+      <InLang lang={decision.lang}>{decision.question}</InLang>
     </a>,
     t(`decisions:state.${state}.short`),
     state === 'draft' ? '–' : t('decisions:turnout.short', { count: roll, voted: ballots }),

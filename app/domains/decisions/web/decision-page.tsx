@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { param, render, type Controller, type Web } from '../../../platform/http/web.ts';
-import { Heading, Notice, Prose, Shell, useView } from '../../../ui/index.ts';
+import { Heading, Notice, Prose, Said, Shell, useView } from '../../../ui/index.ts';
 import type { Scale } from '../../frameworks/index.ts';
 import { getIssueById, promisesInForce, type Issue, type Promised } from '../../issues/index.ts';
 import { BackToIssue, loadPromiseLine, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
@@ -20,7 +20,6 @@ import { LeadTools } from './lead-tools.tsx';
 import { Ending } from './record-view.tsx';
 import { ResultSection } from './result-view.tsx';
 import { EvidenceList, OptionList, PromiseList, RollList, Rules, StateNotice } from './rules-view.tsx';
-import { Said } from './spoken.tsx';
 
 /** All that the page of a decision shows to this actor. */
 export interface DecisionView {

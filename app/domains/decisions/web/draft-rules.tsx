@@ -2,10 +2,11 @@ import type { Typed } from '../../../platform/http/form.ts';
 import { CheckboxList, Field, Fold, Radios, Select, useView } from '../../../ui/index.ts';
 import type { Scale } from '../../frameworks/index.ts';
 import type { LevelWords } from '../../issues/index.ts';
+import { Spoken } from '../../issues/web/index.ts';
 import { rings } from '../../people/index.ts';
 import { secrecies } from '../decision.ts';
 import { list } from './draft-form.ts';
-import { Said, spokenFor } from './spoken.tsx';
+import { spokenFor } from './spoken.ts';
 
 /** What the fields below choose from. */
 export interface Choosable {
@@ -27,8 +28,8 @@ export function MethodFields({ typed, scales }: Choosable) {
         required
         options={scales.map((scale) => ({
           value: scale.method,
-          label: <Said {...spokenFor(view, scale.name)} />,
-          hint: <Said {...spokenFor(view, scale.rule)} />,
+          label: <Spoken text={spokenFor(view, scale.name)} />,
+          hint: <Spoken text={spokenFor(view, scale.rule)} />,
         }))}
       />
       <Field

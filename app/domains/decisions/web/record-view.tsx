@@ -1,8 +1,7 @@
-import { Facts, Notice, Prose, Section, useView, Day } from '../../../ui/index.ts';
+import { Facts, Notice, Prose, Said, Section, useView, Day } from '../../../ui/index.ts';
 import type { ProvisionalRecord } from '../records.ts';
 import type { DecisionView } from './decision-page.tsx';
 import { OptionOrigin } from './option-origin.tsx';
-import { Said } from './spoken.tsx';
 
 /** How a decision ended: the provisional record, or why there is none. */
 export function Ending({ ending, view }: { ending: NonNullable<DecisionView['ending']>; view: DecisionView }) {

@@ -1,11 +1,12 @@
-import { Fold, formatNumber, Notice, Num, Quote, Section, Stacked, Table, Tally, useView } from '../../../ui/index.ts';
+import { Fold, formatNumber, InLang, Notice, Num, Quote, Said, Section, Stacked, Table, Tally, useView } from '../../../ui/index.ts';
 import { marksEach } from '../ballot.ts';
 import { SpokenFor, SpeechWords } from '../../inputs/web/index.ts';
+import { Spoken } from '../../issues/web/index.ts';
 import type { NamedBallot, Reservation, RingResult } from '../counting.ts';
 import type { Option } from '../decision.ts';
 import type { OptionResult, Result } from '../result.ts';
 import type { DecisionView } from './decision-page.tsx';
-import { Said, spokenFor } from './spoken.tsx';
+import { spokenFor } from './spoken.ts';
 
 /** How people voted, as far as the reader may see it: shares, how they are spread, the rings, the words, the names. */
 export function ResultSection({ view }: { view: DecisionView }) {
@@ -121,12 +122,12 @@ function StepTable({ view, result }: { view: DecisionView; result: Result }) {
   const rows = view.options.map((option) => {
     const outcome = result.options.find((one) => one.optionId === option.id);
     return [
-      <Said text={option.label} lang={option.lang} />,
+      <InLang lang={option.lang}>{option.label}</InLang>,
       ...steps.map((step) => <Num value={outcome?.steps.find((one) => one.mark === step.mark)?.count ?? 0} />),
       outcome?.share === null || !outcome ? '–' : <Num value={outcome.share} percent />,
     ];
   });
-  const head = [t('decisions:option.one'), ...steps.map((step) => <Said {...spokenFor(page, step.name)} />), t('decisions:supports')];
+  const head = [t('decisions:option.one'), ...steps.map((step) => <Spoken text={spokenFor(page, step.name)} />), t('decisions:supports')];
   return <Stacked wide caption={t('decisions:result.table')} head={head} rows={rows} figures={[...steps.map((_, at) => at + 1), steps.length + 1]} />;
 }
 
@@ -149,7 +150,7 @@ function RingSection({ view, rings, least }: { view: DecisionView; rings: readon
     )),
   ];
   const rows = view.options.map((option) => [
-    <Said text={option.label} lang={option.lang} />,
+    <InLang lang={option.lang}>{option.label}</InLang>,
     ...rings.map((ring) => {
       const share = ring.options.find((one) => one.optionId === option.id)?.share;
       return typeof share === 'number' ? <Num value={share} percent /> : '–';
@@ -188,7 +189,7 @@ function NamedSection({ view }: { view: DecisionView }) {
   if (view.result.kind !== 'full' || !view.result.named) return null;
   const markName = (mark: number | undefined) => {
     const step = view.scale.steps.find((one) => one.mark === mark);
-    return step ? <Said {...spokenFor(page, step.name)} /> : t('decisions:ballot.abstain');
+    return step ? <Spoken text={spokenFor(page, step.name)} /> : t('decisions:ballot.abstain');
   };
   const rows = view.result.named.map((ballot) => [
     ballot.name,
@@ -201,7 +202,7 @@ function NamedSection({ view }: { view: DecisionView }) {
         <p class="quiet">{t('decisions:spoken-for.equal')}</p>
         <Stacked
           caption={t('decisions:named')}
-          head={[t('decisions:name'), t('decisions:spoken-for'), ...view.options.map((option) => <Said text={option.label} lang={option.lang} />)]}
+          head={[t('decisions:name'), t('decisions:spoken-for'), ...view.options.map((option) => <InLang lang={option.lang}>{option.label}</InLang>)]}
           rows={rows}
         />
       </Fold>

@@ -1,13 +1,14 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, Fold, formatNumber, Notice, Num, Prose, Section, Time, useView } from '../../../ui/index.ts';
+import { EmptyState, Fold, formatNumber, Notice, Num, Prose, Said, Section, Time, useView } from '../../../ui/index.ts';
 import { SpokenFor } from '../../inputs/web/index.ts';
 import type { Promised } from '../../issues/index.ts';
+import { GroupName, Spoken } from '../../issues/web/index.ts';
 import type { Evidence, Option } from '../decision.ts';
 import type { Elector } from '../roll.ts';
 import type { DecisionView } from './decision-page.tsx';
 import { OptionOrigin } from './option-origin.tsx';
-import { Said, spokenFor } from './spoken.tsx';
+import { spokenFor } from './spoken.ts';
 
 /** Where the decision stands, and what the reader can do about it. */
 export function StateNotice({ view }: { view: DecisionView }) {
@@ -119,7 +120,7 @@ export function Rules({ view }: { view: DecisionView }) {
             {electorate.groups.map((group, at) => (
               <>
                 {at > 0 ? ', ' : ''}
-                <Said text={group.name} lang={group.lang} />
+                <GroupName name={group.name} lang={group.lang} />
               </>
             ))}
             .
@@ -134,12 +135,12 @@ export function Rules({ view }: { view: DecisionView }) {
         <li>{t(`decisions:rules.${decision.secrecy}`)}</li>
         <li>{t('decisions:rules.hidden')}</li>
       </ul>
-      <Fold label={<Said {...spokenFor(page, scale.name)} />}>
+      <Fold label={<Spoken text={spokenFor(page, scale.name)} />}>
         <p>
-          <Said {...spokenFor(page, scale.rule)} />
+          <Spoken text={spokenFor(page, scale.rule)} />
         </p>
         <p class="quiet">
-          <Said {...spokenFor(page, scale.note)} />
+          <Spoken text={spokenFor(page, scale.note)} />
         </p>
       </Fold>
     </Section>
@@ -155,11 +156,11 @@ export function PromiseList({ promises }: { promises: readonly Promised[] }) {
       <ul>
         {promises.map((one) => (
           <li>
-            <Said text={one.groupName} lang={one.groupLang} />:{' '}
+            <GroupName name={one.groupName} lang={one.groupLang} />:{' '}
             <strong>
-              <Said {...one.name} />
+              <Spoken text={one.name} />
             </strong>
-            . <Said {...one.verb} />.
+            . <Spoken text={one.verb} />.
           </li>
         ))}
       </ul>

@@ -1,10 +1,9 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, NowList, Section, useView, Day } from '../../../ui/index.ts';
+import { EmptyState, InLang, NowList, Section, useView, Day } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { listTried, type Tried } from '../records.ts';
 import { RecordFacts } from './record-view.tsx';
-import { Said } from './spoken.tsx';
 
 export interface TryPanelData {
   /** The earliest review first, so that overdue ones stand on top. */
@@ -31,7 +30,7 @@ export function TryPanel({ data }: { data: TryPanelData; issue: Pick<Issue, 'slu
         <Section
           title={
             <a href={href('decision.show', { decision: decision.id })}>
-              <Said text={decision.question} lang={decision.lang} />
+              <InLang lang={decision.lang}>{decision.question}</InLang>
             </a>
           }
         >
@@ -43,6 +42,6 @@ export function TryPanel({ data }: { data: TryPanelData; issue: Pick<Issue, 'slu
 }
 
 function toReview({ decision, record }: Tried) {
-  const question = <Said text={decision.question} lang={decision.lang} />;
+  const question = <InLang lang={decision.lang}>{decision.question}</InLang>;
   return { href: href('decision.show', { decision: decision.id }), strong: question, when: <Day value={record.reviewOn} style="short" /> };
 }

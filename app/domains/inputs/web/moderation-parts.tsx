@@ -1,6 +1,6 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
-import { Field, Fold, Form, Hidden, LanguageField, Quiet, Radios, Submit, Time, useView } from '../../../ui/index.ts';
+import { Field, Fold, Form, Hidden, LanguageField, Quiet, Radios, Said, Submit, Time, useView } from '../../../ui/index.ts';
 import type { Act } from '../moderation-log.ts';
 
 export interface RuleChoice {
@@ -70,8 +70,8 @@ export function Acts({ acts, rules }: { acts: readonly Act[]; rules: readonly Ru
             </>
           ) : null}
           {act.reason ? (
-            <p lang={act.lang} dir={direction(act.lang)}>
-              {act.reason}
+            <p>
+              <Said text={act.reason} lang={act.lang} />
             </p>
           ) : null}
         </li>

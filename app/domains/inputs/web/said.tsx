@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { CopyLink, Form, Heading, Notice, Quiet, Row, Section, Shell, Submit, Time, useView } from '../../../ui/index.ts';
+import { CopyLink, Form, Heading, Notice, Quiet, Row, Said, Section, Shell, Submit, Time, useView } from '../../../ui/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import { dueAt, isShown } from '../input.ts';
 import { getSaid, privateLink, type SaidInput } from '../private-link.ts';
@@ -77,8 +76,8 @@ export function HiddenBecause({ hidden }: { hidden: HiddenFor }) {
       <p>
         {t('inputs:said.hidden')} <b lang={hidden.title.lang}>{hidden.title.text}</b>
       </p>
-      <p lang={hidden.reasonLang} dir={direction(hidden.reasonLang)}>
-        {hidden.reason}
+      <p>
+        <Said text={hidden.reason} lang={hidden.reasonLang} />
       </p>
       {hidden.toAuthor ? <p lang={hidden.toAuthor.lang}>{hidden.toAuthor.text}</p> : null}
     </Notice>

@@ -1,4 +1,3 @@
-import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import {
   EmptyState,
@@ -11,6 +10,7 @@ import {
   Quiet,
   Quote,
   Radios,
+  Said,
   Section,
   Shell,
   Submit,
@@ -104,10 +104,7 @@ function Consents(props: FoundingProps & { document: FoundingDocument; memberIds
                 <strong>{one.name}</strong>: {t(`issues:stance.${one.stance}`)}
                 {one.note ? (
                   <>
-                    .{' '}
-                    <span lang={one.lang} dir={direction(one.lang)}>
-                      {one.note}
-                    </span>
+                    . <Said text={one.note} lang={one.lang} />
                   </>
                 ) : null}
               </li>

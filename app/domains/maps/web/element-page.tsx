@@ -1,6 +1,6 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Form, Quiet, Row, Section, Submit, Time, useView, InLang } from '../../../ui/index.ts';
+import { ButtonLink, Form, Quiet, Row, Said, Section, Submit, Time, useView } from '../../../ui/index.ts';
 import type { Group, Membership } from '../../people/index.ts';
 import type { PerspectiveCard } from '../card.ts';
 import type { CardLink } from '../cards.ts';
@@ -49,7 +49,7 @@ export function ElementPage({ data }: { data: ElementPageData }) {
       </Quiet>
       {element.about ? (
         <p>
-          <InLang lang={element.lang}>{element.about}</InLang>
+          <Said text={element.about} lang={element.lang} />
         </p>
       ) : null}
       <Relations data={data} />

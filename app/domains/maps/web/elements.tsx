@@ -55,7 +55,7 @@ export async function showElementPage(c: Web, sight: Sight, asked: ElementPageDa
     typed: asked === 'element' ? typed : elementTyped(element),
     cardTyped: asked === 'card' ? typed : null,
   };
-  return render(c, <ElementPage data={data} />, asked === null ? 200 : 422);
+  return render(c, <ElementPage data={data} />, asked === null ? 200 : 422, { issueId: issue.id });
 }
 
 const change = elementForm.extend({ revision });

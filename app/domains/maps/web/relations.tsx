@@ -1,7 +1,7 @@
 import { readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { Form, Quiet, Section, Submit, useView, InLang } from '../../../ui/index.ts';
+import { Form, Quiet, Said, Section, Submit, useView } from '../../../ui/index.ts';
 import { getRelation, mapOf } from '../maps.ts';
 import type { Relation, SystemMap } from '../map.ts';
 import { changeRelation, drawRelation, removeRelation } from '../relating.ts';
@@ -30,7 +30,7 @@ async function showPage(c: Web, sight: Sight, problems: Problems, typed: Typed |
   const relation = await getRelation(ctx, sight.issue.id, param(c, 'relation'));
   const map = await mapOf(ctx, sight.issue.id);
   const page = <RelationPage sight={sight} map={map} relation={relation} problems={problems} typed={typed ?? relationTyped(relation)} />;
-  return render(c, page, typed === null ? 200 : 422);
+  return render(c, page, typed === null ? 200 : 422, { issueId: sight.issue.id });
 }
 
 const change = relationForm.safeExtend({ revision });
@@ -73,7 +73,7 @@ function RelationPage({ sight, map, relation, problems, typed }: PageProps) {
       </Quiet>
       {relation.note ? (
         <p>
-          <InLang lang={relation.lang}>{relation.note}</InLang>
+          <Said text={relation.note} lang={relation.lang} />
         </p>
       ) : null}
       {mayDraw ? (

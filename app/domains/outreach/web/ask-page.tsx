@@ -50,7 +50,7 @@ export async function showAsk(c: Web, issue: Issue, problems: Problems, typed: T
     throw error;
   });
   const data = { issue, ask, history: await listAttempts(ctx, [ask.id]), leading, today: todayOf(ctx), problems, typed };
-  return render(c, <AskPage {...data} />, Object.keys(problems).length > 0 ? 422 : 200);
+  return render(c, <AskPage {...data} />, Object.keys(problems).length > 0 ? 422 : 200, { issueId: data.issue.id });
 }
 
 function AskPage(data: AskData) {

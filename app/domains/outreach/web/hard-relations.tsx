@@ -107,7 +107,7 @@ async function show(c: Web, issue: Issue, refused: Refused | null): Promise<Resp
     today: todayOf(ctx),
     refused,
   };
-  return render(c, <RelationsPage issue={issue} rail={await c.var.loopOf(issue)} data={data} />, refused ? 422 : 200);
+  return render(c, <RelationsPage issue={issue} rail={await c.var.loopOf(issue)} data={data} />, refused ? 422 : 200, { issueId: issue.id });
 }
 
 function RelationsPage({ issue, rail, data }: { issue: Issue; rail: readonly RailStep[]; data: RelationsData }) {

@@ -96,7 +96,9 @@ async function showOffers(c: Web, issue: Issue, problems: Problems, typed: Typed
     choices: await choicesFor(ctx, issue, typed['personId']),
   };
   const refused = Object.keys(problems).length > 0;
-  return render(c, <OffersPage issue={issue} rail={await c.var.loopOf(issue)} data={data} problems={problems} typed={typed} />, refused ? 422 : 200);
+  return render(c, <OffersPage issue={issue} rail={await c.var.loopOf(issue)} data={data} problems={problems} typed={typed} />, refused ? 422 : 200, {
+    issueId: issue.id,
+  });
 }
 
 function OffersPage(props: { issue: Issue; rail: readonly RailStep[]; data: OffersData; problems: Problems; typed: Typed }) {

@@ -1,6 +1,5 @@
 import { href } from '../../../routes.ts';
-import { direction } from '../../../platform/i18n/locales.ts';
-import { formatNumber, formatTime, ShadeKey, SpreadBar, useView, type SpreadPart, type View, Day } from '../../../ui/index.ts';
+import { formatNumber, formatTime, Said, ShadeKey, SpreadBar, useView, type SpreadPart, type View, Day } from '../../../ui/index.ts';
 import { depths, type Rubric } from '../../frameworks/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import type { Ring } from '../../people/index.ts';
@@ -43,9 +42,11 @@ export function ReadingLine({ reading, link }: { reading: Reading; link?: boolea
 /** What somebody noted, in its language. */
 export function Note({ text, lang }: { text: string | null; lang: string }) {
   return text ? (
-    <div lang={lang} dir={direction(lang)}>
+    <div>
       {text.split(/\n+/).map((line) => (
-        <p>{line}</p>
+        <p>
+          <Said text={line} lang={lang} />
+        </p>
       ))}
     </div>
   ) : null;

@@ -20,5 +20,5 @@ export const printSheet: Controller = async (c) => {
   const { ctx } = c.var;
   const { issue, sheet } = await placeOf(c);
   const data = await loadSheet(ctx, issue, sheet, null, null);
-  return render(c, <FilledPage data={data} origin={ctx.origin} paper={paperOf(c.req.query('paper'))} />);
+  return render(c, <FilledPage data={data} origin={ctx.origin} paper={paperOf(c.req.query('paper'))} />, 200, { issueId: issue.id });
 };

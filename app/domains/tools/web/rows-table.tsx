@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Icon, Stacked, useView } from '../../../ui/index.ts';
+import { ButtonLink, Icon, Said, Stacked, useView } from '../../../ui/index.ts';
 import type { Cell, SheetRow } from '../rows/index.ts';
 import type { SheetData, StepData } from './sheet-data.ts';
 import { Told } from './told.tsx';
@@ -48,8 +47,8 @@ export function CellView({ cell }: { cell: Cell | undefined }) {
   if (!cell?.text) return <span class="quiet">–</span>;
   return (
     <span class={cell.isGuess ? 'cell-guess' : undefined}>
-      <span class="cell-words" lang={cell.lang} dir={cell.lang ? direction(cell.lang) : undefined}>
-        {cell.text}
+      <span class="cell-words" lang={cell.lang}>
+        {cell.lang ? <Said text={cell.text} lang={cell.lang} /> : cell.text}
       </span>
       {cell.isGuess ? (
         <span class="guess-mark">

@@ -1,7 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Facts, Fold, Form, Quiet, Row, Submit, useView } from '../../../ui/index.ts';
+import { Facts, Fold, Form, Quiet, Row, Said, Submit, useView } from '../../../ui/index.ts';
 import { alike, type Slip } from '../slip.ts';
 import type { SheetData, StepData } from './sheet-data.ts';
 import { Told } from './told.tsx';
@@ -64,8 +63,8 @@ export function SlipView({
         items={cells.map(({ column, text }) => ({
           name: <Told text={column.label} />,
           value: (
-            <span class="cell-words" lang={slip.lang} dir={direction(slip.lang)}>
-              {text}
+            <span class="cell-words">
+              <Said text={text} lang={slip.lang} />
             </span>
           ),
         }))}
