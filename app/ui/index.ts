@@ -1,4 +1,5 @@
 export { Button, ButtonLink, CopyLink, buttonClass, type ButtonProps } from './button.tsx';
+export { CodeOnPaper, EnterCodePage } from './codes.tsx';
 export { Checkbox, CheckboxList, LanguageField, Radios, Select, type Choice, type ChoiceProps } from './choices.tsx';
 export { Field, type FieldBase, type FieldProps } from './field.tsx';
 export { Form, Hidden, ProblemList, Sees, Submit, type FormProps, type Problems, type SubmitProps } from './form.tsx';

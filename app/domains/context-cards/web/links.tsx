@@ -2,7 +2,7 @@ import { isConfirmed, readForm } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ConfirmPage, formatTime, Heading, Notice, Qr, Shell, useView } from '../../../ui/index.ts';
+import { CodeOnPaper, ConfirmPage, formatTime, Heading, Notice, Shell, useView } from '../../../ui/index.ts';
 import type { Group } from '../../people/index.ts';
 import { getCardLink, linkAddress, linkCode, makeCardLink, revokeCardLink, type CardLink } from '../linking.ts';
 import { seeToKeep } from '../seeing.ts';
@@ -65,18 +65,7 @@ function LinkSlip({ group, link, address, code, enter }: { group: Group; link: C
           title={t('context-cards:slip.heading', { lng, group: group.name })}
           lede={t('context-cards:slip.lede', { lng, organization: group.organizationName })}
         />
-        <Qr text={address} title={t('context-cards:slip.qr', { lng })} />
-        <p>
-          {t('context-cards:slip.or', { lng })}{' '}
-          <span dir="ltr" class="num">
-            {enter}
-          </span>
-        </p>
-        <p class="lede">
-          <strong dir="ltr" class="num">
-            {code}
-          </strong>
-        </p>
+        <CodeOnPaper address={address} square={t('context-cards:slip.qr', { lng })} how={t('context-cards:slip.or', { lng })} enter={enter} code={code} />
         <p>{t('context-cards:slip.safe', { lng })}</p>
         <p class="quiet">
           {t('context-cards:slip.until', { lng })} {formatTime(link.expiresAt, 'short', { ...view, locale: lng })}

@@ -5,7 +5,7 @@ import { param, redirect, render, type Controller, type Web } from '../../../pla
 import { must } from '../../../platform/acting.ts';
 import type { Result } from '../../../platform/result.ts';
 import { href } from '../../../routes.ts';
-import { Field, Form as PlainForm, Heading, Notice, Shell, Submit, useView } from '../../../ui/index.ts';
+import { EnterCodePage, Heading, Notice, Shell, useView } from '../../../ui/index.ts';
 import type { Group } from '../../people/index.ts';
 import { cardOf } from '../cards.ts';
 import { linkOfCode } from '../linking.ts';
@@ -128,21 +128,15 @@ function ClosedPage({ group, state }: { group: Group; state: 'expired' | 'revoke
 function EnterPage({ code, unknown }: { code: string; unknown: boolean }) {
   const { t } = useView();
   return (
-    <Shell title={t('context-cards:enter.title')} problem={unknown}>
-      <Heading title={t('context-cards:enter.title')} lede={t('context-cards:enter.lede')} />
-      <PlainForm method="get" action={href('card.enter')} layout="card" problems={unknown ? { code: t('context-cards:enter.unknown') } : {}}>
-        <Field
-          name="code"
-          label={t('context-cards:enter.code')}
-          hint={t('context-cards:enter.hint')}
-          value={code}
-          maxlength={30}
-          autocomplete="off"
-          dir="ltr"
-          required
-        />
-        <Submit primary>{t('context-cards:enter.submit')}</Submit>
-      </PlainForm>
-    </Shell>
+    <EnterCodePage
+      title={t('context-cards:enter.title')}
+      lede={t('context-cards:enter.lede')}
+      action={href('card.enter')}
+      label={t('context-cards:enter.code')}
+      hint={t('context-cards:enter.hint')}
+      submit={t('context-cards:enter.submit')}
+      code={code}
+      problem={unknown ? t('context-cards:enter.unknown') : null}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { Field, Form, Heading, Quiet, Shell, Submit, useView } from '../../../ui/index.ts';
+import { EnterCodePage, Quiet, useView } from '../../../ui/index.ts';
 import { findByJoinCode } from '../join-codes.ts';
 
 /** Asks for the code that was read out in the room. With `?code=` it leads on, so that it works as a plain form. */
@@ -21,24 +21,18 @@ async function enter(c: Web, code: string): Promise<Response> {
 function JoinPage({ code, problem }: { code: string; problem: 'unknown' | 'retired' | null }) {
   const { t, personName } = useView();
   return (
-    <Shell title={t('conversations:join.title')} problem={problem !== null}>
-      <Heading title={t('conversations:join.title')} lede={t('conversations:join.lede')} />
-      <Form method="get" action={href('join.show')} layout="card" problems={problem ? { code: t(`conversations:join.${problem}`) } : {}}>
-        <div class="code">
-          <Field
-            name="code"
-            label={t('conversations:join.code')}
-            hint={t('conversations:join.code.hint')}
-            value={code}
-            maxlength={20}
-            autocomplete="off"
-            dir="ltr"
-            required
-          />
-        </div>
-        <Submit primary>{t('conversations:join.submit')}</Submit>
-      </Form>
+    <EnterCodePage
+      wide
+      title={t('conversations:join.title')}
+      lede={t('conversations:join.lede')}
+      action={href('join.show')}
+      label={t('conversations:join.code')}
+      hint={t('conversations:join.code.hint')}
+      submit={t('conversations:join.submit')}
+      code={code}
+      problem={problem && t(`conversations:join.${problem}`)}
+    >
       {personName ? null : <Quiet>{t('conversations:join.no-account')}</Quiet>}
-    </Shell>
+    </EnterCodePage>
   );
 }

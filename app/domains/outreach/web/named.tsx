@@ -3,7 +3,7 @@ import { readForm, type Problems, type Typed } from '../../../platform/http/form
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Field, Form, Heading, Notice, Section, Shell, Submit, useView } from '../../../ui/index.ts';
+import { EnterCodePage, Field, Form, Heading, Notice, Section, Shell, Submit, useView } from '../../../ui/index.ts';
 import { agree, decline } from '../consenting.ts';
 import { nominationOf } from '../nominations.ts';
 import { agreementForm } from './fields.ts';
@@ -103,12 +103,15 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
 function EnterPage({ code, unknown }: { code: string; unknown: boolean }) {
   const { t } = useView();
   return (
-    <Shell title={t('outreach:enter.title')} problem={unknown}>
-      <Heading title={t('outreach:enter.title')} lede={t('outreach:enter.lede')} />
-      <Form method="get" action={href('named.enter')} layout="card" problems={unknown ? { code: t('outreach:enter.unknown') } : {}}>
-        <Field name="code" label={t('outreach:enter.code')} hint={t('outreach:enter.hint')} value={code} maxlength={30} autocomplete="off" dir="ltr" required />
-        <Submit primary>{t('outreach:enter.submit')}</Submit>
-      </Form>
-    </Shell>
+    <EnterCodePage
+      title={t('outreach:enter.title')}
+      lede={t('outreach:enter.lede')}
+      action={href('named.enter')}
+      label={t('outreach:enter.code')}
+      hint={t('outreach:enter.hint')}
+      submit={t('outreach:enter.submit')}
+      code={code}
+      problem={unknown ? t('outreach:enter.unknown') : null}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import {
   ButtonLink,
+  CodeOnPaper,
   ConfirmPage,
   EmptyState,
   Field,
@@ -13,7 +14,6 @@ import {
   Heading,
   LanguageField,
   Notice,
-  Qr,
   Row,
   Select,
   Shell,
@@ -229,18 +229,7 @@ function Slip({ issue, nomination, code, address, enter }: { issue: Issue; nomin
             {issue.statement}
           </strong>
         </p>
-        <Qr text={address} title={t('outreach:slip.qr', { lng })} />
-        <p>
-          {t('outreach:slip.or', { lng })}{' '}
-          <span dir="ltr" class="num">
-            {enter}
-          </span>
-        </p>
-        <p class="lede">
-          <strong dir="ltr" class="num">
-            {code}
-          </strong>
-        </p>
+        <CodeOnPaper address={address} square={t('outreach:slip.qr', { lng })} how={t('outreach:slip.or', { lng })} enter={enter} code={code} />
         <p>{t('outreach:slip.free', { lng })}</p>
       </div>
     </Shell>
