@@ -118,6 +118,48 @@ describe('the link of a group', () => {
     expect((await cardOf(app.ctx(), town.groups.families))[0]?.state).toBe('pencilled');
   });
 
+  test('passed on is another voice, and shows scripts as the letters they are to everybody', async () => {
+    const evil = '<script>alert(1)</script><img src=x onerror=alert(1)>';
+    const line = (await writeLine(convener(), town.groups.drivers, { ...guess, body: evil, saidBy: 'group', speaker: evil })).id;
+    const path = await own();
+    const [first, next] = [app.browser(), app.browser()];
+    await first.post(`${path}/${line}`, { stance: 'otherwise', body: evil, lang: 'en' });
+    await first.put(path, { name: evil, role: evil });
+    await next.post(path, { field: 'history', body: evil, lang: 'en' });
+    const leader = await app.browser().signIn('convener@example.org');
+    await leader.post(`/groups/${town.groups.drivers}/card/lines/${line}/removal`, { revision: 2, reason: evil });
+    const card = `/groups/${town.groups.drivers}/card`;
+    const pages = [await first.get(path), await next.get(path), ...(await Promise.all([card, `${card}/print`].map((at) => leader.get(at))))];
+    for (const { status, text } of pages) {
+      expect(status).toBe(200);
+      expect(text).toContain('&lt;script&gt;alert(1)');
+      expect(text).not.toMatch(/<script>alert|<img src=x/);
+    }
+    expect(await listCardLinks(convener(), town.groups.drivers)).toMatchObject([{ voices: 2 }]);
+  });
+
+  test('keeps no line that is longer than a card holds, and no voice, once it is taken back, can say more', async () => {
+    const line = await written();
+    const id = await linked();
+    const path = `/card/${linkCode(app.ctx(), id)}`;
+    const phone = app.browser();
+    const long = { field: 'history', body: 'x'.repeat(100_000), lang: 'en' };
+    expect((await phone.post(path, long)).status).toBe(422);
+    expect((await phone.post(path, { ...long, body: 'x'.repeat(1_000_000) })).status).toBe(413);
+    await phone.post(`${path}/${line}`, { stance: 'so' });
+    await revokeCardLink(convener(), town.groups.drivers, id);
+    await phone.delete(`${path}/${line}`);
+    await phone.post(`${path}/${line}`, { stance: 'out' });
+    await phone.post(path, { ...long, body: 'After it was taken back' });
+    await phone.put(path, { name: 'After', role: '' });
+    expect(await states()).toEqual(['They are free between nine and one: confirmed']);
+    expect((await database.db.selectFrom('card_voices').select('name').execute()).map(({ name }) => name)).toEqual([null]);
+    const leader = await app.browser().signIn('convener@example.org');
+    expect((await leader.get(`/groups/${town.groups.drivers}/card`)).text).toMatch(
+      /1 link that no longer works[^]*This link was taken back\.[^]*1 answered by it/,
+    );
+  });
+
   test('goes by mail in its language, without anything of the card, and is found by its code on paper', async () => {
     await written();
     const id = await linked('ana@example.org');

@@ -12,7 +12,7 @@ export function LineQuote({ line, large, children }: PropsWithChildren<{ line: C
       guess={line.state === 'pencilled'}
       id={line.id}
       who={<WhoSaidIt line={line} />}
-      {...(line.state === 'disputed' ? { due: t('context-cards:line.disputed') } : {})}
+      {...(line.state === 'disputed' ? { due: <>· {t('context-cards:line.disputed')}</> } : {})}
     >
       {large ? null : <Answers line={line} />}
       {children}
@@ -69,7 +69,7 @@ function Answers({ line }: { line: CardLine }) {
     <ul class="quiet">
       {line.answers.map((answer) => (
         <li>
-          {t(`context-cards:answered.${answer.stance}`, { who: called(answer.voice) })} <Time value={answer.at} style="short" />
+          {t(`context-cards:answered.${answer.stance}`, { who: called(answer.voice) })} · <Time value={answer.at} style="short" />
         </li>
       ))}
     </ul>

@@ -16,6 +16,7 @@ interface Props {
 export function Links({ group, links, addresses, refused }: Props) {
   const { t } = useView();
   const open = links.filter((link) => link.state === 'open');
+  const past = links.filter((link) => link.state !== 'open');
   return (
     <Section id="links" title={t('context-cards:link.title')} quiet={t('context-cards:link.about', { count: linkDays })}>
       {open.length > 0 ? <OpenLinks group={group} links={open} addresses={addresses} /> : null}
@@ -34,7 +35,25 @@ export function Links({ group, links, addresses, refused }: Props) {
           <Submit primary>{t('context-cards:link.submit')}</Submit>
         </Form>
       </Fold>
+      {past.length > 0 ? <PastLinks links={past} /> : null}
     </Section>
+  );
+}
+
+/** Links that open nothing any more: what was said by them stays on the card. */
+function PastLinks({ links }: Pick<Props, 'links'>) {
+  const { t } = useView();
+  return (
+    <Fold label={t('context-cards:link.past', { count: links.length })}>
+      <ul>
+        {links.map(({ state, revokedAt, expiresAt, voices }) => (
+          <li>
+            {t(`context-cards:link.${state as 'expired' | 'revoked'}`)} <Time value={revokedAt ?? expiresAt} style="short" /> ·{' '}
+            {t('context-cards:link.voices', { count: voices })}
+          </li>
+        ))}
+      </ul>
+    </Fold>
   );
 }
 

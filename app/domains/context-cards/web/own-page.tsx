@@ -54,6 +54,7 @@ export function OwnPage({ data, refused }: { data: OwnCardData; refused: OwnRefu
         title={<GroupName name={group.name} lang={group.lang} />}
         lede={t(standing.length > 0 ? 'context-cards:own.lede' : 'context-cards:own.lede.empty')}
       />
+      {standing.length > 0 ? <Sees>{t('context-cards:own.sees')}</Sees> : null}
       {cardFields.map((field) => (
         <OwnField field={field} data={data} refused={refused} />
       ))}
@@ -154,7 +155,7 @@ function Choices({ line, data, refused, written }: { line: CardLine; data: OwnCa
         </Row>
         <details class="fold" open={refused !== null}>
           <summary class={buttonClass({})}>{t(written ? 'context-cards:own.reword' : 'context-cards:own.otherwise')}</summary>
-          <Form id={`line-${line.id}`} action={action} problems={refused?.problems ?? {}}>
+          <Form id={`line-${line.id}`} action={action} problems={refused?.problems ?? {}} sees={t('context-cards:own.sees')}>
             <input type="hidden" name="stance" value="otherwise" />
             <Field
               name="body"
@@ -170,7 +171,6 @@ function Choices({ line, data, refused, written }: { line: CardLine; data: OwnCa
           </Form>
         </details>
       </div>
-      <Sees>{t('context-cards:own.sees')}</Sees>
     </>
   );
 }

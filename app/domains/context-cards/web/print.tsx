@@ -21,7 +21,7 @@ function PrintedCard({ group, lines }: { group: Group; lines: readonly CardLine[
       <Heading
         above={<a href={href('card.show', { group: group.id })}>{group.organizationName}</a>}
         title={<GroupName name={group.name} lang={group.lang} />}
-        lede={t('context-cards:print.lede')}
+        lede={t('context-cards:print.about')}
       />
       <p class="quiet">
         <CardProgress lines={lines} /> · <Time value={now} />
@@ -31,7 +31,12 @@ function PrintedCard({ group, lines }: { group: Group; lines: readonly CardLine[
           {linesUnder(lines, field).map((line) => (
             <LineQuote line={line} />
           ))}
-          {linesUnder(lines, field).length === 0 ? <p class="write-here">{t('context-cards:print.room')}</p> : null}
+          {linesUnder(lines, field).length === 0 ? (
+            <div class="paper-lines">
+              <p>{t('context-cards:print.room')}</p>
+              <p />
+            </div>
+          ) : null}
         </Section>
       ))}
       <p class="quiet">{t('context-cards:sees')}</p>
