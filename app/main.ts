@@ -15,7 +15,7 @@ import { migrate, readMigrations } from './platform/db/migrate.ts';
 import { openDatabase, type Database } from './platform/db/open.ts';
 import { installationSecret } from './platform/db/secrets.ts';
 import { createTranslator, type Translator } from './platform/i18n/translate.ts';
-import { startJobs } from './platform/jobs.ts';
+import { startJobs, type Jobs } from './platform/jobs.ts';
 import { openLive } from './platform/live.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { post, startPostman } from './platform/mail.ts';
@@ -59,9 +59,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
   };
   const translator = await createTranslator(readWords());
   const live = await openLive(database, failed('live'));
-  const reactions = subscriptions({ db: database.db, translator, origin: config.origin, secret, clock });
-  const jobs = await startJobs(database, config.database, reactions, failed('job'));
-  const ctxNow = (): Ctx => ({
+  const ctxWith = (jobs: Jobs): Ctx => ({
     db: database.db,
     actor: visitor,
     now: clock(),
@@ -74,6 +72,10 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
     secret,
     happened: [],
   });
+  const reactions = (jobs: Jobs) =>
+    subscriptions({ db: database.db, translator, origin: config.origin, secret, clock, ctxNow: () => ctxWith(jobs), stopping: stopping.signal });
+  const jobs = await startJobs(database, config.database, reactions, failed('job'));
+  const ctxNow = () => ctxWith(jobs);
   const analyst = startAnalyst(ctxNow, failed('analysis'));
   const eraser = startErasing(ctxNow, failed('erasing'));
   const reminding = startReminding(ctxNow, failed('reminding'));

@@ -20,21 +20,29 @@ export interface RunningJobs extends Jobs {
   close(): Promise<void>;
 }
 
-/** Tries again after 5, 10, 20 … seconds; a mail server that is down for a day loses nothing. */
-const retries = { retryLimit: 15, retryDelay: 5, retryBackoff: true };
+/** Tries again after 5, 10, 20 … seconds; a mail server that is down for a day loses nothing. A process that dies gives its job up within two minutes. */
+const retries = { retryLimit: 15, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 60 };
+/** How often jobs are looked for whose process died: their heartbeat stopped. */
+const lookSeconds = 30;
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** Starts the queue and works on the given names in this process. */
+/** Starts the queue and works on the names of the reactions, which may enqueue jobs of their own, in this process. */
 export async function startJobs(
   database: Database,
   target: DatabaseTarget,
-  reactions: ReadonlyMap<string, Reaction>,
+  reactionsWith: (jobs: Jobs) => ReadonlyMap<string, Reaction>,
   onError: (error: unknown) => void,
 ): Promise<RunningJobs> {
   const connection = 'url' in target ? { connectionString: target.url, max: 2 } : { db: fromKysely(database.db), backend: 'pglite' as const };
-  const boss = new PgBoss({ ...connection, supervise: true, schedule: false });
+  const boss = new PgBoss({ ...connection, supervise: true, superviseIntervalSeconds: lookSeconds, monitorIntervalSeconds: lookSeconds, schedule: false });
   boss.on('error', onError);
+  const jobs: Jobs = {
+    async enqueue(db, name, data) {
+      if (reactions.has(name)) await boss.send(name, data, { db: fromKysely(db) });
+    },
+  };
+  const reactions = reactionsWith(jobs);
   await boss.start();
   for (const [name, reaction] of reactions) {
     await boss.createQueue(name, retries);
@@ -44,10 +52,5 @@ export async function startJobs(
       for (const job of jobs) await reaction(job.data);
     });
   }
-  return {
-    async enqueue(db, name, data) {
-      if (reactions.has(name)) await boss.send(name, data, { db: fromKysely(db) });
-    },
-    close: () => boss.stop({ graceful: true, timeout: 4000 }),
-  };
+  return { ...jobs, close: () => boss.stop({ graceful: true, timeout: 4000 }) };
 }

@@ -46,7 +46,7 @@ export async function createTestApp(db: Kysely<DB>, changes: Partial<Config> = {
   const clock = () => now;
   const secret = 'a secret only for tests';
   const waiting: { name: string; data: { eventId: string; subjectId: string | null } }[] = [];
-  const reactions = subscriptions({ db, translator: words, origin, secret, clock });
+  const reactions = subscriptions({ db, translator: words, origin, secret, clock, ctxNow: () => ctx(null), stopping: new AbortController().signal });
   const jobs: Jobs = {
     async enqueue(_db, name, data) {
       if (reactions.has(name)) waiting.push({ name, data: data as { eventId: string; subjectId: string | null } });
@@ -68,6 +68,19 @@ export async function createTestApp(db: Kysely<DB>, changes: Partial<Config> = {
     stopping: new AbortController().signal,
   };
   const app = createApp(deps);
+  const ctx = (personId: string | null): Ctx => ({
+    db,
+    actor: { personId, accountId: null, participants: new Map() } satisfies Actor,
+    now,
+    locale: 'en',
+    timeZone: deps.config.timeZone,
+    t: words.of('en'),
+    live: silence,
+    jobs,
+    origin,
+    secret,
+    happened: [],
+  });
   return {
     deps,
     codes,
@@ -78,19 +91,7 @@ export async function createTestApp(db: Kysely<DB>, changes: Partial<Config> = {
       for (const { name, data } of due) await reactions.get(name)?.(data);
       return due.length;
     },
-    ctx: (personId = null) => ({
-      db,
-      actor: { personId, accountId: null, participants: new Map() } satisfies Actor,
-      now,
-      locale: 'en',
-      timeZone: deps.config.timeZone,
-      t: words.of('en'),
-      live: silence,
-      jobs,
-      origin,
-      secret,
-      happened: [],
-    }),
+    ctx: (personId = null) => ctx(personId),
   };
 }
 

@@ -17,6 +17,8 @@ export type DirectoryEvent =
   | 'adult-moderation.began'
   | 'adult-moderation.ended'
   | 'roster-import.uploaded'
+  | 'roster-import.reading-asked'
+  | 'roster-import.confirmation-asked'
   | 'roster-import.confirmed'
   | 'roster-import.discarded'
   | 'directory.exported';

@@ -7,5 +7,6 @@ export { keepsDirectory } from './keepers.ts';
 export { changeEntry, type EntryChange } from './keeping.ts';
 export { getEncounter, listEncounters, type Encounter } from './encounters.ts';
 export { addEncounter, correctEncounter, removeEncounter, restoreEncounter, type EncounterWords } from './encountering.ts';
+export { importReactions } from './importing/import-jobs.ts';
 export { keptGroup } from './merges.ts';
 export type { DirectoryEvent } from './events.ts';

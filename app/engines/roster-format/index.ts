@@ -4,6 +4,16 @@ export { guard, joinValues, splitValues, unguard } from './formula.ts';
 export { checkNces, type NcesProblem } from './nces.ts';
 export { encodingOf, longestCell, problemsOfForm, readCell, type Cell } from './cells.ts';
 export { readRow, type DirectoryRow } from './rows.ts';
-export { orgTypes, readRosterRow, rosterColumns, rosterFileOf, type RosterFile, type RosterOrg, type RosterRoleRow, type RosterUser } from './one-roster.ts';
+export {
+  isReadColumn,
+  orgTypes,
+  readRosterRow,
+  rosterColumns,
+  rosterFileOf,
+  type RosterFile,
+  type RosterOrg,
+  type RosterRoleRow,
+  type RosterUser,
+} from './one-roster.ts';
 export { cut, isEmail, rosterRoles, type RosterRole } from './values.ts';
 export type { Problem, Reason } from './reasons.ts';

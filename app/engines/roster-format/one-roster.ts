@@ -41,6 +41,17 @@ const needed: Record<RosterFile, readonly string[]> = {
   roles: ['sourcedId', 'userSourcedId', 'role', 'orgSourcedId'],
 };
 
+const read: Record<RosterFile, readonly string[]> = {
+  orgs: ['sourcedId', 'status', 'name', 'type', 'identifier', 'parentSourcedId'],
+  users: ['sourcedId', 'status', 'givenName', 'familyName', 'email', 'sms', 'phone', 'agentSourcedIds'],
+  roles: ['sourcedId', 'status', 'userSourcedId', 'roleType', 'role', 'beginDate', 'endDate', 'orgSourcedId'],
+};
+
+/** Whether we look at a column at all: not at passwords, grades, names for signing in and the like. */
+export function isReadColumn(file: RosterFile, heading: string): boolean {
+  return read[file].some((name) => name.toLowerCase() === heading.trim().toLowerCase());
+}
+
 /** Which of the three files has these headings, or null: no file of a roster that we read. */
 export function rosterFileOf(headings: readonly string[]): RosterFile | null {
   const has = (name: string) => headings.some((heading) => heading.trim().toLowerCase() === name.toLowerCase());

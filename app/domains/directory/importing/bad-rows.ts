@@ -1,5 +1,6 @@
 import type { Problem } from '../../../engines/roster-format/index.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { shownRows } from './judging.ts';
 import type { Part, RosterImport } from './roster-import.ts';
 
 /** A row that cannot be taken in, as it came, with why. */
@@ -40,14 +41,14 @@ export interface FirstRow {
   readonly name: string | null;
 }
 
-export async function listFirstRows(ctx: Pick<Ctx, 'db'>, { id, readingId }: RosterImport, most = 12): Promise<FirstRow[]> {
+export async function listFirstRows(ctx: Pick<Ctx, 'db'>, { id, readingId }: RosterImport, most = shownRows): Promise<FirstRow[]> {
   if (!readingId) return [];
   const rows = await ctx.db
     .selectFrom('import_rows')
     .select(['holds', 'line', 'deed', 'cells'])
     .where('import_id', '=', id)
     .where('reading_id', '=', readingId)
-    .where('problems', 'is', null)
+    .where('deed', 'is not', null)
     .orderBy('holds')
     .orderBy('line')
     .limit(most)

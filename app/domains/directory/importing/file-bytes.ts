@@ -6,6 +6,8 @@ import type { Ctx } from '../../../platform/ctx.ts';
 /** A file of an import, to be read from its beginning, piece by piece. */
 export interface ImportFile {
   readonly name: string;
+  /** In bytes; of a zip as its list of contents says. */
+  readonly size: number;
   pieces(): AsyncIterable<Uint8Array>;
 }
 
@@ -31,12 +33,12 @@ export async function filesOf(
   if (format === 'zip') return zipFiles(ctx, importId);
   const rows = await ctx.db
     .selectFrom('import_chunks')
-    .select(['file', 'name'])
+    .select(['file', 'name', sql<number>`sum(length(bytes))`.as('size')])
     .where('import_id', '=', importId)
-    .where('number', '=', 0)
+    .groupBy(['file', 'name'])
     .orderBy('file')
     .execute();
-  return { files: rows.map(({ file, name }) => ({ name, pieces: () => chunksOf(ctx, importId, file) })), close: () => {} };
+  return { files: rows.map(({ file, name, size }) => ({ name, size, pieces: () => chunksOf(ctx, importId, file) })), close: () => {} };
 }
 
 async function* chunksOf(ctx: Pick<Ctx, 'db'>, importId: string, file: number, from = 0): AsyncGenerator<Uint8Array> {
@@ -94,7 +96,7 @@ async function zipFiles(ctx: Pick<Ctx, 'db'>, importId: string): Promise<{ files
   if (entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0) > mostUnpacked) throw new UnreadableZip('zip-too-large');
   const files = entries
     .filter((entry) => /(^|\/)[^/.][^/]*\.csv$/i.test(entry.fileName))
-    .map((entry) => ({ name: entry.fileName.split('/').at(-1) ?? '', pieces: () => unpacked(zip, entry) }));
+    .map((entry) => ({ name: entry.fileName.split('/').at(-1) ?? '', size: entry.uncompressedSize, pieces: () => unpacked(zip, entry) }));
   return { files, close: () => zip.close() };
 }
 

@@ -9,8 +9,8 @@ import { buildTown, type Town } from '#test/town.ts';
 import { listEntries } from '../entries.ts';
 import { firstRecords } from './csv-records.ts';
 import { confirmImport } from './confirming.ts';
+import { readImport } from './reading.ts';
 import { getImport, type Existing, type RosterImport } from './roster-import.ts';
-import { readImport } from './staging.ts';
 import { Upload, firstBytes } from './uploading.ts';
 
 const database = useDatabase();

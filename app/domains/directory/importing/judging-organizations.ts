@@ -41,7 +41,6 @@ export async function judgeOrganizations(round: Round): Promise<void> {
 
 /** A roster names kinds of organizations, and puts national ids among its identifiers. */
 async function prepare({ ctx, roster }: Round): Promise<void> {
-  await sql`update ${table} set channels = coalesce(channels, '[]'), languages = coalesce(languages, '[]'), remove = coalesce(remove, false)`.execute(ctx.db);
   if (!roster) return;
   await sql`update ${table} set level = case type when 'school' then 'school' when 'state' then 'state' when 'district' then 'district' when 'local' then 'district'
     else 'partner' end`.execute(ctx.db);

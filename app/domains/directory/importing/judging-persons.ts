@@ -6,10 +6,6 @@ const table = tableOf.persons;
 
 /** Persons are found by external id, then by address, then by exact name where nothing speaks against it. */
 export async function judgePersons(round: Round): Promise<void> {
-  const { ctx } = round;
-  await sql`update ${table} set languages = coalesce(languages, '[]'), "looksAfter" = coalesce("looksAfter", agents, '[]'), remove = coalesce(remove, false)`.execute(
-    ctx.db,
-  );
   await refuse(round, 'persons', round.heading('externalId'), 'duplicate', laterOf('persons', sql`"externalId"`));
   await refuse(round, 'persons', round.heading('email'), 'duplicate', laterOf('persons', sql`email`, sql`"externalId" is null`));
   await findOrganizations(round, 'persons', sql`at`, sql`parent_id`);

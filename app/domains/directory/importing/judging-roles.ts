@@ -9,7 +9,6 @@ const table = tableOf.roles;
  */
 export async function judgeRoles(round: Round, when: 'before' | 'after'): Promise<void> {
   const { ctx, organizationId, source, existing } = round;
-  await sql`update ${table} set remove = coalesce(remove, false)`.execute(ctx.db);
   await sql`update ${table} s set entry_id = ${keptOf(sql`x.entry_id`)} from external_ids x
     where x.organization_id = ${organizationId} and x.source = ${source} and x.kind = 'persons' and x.external_id = s."user"`.execute(ctx.db);
   if (when === 'before') return;

@@ -12,8 +12,11 @@ export const parts = ['groups', 'organizations', 'persons', 'roles'] as const sa
 
 export type Judged = Pick<RosterImport, 'organizationId' | 'source' | 'existing' | 'format' | 'columns'> & { readonly readingId: string };
 
+/** Of each part so many rows are shown with what becomes of them; writing it beside all would write all of them again. */
+export const shownRows = 12;
+
 /**
- * Finds for each good row of a reading what would become of it, writes that beside the row, and counts. Rows that fit nowhere become bad.
+ * Finds for each good row of a reading what would become of it, counts, and writes it beside the first. Rows that fit nowhere become bad.
  * Lays the rows out in temporary tables, with which confirming goes on. In the caller's transaction.
  */
 export async function judge(ctx: Ctx, found: Judged): Promise<Partial<Record<Part, Tally>>> {
@@ -25,7 +28,7 @@ export async function judge(ctx: Ctx, found: Judged): Promise<Partial<Record<Par
   await judgePersons(round);
   await judgeRoles(round, 'after');
   for (const part of parts)
-    await sql`update import_rows r set deed = s.deed, entry_id = s.entry_id from ${tableOf[part]} s
+    await sql`update import_rows r set deed = s.deed from (select line, deed from ${tableOf[part]} order by line limit ${shownRows}) s
       where r.reading_id = ${found.readingId} and r.holds = ${part} and r.line = s.line`.execute(ctx.db);
   return count(ctx, found.readingId);
 }
@@ -54,9 +57,10 @@ const rosterNames: Partial<Record<Field, string>> = {
 };
 
 async function count(ctx: Ctx, readingId: string): Promise<Partial<Record<Part, Tally>>> {
+  const judged = parts.map((part) => sql`select ${sql.lit(part)} as holds, deed, count(*)::int as count from ${tableOf[part]} group by 2`);
   const { rows } = await sql<{ holds: Part; deed: keyof Tally; count: number }>`
-    select holds, case when problems is not null then 'bad' else deed end as deed, count(*)::int as count
-    from import_rows where reading_id = ${readingId} group by 1, 2`.execute(ctx.db);
+    ${sql.join(judged, sql` union all `)}
+    union all select holds, 'bad', count(*)::int from import_rows where reading_id = ${readingId} and problems is not null group by 1`.execute(ctx.db);
   const tallies: Partial<Record<Part, Tally>> = {};
   for (const { holds, deed, count } of rows) tallies[holds] = { create: 0, update: 0, same: 0, skip: 0, remove: 0, bad: 0, ...tallies[holds], [deed]: count };
   return tallies;

@@ -20,11 +20,42 @@ const counts = z.object({
   parts: z.partialRecord(z.enum(['groups', 'persons', 'organizations', 'roles']), tally),
   /** Why the file as a whole cannot be read, or columns that nobody knows; `file` is fatal. */
   notes: z.array(z.object({ file: z.string(), line: z.number(), column: z.string().nullable(), reason: z.string(), fatal: z.boolean() })),
+  /** Only while it is read: good and bad rows so far, the share of the bytes, and when that was. */
+  soFar: z.object({ rows: z.number(), bad: z.number(), share: z.number(), at: z.coerce.date() }).optional(),
 });
 export type Counts = z.infer<typeof counts>;
 export type Note = Counts['notes'][number];
 
+/**
+ * - `uploaded`: its columns are to be chosen
+ * - `reading`: it is read through beside the requests
+ * - `read`: what would become of it can be looked at
+ * - `confirming`: it is taken in beside the requests
+ */
+export type ImportState = 'uploaded' | 'reading' | 'read' | 'confirming' | 'confirmed' | 'discarded';
+
+/**
+ * A file of more bytes is read, and taken in, by a job beside the requests; a smaller one at once. About 20,000 short rows.
+ * What is in a zip is about ten times larger.
+ */
+export const mostAtOnce = 2 * 1024 * 1024;
+
+export function isLarge({ size, format }: Pick<RosterImport, 'size' | 'format'>): boolean {
+  return size * (format === 'zip' ? 10 : 1) > mostAtOnce;
+}
+
 const columns = z.object({ headings: z.array(z.string()), map: z.array(z.string().nullable()) });
+
+/** How a file is to be read, and what to do with what is here already. */
+export interface Choices {
+  readonly holds: Holds;
+  readonly delimiter: string;
+  /** For each column of the file the field it fills, or null: left out. */
+  readonly map: readonly (Field | null)[];
+  readonly existing: Existing;
+  readonly allOrNothing: boolean;
+  readonly revision: number;
+}
 
 export interface RosterImport {
   readonly id: string;
@@ -40,8 +71,9 @@ export interface RosterImport {
   readonly allOrNothing: boolean;
   readonly delimiter: string | null;
   readonly columns: { readonly headings: readonly string[]; readonly map: readonly (Field | null)[] } | null;
-  /** Null until the columns were chosen and the file was read through. */
+  /** Null until the file was read through with the columns that were chosen. */
   readonly readingId: string | null;
+  readonly state: ImportState;
   readonly counts: Counts | null;
   readonly uploadedAt: Date;
   readonly uploadedByName: string;
@@ -90,6 +122,7 @@ function asImport(row: Row): RosterImport {
     delimiter: row.delimiter,
     columns: row.columns === null ? null : (columns.parse(row.columns) as RosterImport['columns']),
     readingId: row.reading_id,
+    state: stateOf(row),
     counts: row.counts === null ? null : counts.parse(row.counts),
     uploadedAt: row.uploaded_at,
     uploadedByName: row.uploadedByName,
@@ -97,6 +130,20 @@ function asImport(row: Row): RosterImport {
     discardedAt: row.discarded_at,
     revision: row.revision,
   };
+}
+
+/** Where an import stands follows from its row, so that nothing can be lost between a row and a job. */
+function stateOf(row: Row): ImportState {
+  if (row.discarded_at) return 'discarded';
+  if (row.confirmed_at) return 'confirmed';
+  if (row.confirmed_by) return 'confirming';
+  if (row.reading_id) return 'read';
+  return row.columns === null ? 'uploaded' : 'reading';
+}
+
+/** The page of an import follows this. */
+export function importTopic(importId: string): string {
+  return `import:${importId}`;
 }
 
 /** All rows that cannot be taken in. */

@@ -27,7 +27,7 @@ export async function treeIds(ctx: Ctx, organizationId: string): Promise<string[
 const common = sql`"externalId" text, name text, about text, lang text, languages jsonb, channels jsonb, entry uuid, subject uuid, remove boolean`;
 const shapes: Record<Part, RawBuilder<unknown>> = {
   groups: sql`${common}, knows text, believes text, does text`,
-  persons: sql`${common}, "givenName" text, "familyName" text, email text, hash text, role text, role_id uuid, at text, "looksAfter" jsonb, agents jsonb`,
+  persons: sql`${common}, "givenName" text, "familyName" text, email text, hash text, role text, role_id uuid, at text, "looksAfter" jsonb`,
   organizations: sql`${common}, level text, type text, above text, nces text, identifier text`,
   roles: sql`"externalId" text, "user" text, org text, role text, "primary" boolean, begins date, ends date, entry uuid, remove boolean`,
 };

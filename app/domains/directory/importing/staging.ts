@@ -1,107 +1,45 @@
 import { sql } from 'kysely';
-import {
-  cut,
-  fields,
-  problemsOfForm,
-  readRosterRow,
-  readRow,
-  rosterFileOf,
-  type Field,
-  type Holds,
-  type Problem,
-  type RosterFile,
-  type RosterUser,
-} from '../../../engines/roster-format/index.ts';
+import { cut, fields, rosterFileOf, type Field, type RosterFile } from '../../../engines/roster-format/index.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { transact } from '../../../platform/db/transact.ts';
-import { StaleRevision } from '../../../platform/errors.ts';
-import { newId } from '../../../platform/ids.ts';
-import { no, ok, type Result } from '../../../platform/result.ts';
-import { addressHash } from '../adult-moderation.ts';
-import { mustKeepDirectory } from '../keepers.ts';
 import { csvRecords, type CsvRecord } from './csv-records.ts';
 import { UnreadableZip, filesOf, type ImportFile } from './file-bytes.ts';
-import { judge } from './judging.ts';
-import { getImport, partOf, type Existing, type Note, type Part, type RosterImport } from './roster-import.ts';
+import type { Choices, Note, RosterImport } from './roster-import.ts';
+import { ownRows, rosterRows, type ReadRecord, type WaitingRow } from './rows-of-file.ts';
 
-export interface Choices {
-  readonly holds: Holds;
-  readonly delimiter: string;
-  /** For each column of the file the field it fills, or null: left out. */
-  readonly map: readonly (Field | null)[];
-  readonly existing: Existing;
-  readonly allOrNothing: boolean;
-  readonly revision: number;
-}
+/** Rows are written so many at a time, or fewer where they are long: no statement is much larger than this. */
+const mostRows = 1000;
+const mostLetters = 1024 * 1024;
+/** How far it is, is told in so many steps. */
+const steps = 25;
 
-/**
- * Reads the file through with these choices, and finds what would become of each row. Nothing of the directory changes. A reading that is cut
- * short leaves the import as it was. `twice` where a field stands for two columns, `no-name` where none holds the name.
- * @throws NotFound, Denied, StaleRevision
- */
-export async function readImport(ctx: Ctx, importId: string, choices: Choices): Promise<Result<null, 'twice' | 'no-name' | 'done'>> {
-  const found = await getImport(ctx, importId);
-  await mustKeepDirectory(ctx, found.organizationId);
-  if (found.confirmedAt || found.discardedAt) return no('done');
-  if (found.format === 'csv') {
-    const chosen = choices.map.filter((field) => field !== null);
-    if (new Set(chosen).size < chosen.length) return no('twice');
-    if (!chosen.some((field) => field === 'name' || field === 'givenName' || field === 'familyName')) return no('no-name');
-  }
-  const readingId = newId();
-  const reading = new Reading(ctx, found, choices, readingId);
-  await reading.run();
-  await transact(ctx, async (ctx) => {
-    const parts = await judge(ctx, { ...found, readingId, existing: choices.existing, columns: reading.columns });
-    const changed = await ctx.db
-      .updateTable('roster_imports')
-      .set({
-        holds: found.format === 'csv' ? choices.holds : null,
-        delimiter: choices.delimiter,
-        existing: choices.existing,
-        all_or_nothing: choices.allOrNothing,
-        columns: sql`${JSON.stringify(reading.columns)}::jsonb`,
-        counts: sql`${JSON.stringify({ parts, notes: reading.notes })}::jsonb`,
-        reading_id: readingId,
-        revision: sql`revision + 1`,
-      })
-      .where('id', '=', importId)
-      .where('revision', '=', choices.revision)
-      .where('confirmed_at', 'is', null)
-      .executeTakeFirst();
-    if (changed.numUpdatedRows === 0n) throw new StaleRevision();
-    await ctx.db.deleteFrom('import_rows').where('import_id', '=', importId).where('reading_id', '<>', readingId).execute();
-  });
-  return ok(null);
-}
-
-interface Staged {
-  holds: Part;
-  line: number;
-  cells: object;
-  problems: readonly Problem[] | null;
-}
+/** How far a reading has come; may throw, to cut it short. */
+export type Report = (soFar: { readonly rows: number; readonly bad: number; readonly share: number }) => Promise<void>;
 
 /** One reading of all files of an import into `import_rows`, a batch at a time. */
-class Reading {
+export class Staging {
   readonly notes: Note[] = [];
   columns: { headings: readonly string[]; map: readonly (Field | null)[] } = { headings: [], map: [] };
   readonly #ctx: Ctx;
   readonly #import: RosterImport;
   readonly #choices: Choices;
   readonly #readingId: string;
-  #waiting: Staged[] = [];
+  readonly #report: Report;
+  readonly #soFar = { rows: 0, bad: 0, bytes: 0, of: 0, step: 0 };
+  #waiting: WaitingRow[] = [];
+  #letters = 0;
 
-  constructor(ctx: Ctx, found: RosterImport, choices: Choices, readingId: string) {
+  constructor(ctx: Ctx, found: RosterImport, choices: Choices, readingId: string, report: Report) {
     this.#ctx = ctx;
     this.#import = found;
     this.#choices = choices;
     this.#readingId = readingId;
+    this.#report = report;
   }
 
   async run(): Promise<void> {
     try {
       const { files, close } = await filesOf(this.#ctx, this.#import.id, this.#import.format);
+      this.#soFar.of = files.reduce((sum, file) => sum + file.size, 0);
       const seen = new Set<RosterFile>();
       for (const file of files) await (this.#import.format === 'csv' ? this.#own(file) : this.#roster(file, seen));
       close();
@@ -112,6 +50,7 @@ class Reading {
       this.#fatal(this.#import.fileName, error.reason);
     }
     await this.#write();
+    await this.#report({ rows: this.#soFar.rows, bad: this.#soFar.bad, share: 1 });
   }
 
   async #own(file: ImportFile): Promise<void> {
@@ -121,16 +60,7 @@ class Reading {
       const fitted = headings.map((_, at) => map[at] ?? null).map((field) => (field && (fields[holds] as readonly string[]).includes(field) ? field : null));
       this.columns = { headings, map: fitted };
       for (const [at, heading] of headings.entries()) if (fitted[at] === null) this.#note(file.name, 1, heading, 'unknown-column');
-      return (record) => {
-        const read = readRow(
-          holds,
-          fitted,
-          headings,
-          record.cells.map((cell) => cell.text),
-        );
-        if (!read.ok) return this.#bad(holds, record, read.problems);
-        this.#good(holds, record, this.#prepared(read.row, read.row.role === 'student'));
-      };
+      return ownRows(this.#ctx, holds, fitted, headings);
     });
   }
 
@@ -142,71 +72,37 @@ class Reading {
         return null;
       }
       seen.add(kind);
-      return (record) => {
-        const read = readRosterRow(
-          kind,
-          headings,
-          record.cells.map((cell) => cell.text),
-        );
-        if (!read.ok) return this.#bad(partOf[kind], record, read.problems);
-        this.#good(partOf[kind], record, kind === 'users' ? this.#prepared(read.row as RosterUser, false) : { ...read.row, entry: newId(), subject: newId() });
-      };
+      return rosterRows(this.#ctx, kind, headings);
     });
   }
 
-  /** Ids are made here, so that what follows are a few statements over all rows. The hash stands in for a student's address. */
-  #prepared(row: { readonly channels: readonly { kind: string; value: string }[]; readonly email: string | null }, student: boolean): object {
-    const hash = row.email ? addressHash(this.#ctx, row.email) : null;
-    return {
-      ...row,
-      email: student ? null : row.email,
-      hash,
-      channels: row.channels.map((one) => ({ id: newId(), ...one })),
-      entry: newId(),
-      subject: newId(),
-      role_id: newId(),
-    };
+  async #each(file: ImportFile, delimiter: string, begin: (headings: string[]) => ReadRecord | null): Promise<void> {
+    let read: ReadRecord | null | undefined;
+    for await (const { records, stop } of csvRecords(this.#counted(file), delimiter)) {
+      for (const record of records) {
+        if (read === undefined) {
+          const headings = record.cells.map((cell) => cut(cell.text.trim(), 200));
+          read = begin(headings);
+          if (read) this.#headings(file, record, headings);
+        } else if (read) await this.#take(read(record));
+        else break;
+      }
+      if (stop && read !== null) this.#note(file.name, stop.line, null, stop.reason, true);
+    }
+    if (read === undefined && !this.notes.some((note) => note.fatal)) this.#fatal(file.name, 'empty-file');
   }
 
-  async #each(file: ImportFile, delimiter: string, begin: (headings: string[]) => ((record: CsvRecord) => void) | null): Promise<void> {
-    let take: ((record: CsvRecord) => void) | null | undefined;
-    let headings: string[] = [];
-    for await (const { records, stop } of csvRecords(file.pieces(), delimiter)) {
-      for (const record of records) {
-        if (take === undefined) {
-          headings = record.cells.map((cell) => cut(cell.text.trim(), 200));
-          take = begin(headings);
-          if (take) this.#headings(file, record, headings);
-          continue;
-        }
-        if (take === null) break;
-        const wrong = problemsOfForm(record.cells, headings);
-        if (wrong.length > 0) this.#bad(this.#partOf(headings), record, wrong);
-        else take(record);
-        if (this.#waiting.length >= 1000) await this.#write();
-      }
-      if (stop && take !== null) this.#note(file.name, stop.line, null, stop.reason, true);
+  async *#counted(file: ImportFile): AsyncGenerator<Uint8Array> {
+    for await (const piece of file.pieces()) {
+      this.#soFar.bytes += piece.length;
+      yield piece;
     }
-    if (take === undefined && !this.notes.some((note) => note.fatal)) this.#fatal(file.name, 'empty-file');
   }
 
   #headings(file: ImportFile, record: CsvRecord, headings: readonly string[]): void {
     for (const [at, cell] of record.cells.entries()) if (!cell.ok) this.#note(file.name, record.line, headings[at] ?? null, cell.reason);
     const twice = headings.find((heading, at) => heading !== '' && headings.indexOf(heading) < at);
     if (twice) this.#note(file.name, record.line, twice, 'column-twice');
-  }
-
-  #partOf(headings: readonly string[]): Part {
-    if (this.#import.format === 'csv') return this.#choices.holds;
-    return partOf[rosterFileOf(headings) ?? 'users'];
-  }
-
-  #good(holds: Part, record: CsvRecord, row: object): void {
-    this.#waiting.push({ holds, line: record.line, cells: { row, raw: record.cells.map((cell) => cell.text) }, problems: null });
-  }
-
-  #bad(holds: Part, record: CsvRecord, problems: readonly Problem[]): void {
-    this.#waiting.push({ holds, line: record.line, cells: { raw: record.cells.map((cell) => cell.text) }, problems });
   }
 
   #note(file: string, line: number, column: string | null, reason: string, fatal = false): void {
@@ -217,9 +113,24 @@ class Reading {
     this.#note(file, 1, null, reason, true);
   }
 
+  async #take(row: WaitingRow): Promise<void> {
+    this.#waiting.push(row);
+    this.#letters += row.cells.raw.reduce((sum, cell) => sum + cell.length, 0);
+    this.#soFar.rows += 1;
+    if (row.problems) this.#soFar.bad += 1;
+    if (this.#waiting.length < mostRows && this.#letters < mostLetters) return;
+    await this.#write();
+    const { rows, bad, bytes, of, step } = this.#soFar;
+    const share = bytes / of;
+    if (Math.floor(share * steps) === step) return;
+    this.#soFar.step = Math.floor(share * steps);
+    await this.#report({ rows, bad, share });
+  }
+
   async #write(): Promise<void> {
     const rows = this.#waiting;
     this.#waiting = [];
+    this.#letters = 0;
     if (rows.length === 0) return;
     await sql`
       insert into import_rows (import_id, reading_id, holds, line, cells, problems)

@@ -4,28 +4,39 @@ import { readForm, type Problems } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { listBadRows, listFirstRows } from '../importing/bad-rows.ts';
-import { confirmImport, discardImport } from '../importing/confirming.ts';
+import { confirmImport, deniedToConfirm } from '../importing/confirming.ts';
 import { firstRecords } from '../importing/csv-records.ts';
-import { existingChoices, getImport, type RosterImport } from '../importing/roster-import.ts';
-import { readImport } from '../importing/staging.ts';
+import { discardImport } from '../importing/discarding.ts';
+import { readImport } from '../importing/reading.ts';
+import { existingChoices, getImport, importTopic, type RosterImport } from '../importing/roster-import.ts';
 import { firstBytes } from '../importing/uploading.ts';
 import { ColumnsPage, type ColumnsData } from './import-columns.tsx';
 import { PreviewPage } from './import-preview.tsx';
+import { ProgressPage } from './import-progress.tsx';
 import { revision } from './fields.ts';
 
 const holdsOf = z.enum(['groups', 'persons', 'organizations']);
 
-/** Columns to choose, what would become of each row, or what became: whichever comes next. */
+/** Columns to choose, how far it is, what would become of each row, or what became: whichever comes next. */
 export const importPage: Controller = async (c) => {
   const found = await getImport(c.var.ctx, param(c, 'import'));
+  if (found.state === 'confirmed' || found.state === 'discarded') return showPreview(c, found);
   const asked = c.req.query('columns') !== undefined || c.req.query('holds') !== undefined;
-  if (found.discardedAt || found.confirmedAt || (found.readingId && !asked)) return showPreview(c, found);
-  return showColumns(c, found, {});
+  if (found.state === 'uploaded' || asked) return showColumns(c, found, {});
+  if (found.state === 'read') return showPreview(c, found);
+  return render(c, <ProgressPage found={found} />, 200, { live: importTopic(found.id) });
 };
 
 async function showPreview(c: Web, found: RosterImport, problem?: string): Promise<Response> {
   const { ctx } = c.var;
-  const data = { found, bad: await listBadRows(ctx, found, 100), first: found.confirmedAt ? [] : await listFirstRows(ctx, found), problem };
+  const isRead = found.state === 'read';
+  const data = {
+    found,
+    bad: await listBadRows(ctx, found, 100),
+    first: isRead ? await listFirstRows(ctx, found) : [],
+    denied: isRead ? await deniedToConfirm(ctx, found.organizationId, found.counts) : null,
+    problem,
+  };
   return render(c, <PreviewPage {...data} />, problem ? 422 : 200);
 }
 
@@ -87,9 +98,10 @@ export const postConfirmation: Controller = async (c) => {
   const form = await readForm(c, confirmation);
   if (!form.ok) return showPreview(c, found);
   const confirmed = await confirmImport(ctx, found.id, form.value.revision);
-  if (confirmed.ok || confirmed.reason === 'done') return redirect(c, href('import.show', { import: found.id }), 'directory:notice.imported');
-  if (confirmed.reason === 'not-read') return redirect(c, href('import.show', { import: found.id }));
-  return showPreview(c, found, ctx.t(`directory:problem.import-${confirmed.reason}`));
+  const after = await getImport(ctx, found.id);
+  if (confirmed.ok || confirmed.reason === 'done' || confirmed.reason === 'not-read')
+    return redirect(c, href('import.show', { import: found.id }), after.state === 'confirmed' ? 'directory:notice.imported' : undefined);
+  return showPreview(c, after, ctx.t(`directory:problem.import-${confirmed.reason}`));
 };
 
 export const deleteImport: Controller = async (c) => {

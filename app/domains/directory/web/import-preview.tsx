@@ -8,11 +8,13 @@ interface Props {
   found: RosterImport;
   bad: readonly BadRow[];
   first: readonly FirstRow[];
+  /** Why this reader may not take it in. */
+  denied: 'directory:denied.import-organizations' | null;
   problem: string | undefined;
 }
 
 /** What would become of the file, or what became of it. */
-export function PreviewPage({ found, bad, first, problem }: Props) {
+export function PreviewPage({ found, bad, first, denied, problem }: Props) {
   const { t } = useView();
   const title = t(found.confirmedAt ? 'directory:import.done' : found.discardedAt ? 'directory:import.discarded' : 'directory:import.preview');
   return (
@@ -25,7 +27,7 @@ export function PreviewPage({ found, bad, first, problem }: Props) {
       {problem ? <Notice tone="bad">{problem}</Notice> : null}
       {found.discardedAt ? <p>{t('directory:import.discarded.about')}</p> : <Tallies found={found} />}
       <Notes notes={found.counts?.notes ?? []} />
-      {found.confirmedAt || found.discardedAt ? <Onward found={found} /> : <Confirm found={found} />}
+      {found.confirmedAt || found.discardedAt ? <Onward found={found} /> : <Confirm found={found} denied={denied} />}
       {bad.length > 0 ? <Bad found={found} bad={bad} /> : null}
       {first.length > 0 ? <First found={found} first={first} /> : null}
     </Shell>
@@ -74,7 +76,7 @@ function Notes({ notes }: { notes: readonly Note[] }) {
   );
 }
 
-function Confirm({ found }: { found: RosterImport }) {
+function Confirm({ found, denied }: Pick<Props, 'found' | 'denied'>) {
   const { t } = useView();
   const stuck = fatalNotes(found.counts).length > 0;
   const blocked = found.allOrNothing && countBad(found.counts) > 0;
@@ -83,7 +85,8 @@ function Confirm({ found }: { found: RosterImport }) {
     <div class="stack">
       {stuck ? <Notice tone="bad">{t('directory:problem.import-unreadable')}</Notice> : null}
       {blocked ? <Notice tone="bad">{t('directory:problem.import-bad-rows')}</Notice> : null}
-      {stuck || blocked ? null : (
+      {denied ? <Notice tone="bad">{t(denied)}</Notice> : null}
+      {stuck || blocked || denied ? null : (
         <Form action={href('import.confirm', { import: found.id })} sees={t('directory:import.confirm.sees')}>
           <Hidden name="revision" value={found.revision} />
           <Submit primary>{rows === 0 ? t('directory:import.confirm.nothing') : t('directory:import.confirm', { count: rows })}</Submit>

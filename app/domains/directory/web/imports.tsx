@@ -87,8 +87,7 @@ function ImportsPage({ organization, imports, problems }: { organization: Organi
 
 function State({ found }: { found: RosterImport }) {
   const { t, locale } = useView();
-  if (found.discardedAt) return <>{t('directory:import.state.discarded')}</>;
-  if (!found.confirmedAt) return <>{t('directory:import.state.waiting')}</>;
+  if (found.state !== 'confirmed') return <>{t(`directory:import.state.${found.state}`)}</>;
   const parts = Object.values(found.counts?.parts ?? {});
   const sum = (of: (part: (typeof parts)[number]) => number) =>
     formatNumber(

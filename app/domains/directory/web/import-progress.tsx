@@ -1,0 +1,58 @@
+import { href } from '../../../routes.ts';
+import { ButtonLink, Facts, Form, Heading, Num, Quiet, Row, Shell, Submit, Time, formatNumber, useView } from '../../../ui/index.ts';
+import type { RosterImport } from '../importing/roster-import.ts';
+
+/** How far a large file is: it is read, or taken in, beside the requests. With script the page follows by itself. */
+export function ProgressPage({ found }: { found: RosterImport }) {
+  const { t, locale } = useView();
+  const reading = found.state === 'reading';
+  const { soFar } = reading ? (found.counts ?? {}) : {};
+  const title = t(reading ? 'directory:import.reading' : 'directory:import.confirming');
+  const at = { import: found.id };
+  return (
+    <Shell title={title} desk>
+      <Heading
+        title={title}
+        lede={t(reading ? 'directory:import.reading.lede' : 'directory:import.confirming.lede')}
+        above={<a href={href('imports.index', { organization: found.organizationId })}>{t('directory:import.title')}</a>}
+      />
+      <div class="stack">
+        <progress aria-label={title} max={100} value={soFar ? Math.floor(soFar.share * 100) : undefined}></progress>
+        <p role="status">{reading ? sentence(found) : t('directory:import.confirming.now')}</p>
+      </div>
+      <Facts
+        items={[
+          { name: t('directory:import.file'), value: found.fileName },
+          { name: t('directory:import.size'), value: formatNumber(found.size / 1024 / 1024, locale, unit) },
+          ...(soFar
+            ? [
+                { name: t('directory:import.rows-so-far'), value: <Num value={soFar.rows} /> },
+                { name: t('directory:import.bad-so-far'), value: <Num value={soFar.bad} /> },
+                { name: t('directory:import.moved'), value: <Time value={soFar.at} style="moment" /> },
+              ]
+            : []),
+        ]}
+      />
+      <Row>
+        <ButtonLink primary href={href('import.show', at)}>
+          {t('directory:import.look-again')}
+        </ButtonLink>
+        {reading ? <ButtonLink href={`${href('import.show', at)}?columns=1`}>{t('directory:import.change-columns')}</ButtonLink> : null}
+        {reading ? (
+          <Form action={href('import.discard', at)} method="delete">
+            <Submit>{t('directory:import.discard')}</Submit>
+          </Form>
+        ) : null}
+      </Row>
+      <Quiet>{t('directory:import.goes-on')}</Quiet>
+    </Shell>
+  );
+
+  function sentence({ counts }: RosterImport): string {
+    if (!counts?.soFar) return t('directory:import.reading.soon');
+    if (counts.soFar.share === 1) return t('directory:import.reading.comparing');
+    return t('directory:import.reading.now', { share: formatNumber(Math.floor(counts.soFar.share * 100) / 100, locale, { style: 'percent' }) });
+  }
+}
+
+const unit = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const;
