@@ -38,13 +38,6 @@ function asWindows(bytes: Uint8Array): string {
   return windows.decode(bytes).replaceAll('\0', '');
 }
 
-/** What the beginning of a file says of its encoding: `utf-16` where it cannot be read at all. */
-export function encodingOf(start: Uint8Array): 'utf-8' | 'utf-16' {
-  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) return 'utf-16';
-  const sample = start.subarray(0, 400);
-  return sample.length >= 8 && sample.filter((byte) => byte === 0).length > sample.length / 4 ? 'utf-16' : 'utf-8';
-}
-
 /** The problems of a row's form: a wrong number of cells, and cells that cannot be read. */
 export function problemsOfForm(cells: readonly Cell[], columns: readonly string[]): Problem[] {
   if (cells.length !== columns.length) return [{ column: null, reason: 'ragged', more: `${cells.length}/${columns.length}` }];

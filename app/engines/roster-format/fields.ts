@@ -110,10 +110,14 @@ export function guessHolds(row: readonly string[]): Holds {
   return order.reduce((best, holds) => (points(holds) > points(best) ? holds : best), 'persons');
 }
 
-/** The sign between the cells of a first line: comma, semicolon or tab, whichever stands there most outside quotation marks. */
-export function guessDelimiter(line: string): ',' | ';' | '\t' {
+export const delimiters = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** The sign between the cells of a first line: the one that it names (`sep=;`), or whichever stands there most outside quotation marks. */
+export function guessDelimiter(line: string): Delimiter {
+  const named = delimiters.find((sign) => line.toLowerCase().startsWith(`sep=${sign}`));
+  if (named) return named;
   const outside = line.replaceAll(/"[^"]*"/g, '');
   const count = (sign: string) => outside.split(sign).length - 1;
-  const signs = [',', ';', '\t'] as const;
-  return signs.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  return delimiters.reduce<Delimiter>((best, sign) => (count(sign) > count(best) ? sign : best), ',');
 }

@@ -11,6 +11,7 @@ export type Reason =
   | 'windows-1252'
   | 'nul'
   | 'ragged'
+  | 'heading-again'
   | 'bad-email'
   | 'bad-language'
   | 'bad-level'

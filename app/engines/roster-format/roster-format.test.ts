@@ -5,6 +5,7 @@ import {
   fields,
   guard,
   guessDelimiter,
+  kindOfFile,
   guessFields,
   guessHolds,
   headings,
@@ -94,6 +95,24 @@ describe('NCES ids', () => {
     ['0601234', 'school', null, 'nces-level'],
     ['060999900017', 'school', '0601234', 'nces-district'],
   ])('%s of a %s in %s: %s', (id, level, district, problem) => expect(checkNces(id, level, district)).toBe(problem));
+});
+
+test.each([
+  ['name,email\n', 'text'],
+  ['\ufeffname', 'text'],
+  ['[Name],[Email]', 'text'],
+  ['', 'text'],
+  ['PK\u0003\u0004.... orgs.csv', 'zip'],
+  ['PK\u0003\u0004.... [Content_Types].xml', 'workbook'],
+  ['PK\u0003\u0004.... mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'workbook'],
+  ['\u00d0\u00cf\u0011\u00e0', 'workbook'],
+  ['n\0a\0m\0e\0,\0', 'utf-16'],
+  ['\u00ff\u00fen\0', 'utf-16'],
+  ['%PDF-1.7', 'other'],
+  ['  <html>', 'other'],
+  ['[{"name": 1}]', 'other'],
+])('a file that begins with %j is %s', (start, kind) => {
+  expect(kindOfFile(Buffer.from(start, start.startsWith('\ufeff') ? 'utf8' : 'latin1'))).toBe(kind);
 });
 
 describe('rows', () => {

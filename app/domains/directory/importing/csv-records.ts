@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse';
-import { encodingOf, guessDelimiter, readCell, type Cell } from '../../../engines/roster-format/index.ts';
+import { guessDelimiter, kindOfFile, readCell, type Cell } from '../../../engines/roster-format/index.ts';
 
 /** A row of a file: where it begins, counted from 1 as editors count lines, and its cells as they came. */
 export interface CsvRecord {
@@ -19,8 +19,9 @@ const largestRow = 4 * 1024 * 1024;
 const options = { relax_quotes: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'], max_record_size: largestRow };
 
 /**
- * The rows of a CSV file, a batch for each piece that comes in; empty lines are counted and left out. UTF-8 with or without its mark,
- * lines ended in any of the three ways, line breaks within quotation marks. Each cell says for itself whether it can be read.
+ * The rows of a CSV file, a batch for each piece that comes in. UTF-8 with or without its mark,
+ * lines ended in any of the three ways, line breaks within quotation marks. Lines without a letter, and a first one that only names the
+ * sign between cells, are counted and left out. Each cell says for itself whether it can be read.
  * The last batch may come with a stop. Holds one piece and one row in memory. Never throws for what is in the file.
  */
 export async function* csvRecords(pieces: AsyncIterable<Uint8Array>, delimiter: string): AsyncGenerator<{ records: CsvRecord[]; stop: CsvStop | null }> {
@@ -28,7 +29,7 @@ export async function* csvRecords(pieces: AsyncIterable<Uint8Array>, delimiter: 
   let records: CsvRecord[] = [];
   let failed: (Error & { code?: string }) | null = null;
   const take = (cells: readonly Uint8Array[]) => {
-    if (cells.length > 1 || (cells[0]?.length ?? 0) > 0) records.push({ line, cells: cells.map(readCell) });
+    if (cells.some(hasLetters) && !(line === 1 && namesDelimiter(cells))) records.push({ line, cells: cells.map(readCell) });
     for (const cell of cells) line += breaksIn(cell);
     line += 1;
     return null;
@@ -39,7 +40,7 @@ export async function* csvRecords(pieces: AsyncIterable<Uint8Array>, delimiter: 
   parser.resume();
   let first = true;
   for await (const piece of pieces) {
-    if (first && encodingOf(piece) === 'utf-16') return yield { records: [], stop: { line: 1, reason: 'utf-16' } };
+    if (first && kindOfFile(piece) === 'utf-16') return yield { records: [], stop: { line: 1, reason: 'utf-16' } };
     const bytes = first && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf ? piece.subarray(3) : piece;
     first = false;
     await new Promise<void>((resolve) => void parser.write(bytes, () => resolve()));
@@ -56,6 +57,15 @@ function stopOf(failed: { code?: string } | null, line: number): CsvStop | null 
   return { line, reason: failed.code === 'CSV_QUOTE_NOT_CLOSED' ? 'unclosed-quote' : 'huge-row' };
 }
 
+function hasLetters(cell: Uint8Array): boolean {
+  return cell.some((byte) => byte > 32);
+}
+
+/** Some programs write `sep=;` above the headings. */
+function namesDelimiter([first]: readonly Uint8Array[]): boolean {
+  return /^sep=.?$/i.test(Buffer.from(first ?? []).toString('latin1'));
+}
+
 function breaksIn(cell: Uint8Array): number {
   let breaks = 0;
   for (let at = 0; at < cell.length; at += 1) if (cell[at] === 10 || (cell[at] === 13 && cell[at + 1] !== 10)) breaks += 1;
@@ -63,8 +73,7 @@ function breaksIn(cell: Uint8Array): number {
 }
 
 /** The first rows of a file from its beginning, as text, and the sign between its cells. */
-export async function firstRecords(start: Uint8Array, delimiter?: string, most = 6): Promise<{ records: string[][]; delimiter: string; utf16: boolean }> {
-  const utf16 = encodingOf(start) === 'utf-16';
+export async function firstRecords(start: Uint8Array, delimiter?: string, most = 6): Promise<{ records: string[][]; delimiter: string }> {
   const head =
     Buffer.from(start)
       .toString('utf8')
@@ -74,7 +83,7 @@ export async function firstRecords(start: Uint8Array, delimiter?: string, most =
   const records: string[][] = [];
   for await (const batch of csvRecords(piecesOf(start), sign))
     for (const { cells } of batch.records) if (records.length < most) records.push(cells.map((cell) => cell.text.slice(0, 200)));
-  return { records, delimiter: sign, utf16 };
+  return { records, delimiter: sign };
 }
 
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

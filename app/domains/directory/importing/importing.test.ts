@@ -153,18 +153,42 @@ describe('a file of persons', () => {
     '\ufeffname,email\nAna,a@example.org\n',
     'name;email\rAna;a@example.org\r',
     'name\temail\r\nAna\ta@example.org',
+    'name|email\nAna|a@example.org',
+    'sep=;\r\nname;email\r\nAna;a@example.org',
+    'name,email\n\n,\n \nAna,a@example.org\n,,,\n',
     '"name","email"\n"Ana","a@example.org"',
   ])('is read with any mark, sign and line end: %j', async (text) => {
     expect((await looked(convener, 'persons', text)).counts?.parts.persons).toEqual({ ...none, create: 1 });
   });
 
   test.each([
-    ['utf-16', Buffer.from('\ufeffname,email\nAna,a@example.org\n', 'utf16le')],
-    ['unclosed-quote', Buffer.from('name,email\nAna,a@example.org\n"Bo,b@example.org\nCy,c@example.org\n')],
-  ])('that cannot be read to its end is not taken in: %s', async (reason, bytes) => {
-    const found = await looked(convener, 'persons', bytes);
-    expect(found.counts?.notes.filter((note) => note.fatal).map((note) => note.reason)).toContain(reason);
+    ['unclosed-quote', 3, 'name,email\nAna,a@example.org\n"Bo,b@example.org\nCy,c@example.org\n'],
+    ['no-rows', 1, 'name,email\n'],
+  ])('that cannot be read to its end, or holds nobody, is not taken in: %s', async (reason, line, text) => {
+    const found = await looked(convener, 'persons', text);
+    expect(found.counts?.notes.filter((note) => note.fatal)).toMatchObject([{ reason, line }]);
     expect(await confirmImport(convener, found.id, found.revision)).toEqual({ ok: false, reason: 'unreadable' });
+  });
+
+  test.each([
+    ['utf-16', Buffer.from('\ufeffname,email\nAna,a@example.org\n', 'utf16le')],
+    ['workbook', 'PK\u0003\u0004 [Content_Types].xml xl/workbook.xml'],
+    ['other', '<!doctype html><title>Sign in</title>'],
+    ['no-headings', '\n , \n'],
+    ['too-many-columns', `name,${'x,'.repeat(300)}\n`],
+    ['empty', ''],
+  ])('that is none is refused as it comes, and nothing of it stays: %s', async (reason, bytes) => {
+    const upload = await Upload.begin(convener, town.district);
+    await upload.add('list.csv', pieces(Buffer.from(bytes as string)));
+    expect(await upload.finish('')).toEqual({ ok: false, reason });
+    expect(await database.db.selectFrom('roster_imports').select('id').execute()).toEqual([]);
+    expect(await database.db.selectFrom('import_chunks').select('number').execute()).toEqual([]);
+  });
+
+  test('says which columns are left out, and where its headings stand again', async () => {
+    const found = await looked(convener, 'persons', 'name,email,shoe size,color,\nAna,a@example.org,7,red,\nname,email,shoe size,color,\n');
+    expect(found.counts?.notes).toMatchObject([{ line: 1, reason: 'left-out', column: 'shoe size, color' }]);
+    expect(await badRows(found.id)).toEqual(['3 row: heading-again']);
   });
 });
 

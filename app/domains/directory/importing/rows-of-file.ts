@@ -50,7 +50,10 @@ type Read<Row> = { readonly ok: true; readonly row: Row } | { readonly ok: false
 
 function readCells<Row>(record: CsvRecord, headings: readonly string[], read: (cells: readonly string[]) => Read<Row>): Read<Row> {
   const wrong = problemsOfForm(record.cells, headings);
-  return wrong.length > 0 ? { ok: false, problems: wrong } : read(cellsOf(record));
+  if (wrong.length > 0) return { ok: false, problems: wrong };
+  const cells = cellsOf(record);
+  if (cells.every((cell, at) => cell.trim() === headings[at])) return { ok: false, problems: [{ column: null, reason: 'heading-again' }] };
+  return read(cells);
 }
 
 function cellsOf(record: CsvRecord): string[] {

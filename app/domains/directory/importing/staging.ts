@@ -59,9 +59,11 @@ export class Staging {
     await this.#each(file, this.#choices.delimiter, (headings) => {
       const fitted = headings.map((_, at) => map[at] ?? null).map((field) => (field && (fields[holds] as readonly string[]).includes(field) ? field : null));
       this.columns = { headings, map: fitted };
-      for (const [at, heading] of headings.entries()) if (fitted[at] === null) this.#note(file.name, 1, heading, 'unknown-column');
+      const leftOut = headings.filter((heading, at) => heading !== '' && fitted[at] === null);
+      if (leftOut.length > 0) this.#note(file.name, 1, leftOut.slice(0, 20).join(', ') + (leftOut.length > 20 ? ', …' : ''), 'left-out');
       return ownRows(this.#ctx, holds, fitted, headings);
     });
+    if (this.#soFar.rows === 0 && !this.notes.some((note) => note.fatal)) this.#fatal(file.name, 'no-rows');
   }
 
   async #roster(file: ImportFile, seen: Set<RosterFile>): Promise<void> {
@@ -100,7 +102,9 @@ export class Staging {
   }
 
   #headings(file: ImportFile, record: CsvRecord, headings: readonly string[]): void {
-    for (const [at, cell] of record.cells.entries()) if (!cell.ok) this.#note(file.name, record.line, headings[at] ?? null, cell.reason);
+    const at = record.cells.findIndex((cell) => !cell.ok);
+    const unread = record.cells[at];
+    if (unread && !unread.ok) this.#note(file.name, record.line, headings[at] ?? null, unread.reason);
     const twice = headings.find((heading, at) => heading !== '' && headings.indexOf(heading) < at);
     if (twice) this.#note(file.name, record.line, twice, 'column-twice');
   }

@@ -6,10 +6,15 @@ import { newId } from '../../../platform/ids.ts';
 import { no, ok, type Result } from '../../../platform/result.ts';
 import { mustKeepDirectory } from '../keepers.ts';
 import { firstRecords } from './csv-records.ts';
-import { rosterFileOf } from '../../../engines/roster-format/index.ts';
+import { kindOfFile, rosterFileOf } from '../../../engines/roster-format/index.ts';
+import type { RosterImport } from './roster-import.ts';
 
 /** A piece of a file as it is kept: small enough for any database, large enough to be few. */
 const chunkSize = 1024 * 1024;
+/** What a person can still choose among; no list of ours needs more. */
+const mostColumns = 300;
+/** Why what was sent is no list that can be read. */
+export type NoList = 'empty' | 'workbook' | 'utf-16' | 'other' | 'no-headings' | 'too-many-columns';
 /** An upload that never came to its end, or an import that nobody went on with, is forgotten after so many days. */
 const daysKept = 14;
 
@@ -74,25 +79,25 @@ export class Upload {
     await keep();
   }
 
-  /** Says which system the files come from; from now on the import waits to be looked at. `empty` where nothing came. */
-  async finish(source: string): Promise<Result<{ id: string }, 'empty'>> {
-    if (this.#size === 0) {
+  /** Says which system the files come from; from now on the import waits to be looked at. Of what cannot be read nothing stays. */
+  async finish(source: string): Promise<Result<{ id: string }, NoList>> {
+    const starts = this.#size === 0 ? [] : await firstBytes(this.#ctx, this.id);
+    const kind = await kindOf(starts);
+    if (kind !== 'csv' && kind !== 'oneroster' && kind !== 'zip') {
       await this.forget();
-      return no('empty');
+      return no(kind);
     }
-    const [first] = await firstBytes(this.#ctx, this.id);
-    const format = first ? await formatOf(first) : 'csv';
     await transact(this.#ctx, async (ctx) => {
       await ctx.db
         .updateTable('roster_imports')
-        .set({ file_name: this.#names.join(', ').slice(0, 200), size: this.#size, format, source: source || (format === 'csv' ? 'file' : 'oneroster') })
+        .set({ file_name: this.#names.join(', ').slice(0, 200), size: this.#size, format: kind, source: source || (kind === 'csv' ? 'file' : 'oneroster') })
         .where('id', '=', this.id)
         .execute();
       await record(ctx, {
         kind: 'roster-import.uploaded',
         organizationId: this.#organizationId,
         subjectId: this.id,
-        particulars: { size: this.#size, format },
+        particulars: { size: this.#size, format: kind },
       });
     });
     return ok({ id: this.id });
@@ -104,10 +109,18 @@ export class Upload {
   }
 }
 
-async function formatOf(bytes: Buffer): Promise<'csv' | 'oneroster' | 'zip'> {
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return 'zip';
-  const { records } = await firstRecords(bytes);
-  return records[0] && rosterFileOf(records[0]) ? 'oneroster' : 'csv';
+async function kindOf(starts: readonly Buffer[]): Promise<RosterImport['format'] | NoList> {
+  const [first] = starts;
+  if (!first) return 'empty';
+  for (const start of starts) {
+    const kind = kindOfFile(start);
+    if (kind === 'workbook' || kind === 'utf-16' || kind === 'other') return kind;
+  }
+  if (kindOfFile(first) === 'zip') return 'zip';
+  const [headings = []] = (await firstRecords(first)).records;
+  if (headings.every((heading) => heading.trim() === '')) return 'no-headings';
+  if (headings.length > mostColumns) return 'too-many-columns';
+  return rosterFileOf(headings) ? 'oneroster' : 'csv';
 }
 
 /** The beginning of each file of an import. */

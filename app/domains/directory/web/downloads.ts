@@ -8,6 +8,7 @@ import { isEntryKind } from '../entry.ts';
 import { exportRoster, exportSheet } from '../exporting.ts';
 import { listBadRows } from '../importing/bad-rows.ts';
 import { getImport } from '../importing/roster-import.ts';
+import { reasonOf } from './reasons.ts';
 import { rosterColumns } from '../../../engines/roster-format/index.ts';
 
 /** One part of the directory as CSV, or a roster as a zip of three files with its manifest. */
@@ -31,9 +32,7 @@ export const downloadBadRows: Controller = async (c) => {
   const rows = bad.map((row) => [
     ...headings.map((_, at) => row.raw[at] ?? ''),
     String(row.line),
-    row.problems
-      .map(({ column, reason, more }) => `${column ?? ''}: ${ctx.t(`directory:reason.${reason}`, { more: more ?? '' })}`.replace(/^: /, ''))
-      .join(' '),
+    row.problems.map((one) => (one.column === null ? '' : `${one.column}: `) + reasonOf(ctx.t, one)).join(' '),
   ]);
   return csvFile(c, 'rows-to-mend.csv', [[...headings, ctx.t('directory:import.line-number'), ctx.t('directory:import.reason')], ...rows]);
 };

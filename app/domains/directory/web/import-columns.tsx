@@ -13,7 +13,6 @@ export interface ColumnsData {
   delimiter: string;
   /** Of a roster: the files we know. */
   files: readonly string[];
-  utf16: boolean;
   problems: Problems;
 }
 
@@ -33,7 +32,7 @@ export function ColumnsPage(data: ColumnsData) {
           { name: t('directory:import.source'), value: found.source },
         ]}
       />
-      {data.utf16 ? <Notice tone="bad">{t('directory:note.utf-16')}</Notice> : null}
+      {found.format === 'csv' && data.map.every((field) => field === null) ? <Notice tone="now">{t('directory:import.no-known-heading')}</Notice> : null}
       {found.format === 'csv' ? <HoldsForm {...data} /> : null}
       <Form action={href('import.read', { import: found.id })} method="put" problems={data.problems} sees={t('directory:import.read.sees')}>
         <Hidden name="revision" value={found.revision} />

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fields, guessFields, guessHolds, rosterFileOf, type Field as RosterField, type Holds } from '../../../engines/roster-format/index.ts';
+import { delimiters, fields, guessFields, guessHolds, rosterFileOf, type Field as RosterField, type Holds } from '../../../engines/roster-format/index.ts';
 import { readForm, type Problems } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
@@ -49,18 +49,21 @@ async function columnsOf(c: Web, found: RosterImport): Promise<Omit<ColumnsData,
   const starts = await firstBytes(c.var.ctx, found.id);
   const asked = holdsOf.safeParse(c.req.query('holds'));
   const start = starts[0] ?? Buffer.alloc(0);
-  if (found.format === 'zip') return { found, holds: 'persons', headings: [], samples: [], map: [], delimiter: ',', files: [found.fileName], utf16: false };
-  const { records, delimiter, utf16 } = await firstRecords(start, found.delimiter ?? undefined);
+  if (found.format === 'zip') return { found, holds: 'persons', headings: [], samples: [], map: [], delimiter: ',', files: [found.fileName] };
+  const { records, delimiter } = await firstRecords(start, found.delimiter ?? undefined);
   const [headings = [], ...samples] = records;
   const holds: Holds = asked.success ? asked.data : (found.holds ?? guessHolds(headings));
   const kept = found.columns && found.holds === holds ? found.columns.map : null;
   const rosters = await Promise.all(starts.map(async (bytes) => rosterFileOf((await firstRecords(bytes)).records[0] ?? []) ?? ''));
-  return { found, holds, headings, samples, map: kept ?? guessFields(holds, headings), delimiter, files: rosters.filter(Boolean), utf16 };
+  return { found, holds, headings, samples, map: kept ?? guessFields(holds, headings), delimiter, files: rosters.filter(Boolean) };
 }
 
 const choices = z.object({
   holds: holdsOf.optional().default('persons'),
-  delimiter: z.enum([',', ';', 'tab']).optional().default(','),
+  delimiter: z
+    .enum([...delimiters, 'tab'])
+    .optional()
+    .default(','),
   existing: z.enum(existingChoices),
   whole: z.literal('1').optional(),
   revision,

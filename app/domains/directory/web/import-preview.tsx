@@ -1,7 +1,7 @@
-import type { Problem } from '../../../engines/roster-format/index.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink, Form, Heading, Hidden, Notice, Num, Row, Section, Shell, Stacked, Submit, useView } from '../../../ui/index.ts';
 import type { BadRow, FirstRow } from '../importing/bad-rows.ts';
+import { reasonOf } from './reasons.ts';
 import { countBad, fatalNotes, type Note, type RosterImport, type Tally } from '../importing/roster-import.ts';
 
 interface Props {
@@ -83,7 +83,7 @@ function Confirm({ found, denied }: Pick<Props, 'found' | 'denied'>) {
   const rows = Object.values(found.counts?.parts ?? {}).reduce((sum, part) => sum + part.create + part.update + part.remove, 0);
   return (
     <div class="stack">
-      {stuck ? <Notice tone="bad">{t('directory:problem.import-unreadable')}</Notice> : null}
+      {stuck ? <Notice tone="bad">{t('directory:problem.import-nothing')}</Notice> : null}
       {blocked ? <Notice tone="bad">{t('directory:problem.import-bad-rows')}</Notice> : null}
       {denied ? <Notice tone="bad">{t(denied)}</Notice> : null}
       {stuck || blocked || denied ? null : (
@@ -131,16 +131,11 @@ function Bad({ found, bad }: { found: RosterImport; bad: readonly BadRow[] }) {
       <Stacked
         caption={t('directory:import.bad', { count: all })}
         head={[t('directory:import.line-number'), t('directory:import.column'), t('directory:import.reason')]}
-        rows={bad.flatMap((row) => row.problems.map((one) => [row.line, one.column ?? t('directory:import.whole-row'), <Reason problem={one} />]))}
+        rows={bad.flatMap((row) => row.problems.map((one) => [row.line, one.column ?? t('directory:import.whole-row'), reasonOf(t, one)]))}
       />
       {all > bad.length ? <p class="quiet">{t('directory:import.bad.more', { shown: bad.length })}</p> : null}
     </Section>
   );
-}
-
-function Reason({ problem }: { problem: Problem }) {
-  const { t } = useView();
-  return <>{t(`directory:reason.${problem.reason}`, { more: problem.more ?? '' })}</>;
 }
 
 function First({ found, first }: { found: RosterImport; first: readonly FirstRow[] }) {

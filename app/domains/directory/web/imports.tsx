@@ -23,11 +23,11 @@ export const postImport: Controller = async (c) => {
     const done = upload as Upload | null;
     const finished = await done?.finish((fields.get('source') ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, 100));
     if (finished?.ok) return redirect(c, href('import.show', { import: finished.value.id }));
+    return showImports(c, { file: ctx.t(`directory:problem.file-${finished?.reason ?? 'empty'}`) });
   } catch (error) {
     await (upload as Upload | null)?.forget();
     throw error;
   }
-  return showImports(c, { file: ctx.t('directory:problem.no-file') });
 };
 
 async function showImports(c: Web, problems: Problems): Promise<Response> {
