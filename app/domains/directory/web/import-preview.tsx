@@ -57,7 +57,7 @@ function Notes({ notes }: { notes: readonly Note[] }) {
   const { t } = useView();
   if (notes.length === 0) return null;
   const sentence = (note: Note) =>
-    t(`directory:note.${note.reason}` as 'directory:note.unknown-column', {
+    t(`directory:note.${note.reason}` as 'directory:note.left-out', {
       column: note.column ?? '',
       file: note.file,
       defaultValue: t(`directory:reason.${note.reason}` as 'directory:reason.nul'),
