@@ -1,11 +1,12 @@
 import { textOf, type Fields, type KumuMap } from '../../engines/kumu-format/index.ts';
+import { inOneLine } from '../../platform/http/fields.ts';
 import { textLanguages } from '../../platform/i18n/locales.ts';
 import { elementKindOf, elementTypes, relationKindOf, relationTypes, tagsOf } from './kumu.ts';
-import { directions, type Place, type SaidBy, type Strength } from './map.ts';
+import { directions, unnamed, type Place, type SaidBy, type Strength } from './map.ts';
 import type { ElementState, RelationState } from './state.ts';
 
 /** Why a row of a file that was read cannot stand on a map. */
-export type UnfitReason = 'too-long' | 'unstorable' | 'itself' | 'end-left-out';
+export type UnfitReason = 'too-long' | 'unstorable' | 'no-name' | 'itself' | 'end-left-out';
 
 export interface Unfit {
   readonly list: 'elements' | 'connections';
@@ -34,7 +35,7 @@ export function fromKumu({ elements, connections }: KumuMap, lang: string): Draw
   const unfit: Unfit[] = [];
   const kept: ElementState[] = [];
   const places = elements.map(({ label, fields }) => {
-    const reason = unfitness(label, fields);
+    const reason = unfitness(label, fields) ?? (inOneLine(label) === '' ? 'no-name' : null);
     if (reason) unfit.push({ list: 'elements', name: label.slice(0, 80), reason });
     return reason ? null : kept.push(elementOf(label, fields, lang)) - 1;
   });
@@ -68,13 +69,14 @@ function unfitness(label: string, fields: Fields): UnfitReason | null {
 }
 
 function elementOf(label: string, fields: Fields, lang: string): ElementState {
+  const name = inOneLine(label);
   const type = textOf(fields, 'type');
   const kind = elementKindOf(type);
   const place = placeOf(fields);
   const [about, tags, language] = [exact(fields, 'description'), exactTags(fields), languageOf(fields)];
   const byHand = place !== null && (fields['placed by hand'] === true || fields['placed by hand'] === 'true');
   const taken = [
-    ...(fields['label'] === label ? ['label'] : []),
+    ...(fields['label'] === name ? ['label'] : []),
     ...(type === elementTypes[kind] ? ['type'] : []),
     ...(about === null ? [] : ['description']),
     ...(tags === null ? [] : ['tags']),
@@ -83,7 +85,7 @@ function elementOf(label: string, fields: Fields, lang: string): ElementState {
   ];
   return {
     kind,
-    name: label,
+    name,
     about: about ?? textOf(fields, 'description'),
     groupId: null,
     tags: tags ?? tagsOf(fields),
@@ -99,7 +101,7 @@ function relationOf(fields: Fields, lang: string): Omit<DrawnRelation, 'from' | 
   const type = textOf(fields, 'type');
   const label = textOf(fields, 'label');
   const kind = relationKindOf(type);
-  const word = kind === 'own' ? (type ?? label ?? '–').slice(0, longest.word) : null;
+  const word = kind === 'own' ? wordOf(type ?? label ?? '') : null;
   const direction = directions.find((one) => one === fields['direction']) ?? null;
   const strength = ([1, 2, 3] as const).find((one) => fields['strength'] === one || fields['strength'] === String(one)) ?? null;
   const saidBy: SaidBy | null = fields['said by'] === 'group' || fields['said by'] === 'guess' ? fields['said by'] : null;
@@ -126,6 +128,11 @@ function relationOf(fields: Fields, lang: string): Omit<DrawnRelation, 'from' | 
     attributes: without(fields, taken),
     lang: language ?? lang,
   };
+}
+
+/** As much as fits of what others call a relation. */
+function wordOf(text: string): string {
+  return [...inOneLine(text)].slice(0, longest.word).join('').trim() || unnamed;
 }
 
 /** A text that our field takes just as it is. */

@@ -83,7 +83,8 @@ function workOut(map: SystemMap, drawn: Drawn, manner: ImportManner): Work {
   const addedElements = fresh.length;
   const relations = drawn.relations.map(({ from, to, ...words }): RelationState => ({ ...words, fromId: ids[from] ?? '', toId: ids[to] ?? '' }));
   // The same connection twice in a file stays two; what stands already does not come again.
-  const added = relations.filter((state) => state.fromId !== state.toId && !standing.relations.some((relation) => isSame(relation, state)));
+  const between = Map.groupBy(standing.relations, pairOf);
+  const added = relations.filter((state) => state.fromId !== state.toId && !between.get(pairOf(state))?.some((relation) => isSame(relation, state)));
   const removed = manner === 'replace' ? map : { elements: [], relations: [] };
   const wishes: Wish[] = [
     ...removed.relations.map(({ id }): Wish => ({ subject: 'relation', id, after: null })),
@@ -99,6 +100,10 @@ function workOut(map: SystemMap, drawn: Drawn, manner: ImportManner): Work {
     isTooLarge: standing.elements.length + addedElements > mostElements || standing.relations.length + added.length > mostRelations,
   };
   return { plan, wishes };
+}
+
+function pairOf({ fromId, toId }: { readonly fromId: string; readonly toId: string }): string {
+  return fromId < toId ? `${fromId} ${toId}` : `${toId} ${fromId}`;
 }
 
 /** The wishes with a place for everything; what has a place keeps it. */

@@ -1,5 +1,5 @@
 import { textOf, textsOf, type Fields, type KumuConnection, type KumuElement, type KumuMap } from '../../engines/kumu-format/index.ts';
-import type { ElementKind, MapElement, Relation, RelationKind, SystemMap } from './map.ts';
+import { unnamed, type ElementKind, type MapElement, type Relation, type RelationKind, type SystemMap } from './map.ts';
 
 /** What Kumu shows as the type of an element or connection. */
 export const elementTypes: Readonly<Record<ElementKind, string>> = {
@@ -53,8 +53,8 @@ export function relationKindOf(type: string | null): RelationKind {
 export function toKumu({ elements, relations }: SystemMap): KumuMap {
   const ordered = [...elements].sort((a, b) => (a.id < b.id ? -1 : 1));
   const count = new Map<string, number>();
-  for (const { name } of ordered) count.set(name, (count.get(name) ?? 0) + 1);
-  const nameOf = (element: MapElement) => textOf(element.attributes, 'id') ?? ((count.get(element.name) ?? 0) > 1 ? element.id : element.name);
+  for (const element of ordered) count.set(labelOf(element), (count.get(labelOf(element)) ?? 0) + 1);
+  const nameOf = (element: MapElement) => textOf(element.attributes, 'id') ?? ((count.get(labelOf(element)) ?? 0) > 1 ? element.id : labelOf(element));
   const index = new Map(ordered.map((element, at) => [element.id, at]));
   const names = ordered.map(nameOf);
   return {
@@ -68,10 +68,15 @@ export function toKumu({ elements, relations }: SystemMap): KumuMap {
   };
 }
 
+/** An imported label may hold line breaks and the like, of which our name is rid. */
+function labelOf({ name, attributes }: MapElement): string {
+  return textOf(attributes, 'label') ?? name;
+}
+
 function elementFields(element: MapElement, name: string): Fields {
   const { attributes, kind, place } = element;
   return {
-    ...(name === element.name ? {} : { id: name }),
+    ...(name === labelOf(element) ? {} : { id: name }),
     label: element.name,
     type: elementTypes[kind],
     ...(element.about === null ? {} : { description: element.about }),
@@ -87,7 +92,7 @@ function relationFields(relation: Relation, from: string, to: string): Fields {
     from,
     to,
     direction: relation.direction,
-    type: relation.kind === 'own' ? relation.word : relationTypes[relation.kind],
+    ...(relation.word === unnamed ? {} : { type: relation.kind === 'own' ? relation.word : relationTypes[relation.kind] }),
     ...(relation.note === null ? {} : { description: relation.note }),
     ...(relation.tags.length === 0 ? {} : { tags: relation.tags }),
     strength: relation.strength,

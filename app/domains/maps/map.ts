@@ -72,6 +72,9 @@ export interface SystemMap {
 export const mostElements = 1000;
 export const mostRelations = 4000;
 
+/** The word of a relation of which nobody has said what it is, as in many files of other programs. */
+export const unnamed = '–';
+
 /** The direction that goes with a kind unless people say otherwise. */
 export function usualDirection(kind: RelationKind): Direction {
   if (kind === 'works-with' || kind === 'in-tension') return 'mutual';

@@ -30,8 +30,17 @@ function rowsOf(value: Fields, list: 'elements' | 'connections', problems: KumuP
     return [];
   }
   return (rows as unknown[]).flatMap((row, index) => {
-    if (isObject(row)) return [{ at: index + 1, fields: row }];
+    if (isObject(row)) return [{ at: index + 1, fields: unfolded(row) }];
     problems.push({ list, at: index + 1, field: null, reason: 'not-a-row', found: shortened(row) });
     return [];
   });
+}
+
+/** Backups of a project fold what a blueprint says of a row into `attributes`, under names of their own; a row of a blueprint stays as it is. */
+function unfolded(row: Fields): Fields {
+  const { _id: id, attributes, ...rest } = row;
+  if (typeof id !== 'string' || !isObject(attributes)) return row;
+  const { 'element type': elementType, 'connection type': connectionType, ...own } = attributes;
+  const type = elementType ?? connectionType;
+  return { id, ...(type === undefined ? {} : { type }), ...own, ...rest };
 }

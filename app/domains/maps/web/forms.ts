@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inOneLine, revision } from '../../../platform/http/fields.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import type { Typed } from '../../../platform/http/form.ts';
-import { directions, elementKinds, relationKinds, saidBys, usualDirection, type MapElement, type Relation, type Strength } from '../map.ts';
+import { directions, elementKinds, relationKinds, saidBys, unnamed, usualDirection, type MapElement, type Relation, type Strength } from '../map.ts';
 import type { RelationWords } from '../relating.ts';
 
 export { revision };
@@ -77,7 +77,16 @@ export function relationWords(form: z.output<typeof relationForm>): RelationWord
 }
 
 export function relationTyped({ kind, word, direction, strength, note, saidBy, lang, revision }: Relation): Typed {
-  return { kind, word: word ?? '', direction, strength: String(strength), note: note ?? '', saidBy, lang, revision: String(revision) };
+  return {
+    kind,
+    word: word === unnamed ? '' : (word ?? ''),
+    direction,
+    strength: String(strength),
+    note: note ?? '',
+    saidBy,
+    lang,
+    revision: String(revision),
+  };
 }
 
 /** Where something goes: to a place, or a step from where it stands. */
