@@ -26,6 +26,8 @@ type Width = keyof typeof heights;
 export interface Reader {
   readonly width?: Width;
   readonly dark?: boolean;
+  /** With fingers, where nothing hovers. */
+  readonly touch?: boolean;
   readonly script?: boolean;
   readonly language?: Locale;
   /** Colours on their way to others would be measured in between, so nothing moves unless asked for. */
@@ -58,6 +60,8 @@ export function useBrowser(origin: () => string) {
       baseURL: at,
       viewport: { width, height: heights[width] },
       colorScheme: reader.dark ? 'dark' : 'light',
+      hasTouch: reader.touch ?? false,
+      isMobile: reader.touch ?? false,
       javaScriptEnabled: reader.script ?? true,
       reducedMotion: reader.motion ? 'no-preference' : 'reduce',
       locale: { en: 'en-US', 'en-XA': 'en-US', es: 'es-US', ar: 'ar' }[language],

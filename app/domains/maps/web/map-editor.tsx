@@ -29,23 +29,18 @@ export function MapEditor({ data, chosen, children }: PropsWithChildren<{ data: 
       data-words={JSON.stringify(editorWords(t))}
     >
       <Tools data={data} />
-      <div class="net-body">
-        <figure class="net-figure">
-          <div class="net-frame" data-label={t(mayDraw ? 'maps:role.draw' : 'maps:role.read')} autofocus={chosen ? true : undefined}>
-            <Drawing map={map} cards={data.cards} description={useDescription(data)} />
-          </div>
-        </figure>
-        <div class="net-side">
-          <div class="net-panel">
-            <div class="net-shown"></div>
-            <p class="net-hint" id="net-hint">
-              {t(mayDraw ? 'maps:hint.draw' : 'maps:hint.read')}
-            </p>
-          </div>
-          <Reading data={data} />
+      <figure class="net-figure">
+        <div class="net-frame" data-label={t(mayDraw ? 'maps:role.draw' : 'maps:role.read')} autofocus={chosen ? true : undefined}>
+          <Drawing map={map} cards={data.cards} description={useDescription(data)} />
         </div>
-      </div>
-      <p class="unseen" role="status" aria-live="polite" data-said></p>
+        <p class="net-said unseen" role="status" aria-live="polite" data-said></p>
+        <div class="net-shown"></div>
+      </figure>
+      <p class="net-hint net-keys" id="net-hint">
+        {t(mayDraw ? 'maps:hint.draw' : 'maps:hint.read')}
+      </p>
+      <p class="net-hint net-touch">{t('maps:hint.touch')}</p>
+      <Reading data={data} />
       {children}
       <section class="section" id="table" aria-label={t('maps:table')}>
         <Fold label={t('maps:table')}>

@@ -22,7 +22,7 @@ export function MapTable({ map, cards, names, slug }: MapTableProps) {
       head={[t('maps:table.element'), t('maps:table.kind'), t('maps:table.relations'), ...(hasCards ? [t('maps:table.card')] : [])]}
       rows={map.elements.map((element) => [
         <ElementName element={element} name={names.get(element.id)} {...(slug === undefined ? {} : { slug })} />,
-        t(`maps:kind.${element.kind}`),
+        <span class="net-kind">{t(`maps:kind.${element.kind}`)}</span>,
         <Relations map={map} element={element} {...(slug === undefined ? {} : { slug })} />,
         ...(hasCards ? [<Card element={element} state={cards.get(element.id)} />] : []),
       ])}

@@ -1,10 +1,11 @@
 import { direction as textDirection } from '../../../../platform/i18n/locales.ts';
 import { useView } from '../../../../ui/index.ts';
 import type { CardState } from '../../card.ts';
-import type { ElementKind, MapElement, Relation, SystemMap } from '../../map.ts';
+import { unnamed, type ElementKind, type MapElement, type Place, type Relation, type SystemMap } from '../../map.ts';
 import { relationWord } from '../sentences.ts';
-import { frameOf, linesOf, placeOf } from './frame.ts';
-import { bends, relationShape, tenth } from './shape.ts';
+import { frameOf, lineHeight, linesOf, nameTop, placeOf } from './frame.ts';
+import { bends, relationShape, tenth, type RelationShape } from './shape.ts';
+import { wordShares } from './words.ts';
 
 /** How things of a picture stand out where it compares two moments. */
 export type Mark = 'new' | 'gone' | 'changed';
@@ -20,8 +21,18 @@ export interface DrawingProps {
   id?: string;
 }
 
-/** Beyond so many, words stand only on lines whose style does not say what they are. */
+/** Beyond so many, words stand only on lines whose style does not say what they are, and in the middle of them. */
 const mostWords = 200;
+
+interface DrawnLine {
+  readonly relation: Relation;
+  readonly from: MapElement;
+  readonly to: MapElement;
+  readonly bend: number;
+  readonly shape: RelationShape;
+  /** What stands on it; null where nothing does. */
+  readonly word: string | null;
+}
 
 /**
  * A map as SVG that needs no script: every element under its name, every line in the style of its kind. Everything in it stands in the
@@ -30,8 +41,13 @@ const mostWords = 200;
 export function Drawing({ map, description, cards, marks, id = 'net' }: DrawingProps) {
   const { t } = useView();
   const frame = frameOf(map.elements.map(placeOf));
-  const byId = new Map(map.elements.map((element) => [element.id, element]));
-  const bow = bends(map.relations);
+  const lines = useLines(map);
+  const isCrowded = lines.length > mostWords;
+  const worded = isCrowded ? [] : lines.flatMap(({ relation: { id }, word, shape }) => (word === null ? [] : [{ id, word, on: shape.on }]));
+  const shares = wordShares(
+    worded,
+    map.elements.map((element) => ({ name: element.name, at: placeOf(element) })),
+  );
   return (
     <svg
       class="net-svg"
@@ -46,19 +62,9 @@ export function Drawing({ map, description, cards, marks, id = 'net' }: DrawingP
       <desc id={`${id}-description`}>{description}</desc>
       <g class="net-world">
         <g class="net-relations">
-          {map.relations.map((relation) => {
-            const [from, to] = [byId.get(relation.fromId), byId.get(relation.toId)];
-            return from && to ? (
-              <Line
-                relation={relation}
-                from={from}
-                to={to}
-                bend={bow.get(relation.id) ?? 0}
-                mark={marks?.get(relation.id)}
-                isCrowded={map.relations.length > mostWords}
-              />
-            ) : null;
-          })}
+          {lines.map((line) => (
+            <Line line={line} share={shares.get(line.relation.id) ?? 0.5} mark={marks?.get(line.relation.id)} />
+          ))}
         </g>
         <g class="net-elements">
           {map.elements.map((element) => (
@@ -70,46 +76,61 @@ export function Drawing({ map, description, cards, marks, id = 'net' }: DrawingP
   );
 }
 
-interface LineProps {
-  relation: Relation;
-  from: MapElement;
-  to: MapElement;
-  bend: number;
-  mark: Mark | undefined;
-  isCrowded: boolean;
+function useLines({ elements, relations }: SystemMap): DrawnLine[] {
+  const { t } = useView();
+  const byId = new Map(elements.map((element) => [element.id, element]));
+  const bow = bends(relations);
+  return relations.flatMap((relation) => {
+    const { id, kind, direction } = relation;
+    const [from, to, bend] = [byId.get(relation.fromId), byId.get(relation.toId), bow.get(id) ?? 0];
+    if (!from || !to) return [];
+    const shape = relationShape(placeOf(from), placeOf(to), { bend, kind, direction });
+    const word = relations.length > mostWords && (kind !== 'own' || relation.word === unnamed) ? null : relationWord(t, relation);
+    return [{ relation, from, to, bend, shape, word: word === '' && relation.saidBy !== 'guess' ? null : word }];
+  });
 }
 
-function Line({ relation, from, to, bend, mark, isCrowded }: LineProps) {
-  const { t, locale } = useView();
+function Line({ line, share, mark }: { line: DrawnLine; share: number; mark: Mark | undefined }) {
+  const { relation, from, to, bend, shape, word } = line;
   const { kind, direction, strength, saidBy } = relation;
-  const { line, heads, middle } = relationShape(placeOf(from), placeOf(to), { bend, kind, direction });
   const isGuess = saidBy === 'guess';
-  const lang = relation.word === null ? locale : relation.lang;
+  const beside = shape.on(share < 0.5 ? 0.75 : 0.25);
   return (
     <g
       class={`net-relation net-${kind} net-strength-${strength}${isGuess ? ' net-guess' : ''}${mark ? ` net-is-${mark}` : ''}`}
       data-from={from.id}
       data-to={to.id}
       data-bend={bend || undefined}
+      data-word={share === 0.5 ? undefined : share}
       data-kind={kind}
       data-direction={direction}
     >
-      <path class="net-line" d={line} />
-      {heads ? <path class="net-head" d={heads} /> : null}
-      {isCrowded && kind !== 'own' ? null : (
-        <text
-          class={kind === 'own' ? 'net-word' : 'net-word net-near'}
-          x={middle.x}
-          y={tenth(middle.y + 4)}
-          text-anchor="middle"
-          lang={lang}
-          direction={rtl(lang)}
-        >
-          {relationWord(t, relation)}
-          {isGuess ? ' ?' : ''}
-        </text>
-      )}
+      <path class="net-line" d={shape.line} />
+      {shape.heads ? <path class="net-head" d={shape.heads} /> : null}
+      {word === null ? null : <Word relation={relation} word={word} at={shape.on(share)} />}
+      {mark ? <MarkSign mark={mark} x={tenth(beside.x)} y={tenth(beside.y)} /> : null}
     </g>
+  );
+}
+
+/** What a line is called. People's own word always stands; the others are told by the style of the line until one comes near, and a guess by its mark. */
+function Word({ relation: { kind, word: own, lang, saidBy }, word, at }: { relation: Relation; word: string; at: Place }) {
+  const { locale } = useView();
+  const isNear = kind !== 'own';
+  const isGuess = saidBy === 'guess';
+  const said = own === null ? locale : lang;
+  return (
+    <text
+      class={isNear && !isGuess ? 'net-word net-near' : 'net-word'}
+      x={tenth(at.x)}
+      y={tenth(at.y + 4)}
+      text-anchor="middle"
+      lang={said}
+      direction={rtl(said)}
+    >
+      {isNear && isGuess ? <tspan class="net-near">{word} </tspan> : word}
+      {isGuess ? (isNear ? '?' : ' ?') : ''}
+    </text>
   );
 }
 
@@ -119,12 +140,12 @@ function Item({ element, card, mark }: { element: MapElement; card: CardState | 
   return (
     <g class={`net-item net-${element.kind}${mark ? ` net-is-${mark}` : ''}`} data-key={element.id} transform={`translate(${tenth(x)} ${tenth(y)})`}>
       <Shape kind={element.kind} />
-      {mark ? <MarkSign mark={mark} /> : null}
+      {mark ? <MarkSign mark={mark} x={-22} y={-14} /> : null}
       {card === 'guess' ? <path class="net-pencil" d="M12-16l2-5 6-6 3 3-6 6z" /> : null}
       {card === 'said' || card === 'confirmed' ? <path class="net-spoke" d="M12-26h12v8h-6l-4 4v-4h-2z" /> : null}
       <text class="net-name" text-anchor="middle" lang={element.lang} direction={rtl(element.lang)}>
         {lines.map((line, at) => (
-          <tspan x="0" y={32 + at * 17}>
+          <tspan x="0" y={nameTop + at * lineHeight}>
             {line}
           </tspan>
         ))}
@@ -143,10 +164,10 @@ export function Shape({ kind }: { kind: ElementKind }) {
 }
 
 /** What became of a thing, as a sign beside it. */
-function MarkSign({ mark }: { mark: Mark }) {
+function MarkSign({ mark, x, y }: { mark: Mark; x: number; y: number }) {
   const sign = mark === 'new' ? 'M-5 0H5M0-5V5' : mark === 'gone' ? 'M-4-4L4 4M-4 4L4-4' : 'M-6 1C-3-5 3 5 6-1';
   return (
-    <g transform="translate(-22 -14)">
+    <g transform={`translate(${x} ${y})`}>
       <circle class="net-sign" r="9" />
       <path class="net-sign-line" d={sign} />
     </g>

@@ -8,8 +8,8 @@ export interface Frame {
   readonly height: number;
 }
 
-const margin = { x: 90, top: 44, bottom: 84 } as const;
-const least = { width: 720, height: 460 } as const;
+const margin = { x: 96, top: 40, bottom: 92 } as const;
+const least = { width: 960, height: 590 } as const;
 
 /** Room for everything with its label; a little map is not blown up. */
 export function frameOf(places: readonly Place[]): Frame {
@@ -31,6 +31,10 @@ export function frameOf(places: readonly Place[]): Frame {
 export function placeOf({ place }: Pick<MapElement, 'place'>): Place {
   return place ?? { x: 0, y: 0 };
 }
+
+/** Of a name, in units of the drawing. */
+export const nameTop = 34;
+export const lineHeight = 19;
 
 const longestLine = 18;
 const mostLines = 3;

@@ -1,10 +1,11 @@
 import type { Direction, Place, RelationKind } from '../../map.ts';
 
-/** How a relation is drawn: its line, the heads of its arrows (empty where it has none), and its middle. Also used in the browser, while something moves. */
+/** How a relation is drawn: its line, the heads of its arrows (empty where it has none), and points on it. Also used in the browser, while something moves. */
 export interface RelationShape {
   readonly line: string;
   readonly heads: string;
-  readonly middle: Place;
+  /** The point at a share of the way, from 0 to 1. */
+  readonly on: (share: number) => Place;
 }
 
 /** Between the middle of an element and where lines end. */
@@ -23,13 +24,12 @@ export function relationShape(from: Place, to: Place, { bend, kind, direction }:
   const normal = { x: -(to.y - from.y) / length, y: (to.x - from.x) / length };
   const control = { x: (from.x + to.x) / 2 + normal.x * bend * bow, y: (from.y + to.y) / 2 + normal.y * bend * bow };
   const [start, end] = [toward(from, control, Math.min(away, length / 3)), toward(to, control, Math.min(away, length / 3))];
-  const middle = onCurve(start, control, end, 0.5);
   const atEnd = direction === 'directed' || (direction === 'mutual' && !plainBothWays.has(kind));
   const atStart = direction === 'mutual' && !plainBothWays.has(kind);
   return {
     line: kind === 'in-tension' ? zigzag(start, control, end) : bend === 0 ? `M${pair(start)}L${pair(end)}` : `M${pair(start)}Q${pair(control)} ${pair(end)}`,
     heads: `${atEnd ? head(end, control) : ''}${atStart ? head(start, control) : ''}`,
-    middle: { x: tenth(middle.x), y: tenth(middle.y) },
+    on: (share) => onCurve(start, control, end, share),
   };
 }
 

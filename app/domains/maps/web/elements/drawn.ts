@@ -48,15 +48,16 @@ export class Drawn {
   }
 
   #redraw(line: SVGGElement): void {
-    const { from = '', to = '', bend = '0', kind, direction } = line.dataset;
+    const { from = '', to = '', bend = '0', word: share = '0.5', kind, direction } = line.dataset;
     const [start, end] = [this.#places.get(from), this.#places.get(to)];
     if (!start || !end) return;
     const shape = relationShape(start, end, { bend: Number(bend), kind: kind as RelationKind, direction: direction as Direction });
     line.querySelector('.net-line')?.setAttribute('d', shape.line);
     line.querySelector('.net-head')?.setAttribute('d', shape.heads);
     const word = line.querySelector('.net-word');
-    word?.setAttribute('x', String(shape.middle.x));
-    word?.setAttribute('y', String(tenth(shape.middle.y + 4)));
+    const { x, y } = shape.on(Number(share));
+    word?.setAttribute('x', String(tenth(x)));
+    word?.setAttribute('y', String(tenth(y + 4)));
   }
 
   /** Lights one element with what is linked to it; null puts all back. */

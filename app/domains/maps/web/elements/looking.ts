@@ -1,12 +1,12 @@
 import { nearestTo, type Reachable } from '../../../../ui/browser/nearest.ts';
 import { bringIntoSight, panBy, whole, zoomAt, type Zoom } from '../../../../ui/browser/zoom.ts';
 import { Drawn, type Spot } from './drawn.ts';
-import { fitOf, readableScale, toDrawing, toFrame, type Fit } from './view.ts';
+import { fitOf, letter, readableScale, toDrawing, toFrame, type Fit } from './view.ts';
 
 const thumb = 24; // pixels around an element that belong to it
 const nearest = 12; // times: a map of 500 can still be read
 /** From this many pixels for a letter on, words stand on all lines. */
-const wordsFrom = 17;
+const wordsFrom = 15.5;
 
 /** What is seen of the drawing in its frame. Panning moves one layer; only coming closer draws anew. */
 export class Looking {
@@ -66,7 +66,7 @@ export class Looking {
       style.width = `${zoom.scale * 100}%`;
       style.height = `${zoom.scale * 100}%`;
       this.#host.toggleAttribute('data-closer', zoom.scale > 1);
-      this.#host.toggleAttribute('data-near', zoom.scale * this.#fit.factor * 15 >= wordsFrom);
+      this.#host.toggleAttribute('data-near', zoom.scale * this.#fit.factor * letter >= wordsFrom);
     }
     this.#zoom = zoom;
     style.transform = `translate3d(${zoom.x}px, ${zoom.y}px, 0)`;
@@ -76,8 +76,17 @@ export class Looking {
     this.#look(whole);
   }
 
-  pan(by: Spot): void {
+  /** What of the way could not be gone, because the drawing ends there. */
+  pan(by: Spot): Spot {
+    const { x, y } = this.#zoom;
     this.#look(panBy(this.#zoom, by, this.#size));
+    return { x: by.x - (this.#zoom.x - x), y: by.y - (this.#zoom.y - y) };
+  }
+
+  /** Whether an element is seen in the right half of the frame. */
+  isRight(key: string): boolean {
+    const item = this.items.find((one) => one.key === key);
+    return item !== undefined && item.x * this.#zoom.scale + this.#zoom.x > this.#size.width / 2;
   }
 
   /** Closer or farther around one element, or around the middle. */

@@ -31,13 +31,15 @@ export function toDrawing(fit: Fit, zoom: Zoom, at: Place): Place {
   return { x: ((at.x - zoom.x) / zoom.scale - fit.x) / fit.factor, y: ((at.y - zoom.y) / zoom.scale - fit.y) / fit.factor };
 }
 
+/** Units of a letter of a name. */
+export const letter = 17;
+
 /** Pixels of a letter: that it can still be made out, and that it is well read. */
-const stillSeen = 7.5;
-const wellRead = 11;
+const stillSeen = 9;
+const wellRead = 12;
 
 /** How near one begins: all of it where letters can be made out, else so near that they are well read. */
 export function readableScale(fit: Fit, mostNear: number): number {
-  const letter = 15;
   const seen = letter * fit.factor;
   return seen >= stillSeen ? 1 : Math.min(wellRead / seen, mostNear);
 }
