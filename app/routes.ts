@@ -388,6 +388,7 @@ export const routes = {
   'map.show': ['GET', '/issues/:issue/map', 'public'],
   'map.history': ['GET', '/issues/:issue/map/history', 'private'],
   'map.arrange': ['POST', '/issues/:issue/map/arrangement', 'private'],
+  'map.gather': ['POST', '/issues/:issue/map/groups', 'private'],
   'map.import': ['GET', '/issues/:issue/map/import', 'private'],
   'map.take-in': ['POST', '/issues/:issue/map/import', 'private'],
   'map.export': ['GET', '/issues/:issue/map/export/:format', 'private'],

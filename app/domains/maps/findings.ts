@@ -1,15 +1,8 @@
 import { findNetwork } from '../../engines/network/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import { listStakes, promisesOn, stateOf } from '../issues/index.ts';
 import { mandatesOn } from '../people/index.ts';
+import { groupsOfIssue, missingFrom, type GroupOfIssue } from './gathering.ts';
 import { relationsAt, type MapElement, type SystemMap } from './map.ts';
-
-/** A group that has a stake in the issue, or was promised something. */
-export interface GroupOfIssue {
-  readonly id: string;
-  readonly name: string;
-  readonly lang: string;
-}
 
 /** What the shape of a map tells. Each is shown as a sentence with its reason. */
 export interface MapFindings {
@@ -58,7 +51,7 @@ function unreached(map: SystemMap, groups: readonly GroupOfIssue[], members: Rea
   const standing = new Map(map.elements.flatMap((element) => (element.groupId === null ? [] : [[element.groupId, element] as const])));
   const knowsMember = (element: MapElement) => relationsAt(map, element.id).some(({ other }) => other.groupId !== null && members.has(other.groupId));
   return {
-    missing: groups.filter(({ id }) => !standing.has(id)),
+    missing: missingFrom(map, groups),
     unknown: groups.filter(({ id }) => {
       const element = standing.get(id);
       return element !== undefined && !members.has(id) && !knowsMember(element);
@@ -68,11 +61,6 @@ function unreached(map: SystemMap, groups: readonly GroupOfIssue[], members: Rea
 
 /** What the map of an issue tells about the groups of the issue. The caller has asked the policy. */
 export async function findOnMap(ctx: Ctx, issueId: string, map: SystemMap): Promise<MapFindings> {
-  const stakes = (await listStakes(ctx, issueId)).map(({ groupId, groupName, groupLang }) => ({ id: groupId, name: groupName, lang: groupLang }));
-  const promised = (await promisesOn(ctx, issueId))
-    .filter((promise) => stateOf(promise) === 'open')
-    .map(({ groupId, groupName, groupLang }) => ({ id: groupId, name: groupName, lang: groupLang }));
-  const groups = [...new Map([...stakes, ...promised].map((group) => [group.id, group])).values()];
   const members = new Set((await mandatesOn(ctx, issueId)).map(({ groupId }) => groupId));
-  return readMap(map, groups, members);
+  return readMap(map, await groupsOfIssue(ctx, issueId), members);
 }

@@ -94,14 +94,14 @@ const at = (rest = '') => `/issues/late-buses/map${rest}`;
 permissionsInTown(
   'what comes back to the people of a public issue whose map is not open',
   `
-  who      | the map | an element | history | export | add     | card    | make a link | open    | import
-  visitor  | hidden  | sign-in    | sign-in | sign-in | sign-in | sign-in | sign-in    | sign-in | sign-in
-  stranger | hidden  | hidden     | hidden  | hidden | hidden  | hidden  | hidden      | hidden  | hidden
-  listener | opens   | opens      | opens   | opens  | refused | refused | refused     | refused | refused
-  advisor  | opens   | opens      | opens   | opens  | yes     | yes     | refused     | refused | refused
-  core     | opens   | opens      | opens   | opens  | yes     | yes     | refused     | refused | refused
-  convener | opens   | opens      | opens   | opens  | yes     | yes     | yes         | yes     | opens
-  admin    | opens   | opens      | opens   | opens  | yes     | yes     | yes         | yes     | opens
+  who      | the map | an element | history | export | add     | gather  | card    | make a link | open    | import
+  visitor  | hidden  | sign-in    | sign-in | sign-in | sign-in | sign-in | sign-in | sign-in    | sign-in | sign-in
+  stranger | hidden  | hidden     | hidden  | hidden | hidden  | hidden  | hidden  | hidden      | hidden  | hidden
+  listener | opens   | opens      | opens   | opens  | refused | refused | refused | refused     | refused | refused
+  advisor  | opens   | opens      | opens   | opens  | yes     | yes     | yes     | refused     | refused | refused
+  core     | opens   | opens      | opens   | opens  | yes     | yes     | yes     | refused     | refused | refused
+  convener | opens   | opens      | opens   | opens  | yes     | yes     | yes     | yes         | yes     | opens
+  admin    | opens   | opens      | opens   | opens  | yes     | yes     | yes     | yes         | yes     | opens
 `,
   () => app,
   {
@@ -110,6 +110,7 @@ permissionsInTown(
     history: (browser) => browser.get(at('/history')),
     export: (browser) => browser.get(at('/export/kumu.json')),
     add: (browser) => browser.post(at('/elements'), { name: 'Dispatch', kind: 'organization', lang: 'en' }),
+    gather: (browser) => browser.post(at('/groups')),
     card: (browser) => browser.post(at(`/elements/${element}/card?_method=PUT`), { outlook: 'Late again', lang: 'en', number: '0' }),
     'make a link': (browser) => browser.post(at(`/elements/${element}/card/links`)),
     open: (browser) => browser.post(at('/publication')),

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { href } from '../../../routes.ts';
-import { Fold, Section, useView, InLang } from '../../../ui/index.ts';
+import { Fold, Form, Section, Submit, useView, InLang } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { MapFindings } from '../findings.ts';
 import { listed } from './sentences.ts';
@@ -13,7 +13,7 @@ interface Finding {
 const mostShown = 5;
 
 /** What the map tells, as sentences with their reason: whom nobody knows first, then who stands between. */
-export function FindingsList({ issue, findings }: { issue: Issue; findings: MapFindings }) {
+export function FindingsList({ issue, findings, mayDraw }: { issue: Issue; findings: MapFindings; mayDraw: boolean }) {
   const { t } = useView();
   const all = useFindings(issue, findings);
   if (all.length === 0) return null;
@@ -24,6 +24,13 @@ export function FindingsList({ issue, findings }: { issue: Issue; findings: MapF
         <Fold label={t('maps:findings.more', { count: all.length - mostShown })}>
           <List findings={all.slice(mostShown)} />
         </Fold>
+      ) : null}
+      {mayDraw && findings.missing.length > 0 ? (
+        <Form id="gather" layout="inline" action={href('map.gather', { issue: issue.slug })}>
+          <Submit small icon="plus">
+            {t('maps:gather', { count: findings.missing.length })}
+          </Submit>
+        </Form>
       ) : null}
     </Section>
   );

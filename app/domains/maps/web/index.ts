@@ -4,7 +4,7 @@ import { createAgreement, createLink, createNaming, deleteLink, deleteNaming, po
 import { createElement, deleteElement, putElement, putPlace, showElement } from './elements.tsx';
 import { exportMap, showImport, takeIn } from './files.tsx';
 import { showHistory } from './history.tsx';
-import { createPublication, deletePublication, postArrangement, postUndoing, showMap } from './map.tsx';
+import { createPublication, deletePublication, postArrangement, postGroups, postUndoing, showMap } from './map.tsx';
 import { confirmPerspective, putPerspective, showPerspective, withdrawPerspective } from './perspective.tsx';
 import { createRelation, deleteRelation, putRelation, showRelation } from './relations.tsx';
 import { createSnapshot, showSnapshot } from './snapshots.tsx';
@@ -16,6 +16,7 @@ export const mapsControllers: Partial<Record<RouteName, Controller>> = {
   'map.show': showMap,
   'map.history': showHistory,
   'map.arrange': postArrangement,
+  'map.gather': postGroups,
   'map.import': showImport,
   'map.take-in': takeIn,
   'map.export': exportMap,

@@ -4,6 +4,7 @@ import { ButtonLink, EmptyState, Field, Fold, Form, Hidden, Notice, Row, Section
 import { ElementForm } from './element-form.tsx';
 import { FindingsList } from './findings-list.tsx';
 import type { MapData } from './map-data.ts';
+import { Gathering } from './gathering.tsx';
 import { MapEditor } from './map-editor.tsx';
 import { MapShell } from './pieces.tsx';
 import { RelationForm } from './relation-form.tsx';
@@ -34,10 +35,11 @@ export function MapPage(props: MapPageProps) {
         <AskedForName data={data} naming={naming} />
       ))}
       {isEmpty ? <EmptyState title={t('maps:empty')} why={t('maps:empty.why')} /> : null}
+      {isEmpty ? <Gathering data={data} /> : null}
       {isEmpty ? null : (
         <section id="map" aria-label={t('maps:picture')}>
           <MapEditor data={data} chosen={chosen}>
-            {data.findings ? <FindingsList issue={data.issue} findings={data.findings} /> : null}
+            {data.findings ? <FindingsList issue={data.issue} findings={data.findings} mayDraw={data.mayDraw} /> : null}
             {data.mayDraw ? <DrawForms {...props} /> : null}
           </MapEditor>
         </section>
@@ -45,7 +47,7 @@ export function MapPage(props: MapPageProps) {
       {isEmpty && data.mayDraw ? <DrawForms {...props} /> : null}
       {data.isInside ? <Snapshots {...props} /> : null}
       {data.isInside ? <Files data={data} /> : null}
-      {data.mayKeep ? <Opening data={data} /> : null}
+      {data.mayKeep && (!isEmpty || data.isOpen) ? <Opening data={data} /> : null}
     </MapShell>
   );
 }
@@ -72,12 +74,13 @@ function AskedForName({ data, naming }: { data: MapData; naming: MapData['asked'
 
 function DrawForms({ data, asked, problems, typed }: MapPageProps) {
   const { t } = useView();
-  const { issue, map, groups } = data;
+  const { issue, map, groups, findings } = data;
+  const isFirst = map.elements.length === 0 && findings?.missing.length === 0;
   const of = (form: 'add' | 'relate') => (asked === form ? { problems, typed } : { problems: {}, typed: {} });
   return (
     <Section id="draw" title={t('maps:draw')} quiet={t('maps:draw.about')}>
       <div class="net-draw">
-        <Fold label={t('maps:element.add')} open={asked === 'add' || map.elements.length === 0}>
+        <Fold label={t('maps:element.add')} open={asked === 'add' || isFirst}>
           <ElementForm issue={issue} groups={groups} {...of('add')} />
         </Fold>
         {map.elements.length > 1 || asked === 'relate' ? (
@@ -94,7 +97,7 @@ function Snapshots({ data, asked, problems, typed }: MapPageProps) {
   const { t } = useView();
   const { issue, snapshots, mayDraw, map } = data;
   const own = asked === 'snapshot';
-  if (snapshots.length === 0 && !mayDraw) return null;
+  if (snapshots.length === 0 && (!mayDraw || map.elements.length === 0)) return null;
   return (
     <Section id="snapshots" title={t('maps:snapshots')} quiet={t('maps:snapshots.about')}>
       {snapshots.length > 0 ? (
@@ -112,7 +115,7 @@ function Snapshots({ data, asked, problems, typed }: MapPageProps) {
         </ul>
       ) : null}
       {mayDraw && map.elements.length > 0 ? (
-        <Form id="snapshot" action={href('map-snapshot.create', { issue: issue.slug })} problems={own ? problems : {}} sees={t('maps:sees')}>
+        <Form id="snapshot" action={href('map-snapshot.create', { issue: issue.slug })} problems={own ? problems : {}} sees={t('maps:snapshot.sees')}>
           <Hidden name="lang" value={issue.lang} />
           <Field name="name" label={t('maps:snapshot.name')} hint={t('maps:snapshot.name.hint')} value={own ? typed['name'] : ''} maxlength={120} required />
           <div class="row">

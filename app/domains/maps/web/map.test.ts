@@ -45,7 +45,20 @@ describe('without script', () => {
     expect((await convener.post(undo)).status).toBe(303);
     expect((await convener.get(at())).text).toContain('informs Families');
     const kept = await convener.post(at('/snapshots'), { name: 'Spring', lang: 'en' });
-    expect((await convener.get(kept.location ?? '')).text).toContain('Nothing has changed.');
+    const page = await convener.get(kept.location ?? '');
+    expect(page.text).toContain('Nothing has changed.');
+    await add('Night-shift families');
+    app.setNow(new Date(Date.now() + 86_400_000));
+    const later = await convener.post(at('/snapshots'), { name: 'Fall', lang: 'en' });
+    const id = (place: string | null) => /snapshots\/([0-9a-f-]+)/.exec(place ?? '')?.[1] ?? '';
+    for (const [one, other] of [
+      [kept, later],
+      [later, kept],
+    ] as const) {
+      const compared = await convener.get(at(`/snapshots/${id(one.location)}?to=${id(other.location)}`));
+      expect(compared.text).toContain('from “Spring” to “Fall”');
+      expect(compared.text).toContain('New on the map: Night-shift families.');
+    }
   });
 
   test('what is wrong with a form is told beside it, and what was typed stays', async () => {

@@ -4,6 +4,7 @@ import { param, redirect, render, type Controller, type Web } from '../../../pla
 import { href } from '../../../routes.ts';
 import { arrangeMap } from '../arranging.ts';
 import type { Place } from '../map.ts';
+import { gatherGroups } from '../gathering.ts';
 import { closeMap, openMap } from '../opening.ts';
 import { undoAct } from '../undoing.ts';
 import { mapData } from './map-data.ts';
@@ -47,6 +48,14 @@ export const postArrangement: Controller = async (c) => {
   const form = await readForm(c, arrangement);
   await arrangeMap(c.var.ctx, issue.id, form.ok ? form.value.places : null);
   return redirect(c, `${mapHref(issue)}#map`, 'maps:notice.arranged');
+};
+
+/** Puts the groups of the issue that are not there yet on the map. */
+export const postGroups: Controller = async (c) => {
+  const { issue } = await insideOf(c);
+  const gathered = await gatherGroups(c.var.ctx, issue.id);
+  const notice = !gathered.ok ? 'full' : gathered.value.actId ? 'gathered' : 'gathered-none';
+  return redirect(c, `${mapHref(issue)}#map`, `maps:notice.${notice}`);
 };
 
 export const postUndoing: Controller = async (c) => {

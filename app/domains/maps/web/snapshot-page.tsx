@@ -6,13 +6,15 @@ import type { Snapshot } from '../snapshots.ts';
 import { Drawing, type Mark } from './drawing/drawing.tsx';
 import { BackToMap, MapShell } from './pieces.tsx';
 import type { Sight } from './seeing.ts';
-import { listed, relationSentence } from './sentences.ts';
+import { listed, relationSentence, relationWord } from './sentences.ts';
 
 export interface SnapshotPageProps {
   sight: Sight;
-  from: Snapshot;
-  /** Null: the map as it stands now. */
-  to: Snapshot | null;
+  shown: Snapshot;
+  /** What it is compared with; null: the map as it stands now. */
+  other: Snapshot | null;
+  /** Says from when to when. */
+  title: string;
   others: readonly Snapshot[];
   before: SystemMap;
   after: SystemMap;
@@ -21,30 +23,30 @@ export interface SnapshotPageProps {
 
 /** What became of the map since a snapshot: as sentences, as a picture and as a table. */
 export function SnapshotPage(props: SnapshotPageProps) {
-  const { sight, from, to, others, before, after, comparison } = props;
+  const { sight, shown, other, title, others, before, after, comparison } = props;
   const { t } = useView();
   const { issue } = sight;
   const changes = useChanges(props);
   return (
-    <MapShell sight={sight} title={from.name}>
+    <MapShell sight={sight} title={shown.name}>
       <BackToMap issue={issue} />
       <p class="quiet">
-        <Time value={from.takenAt} /> · {from.takenBy}
+        <Time value={shown.takenAt} /> · {shown.takenBy}
       </p>
-      <Form layout="inline" method="get" action={href('map-snapshot.show', { issue: issue.slug, snapshot: from.id })}>
+      <Form id="compare" layout="inline" method="get" action={href('map-snapshot.show', { issue: issue.slug, snapshot: shown.id })}>
         <Select
           name="to"
           label={t('maps:compare.with')}
           options={[{ value: '', label: t('maps:compare.now') }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
-          value={to?.id ?? ''}
+          value={other?.id ?? ''}
         />
         <Submit small>{t('maps:compare.submit')}</Submit>
       </Form>
-      <Section id="sentences" title={to ? t('maps:compare.title.to', { name: to.name }) : t('maps:compare.title')}>
+      <Section id="sentences" title={title}>
         <Sentences comparison={comparison} />
       </Section>
       <Section id="picture" title={t('maps:compare.picture')} quiet={t('maps:compare.picture.about')}>
-        <div class="net-frame net-still">
+        <div class="net-frame net-still" role="region" aria-label={t('maps:picture')} tabindex={0}>
           <Drawing map={together(before, after, comparison)} marks={marksOf(comparison)} description={t('maps:compare.picture.about')} id="compared" />
         </div>
       </Section>
@@ -115,8 +117,8 @@ function useChanges({ before, after, comparison: { elements, relations } }: Snap
     ...elements.gone.map((one) => ({ thing: thing(one), change: t('maps:compare.is-gone'), was: t(`maps:kind.${one.kind}`), is: '–' })),
     ...elements.changed.map((one) => ({ thing: thing(one.after), change: t('maps:compare.is-changed'), was: fields(one, 'before'), is: fields(one, 'after') })),
     ...elements.moved.map((one) => ({ thing: thing(one), change: t('maps:compare.is-moved'), was: '–', is: '–' })),
-    ...relations.appeared.map((one) => ({ thing: line(one), change: t('maps:compare.is-new'), was: '–', is: t(`maps:relation.${one.kind}`) })),
-    ...relations.gone.map((one) => ({ thing: line(one), change: t('maps:compare.is-gone'), was: t(`maps:relation.${one.kind}`), is: '–' })),
+    ...relations.appeared.map((one) => ({ thing: line(one), change: t('maps:compare.is-new'), was: '–', is: relationWord(t, one) || '–' })),
+    ...relations.gone.map((one) => ({ thing: line(one), change: t('maps:compare.is-gone'), was: relationWord(t, one) || '–', is: '–' })),
     ...relations.changed.map((one) => ({ thing: line(one.after), change: t('maps:compare.is-changed'), was: fields(one, 'before'), is: fields(one, 'after') })),
   ];
   return rows;

@@ -23,19 +23,23 @@ export const showSnapshot: Controller = async (c) => {
   const { ctx } = c.var;
   const sight = await insideOf(c);
   const { issue } = sight;
-  const before = await snapshotContent(ctx, issue.id, param(c, 'snapshot'));
   const all = await listSnapshots(ctx, issue.id);
-  const from = all.find(({ id }) => id === param(c, 'snapshot'));
-  if (!from) throw new NotFound();
-  const to = all.find(({ id }) => id === c.req.query('to')) ?? null;
+  const shown = all.find(({ id }) => id === param(c, 'snapshot'));
+  if (!shown) throw new NotFound();
+  const other = all.find(({ id }) => id === c.req.query('to')) ?? null;
+  // Whichever of the two was chosen first: what is told is what became of the earlier one.
+  const isBackwards = other !== null && other.takenAt < shown.takenAt;
+  const [from, to] = isBackwards ? [other, shown] : [shown, other];
+  const before = await snapshotContent(ctx, issue.id, from.id);
   const after = to ? await snapshotContent(ctx, issue.id, to.id) : await mapOf(ctx, issue.id);
   return render(
     c,
     <SnapshotPage
       sight={sight}
-      from={from}
-      to={to}
-      others={all.filter(({ id }) => id !== from.id)}
+      shown={shown}
+      other={other}
+      title={to ? ctx.t('maps:compare.title.between', { from: from.name, to: to.name }) : ctx.t('maps:compare.title')}
+      others={all.filter(({ id }) => id !== shown.id)}
       before={before}
       after={after}
       comparison={compareMaps(before, after)}
