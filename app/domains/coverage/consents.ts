@@ -5,7 +5,7 @@ import { transact } from '../../platform/db/transact.ts';
 import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
-import { getOrganization, type Organization } from '../people/index.ts';
+import { getOrganization, ownRoleAt, type Organization } from '../people/index.ts';
 import { canShare } from './policy.ts';
 
 /** `kinds`: needed, reached, present and speaking as yes or no. `numbers`: also how many people spoke, in steps. */
@@ -104,15 +104,7 @@ export async function endConsent(ctx: Ctx, organizationId: string, toId: string)
 
 /** Whether the actor is an administrator of that very organization: those of one above it may not consent in its place. */
 export async function administersItself(ctx: Ctx, organizationId: string): Promise<boolean> {
-  if (!ctx.actor.personId) return false;
-  const row = await ctx.db
-    .selectFrom('staff')
-    .select('role')
-    .where('organization_id', '=', organizationId)
-    .where('person_id', '=', ctx.actor.personId)
-    .where('role', '=', 'administrator')
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await ownRoleAt(ctx, organizationId)) === 'administrator';
 }
 
 /** The organizations above one, the nearest first. */

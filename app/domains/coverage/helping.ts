@@ -19,14 +19,14 @@ const most = 5;
 
 /**
  * Who could help to reach a kind: brokers from the map, members who speak for people close to it, and whoever of
- * ours was in touch. Each person once; five at most. For those who lead.
+ * ours was in touch. Each person once, by the best reason; five at most. For those who lead.
  */
 export async function helpersFor(ctx: Ctx, issue: Issue, list: ListCoverage, state: KindState): Promise<Helper[]> {
   const brokers: Helper[] = [];
   for (const group of state.groups)
     for (const broker of await brokersTo(ctx, issue.id, group.id)) brokers.push({ name: broker.label, because: 'broker', detail: broker.because });
   const found = [...brokers, ...nearOnes(list, state), ...(await whoMet(ctx, state))];
-  return [...new Map(found.map((helper) => [helper.name, helper])).values()].slice(0, most);
+  return found.filter((helper, at) => found.findIndex((one) => one.name === helper.name) === at).slice(0, most);
 }
 
 function nearOnes(list: ListCoverage, { kind, spokespeople }: KindState): Helper[] {

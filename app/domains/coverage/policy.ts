@@ -21,7 +21,12 @@ export function canShare(administersItself: boolean): Verdict<'coverage:denied.s
   return administersItself ? allowed : denied('coverage:denied.share');
 }
 
-/** The roll-up of an organization is for its staff. */
-export function canSeeRollUp(isStaff: boolean): Verdict<'coverage:denied.roll-up'> {
+/** The lists of an organization are for its staff, and for those of one above it. */
+export function canSeeLists(isStaff: boolean): Verdict<'coverage:denied.roll-up'> {
   return isStaff ? allowed : denied('coverage:denied.roll-up');
+}
+
+/** The roll-up of an organization is for its own staff alone: those of one above it see on theirs what it shares, and nothing else. */
+export function canSeeRollUp(isItsOwnStaff: boolean): Verdict<'coverage:denied.roll-up-own'> {
+  return isItsOwnStaff ? allowed : denied('coverage:denied.roll-up-own');
 }

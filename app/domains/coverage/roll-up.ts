@@ -32,12 +32,17 @@ export interface SharedIssue {
   readonly states: ReadonlyMap<string, readonly SharedState[]>;
 }
 
-/** An organization below, and whether it shares anything with this one. */
-export interface Below {
+interface Place {
   readonly id: string;
   readonly name: string;
   readonly lang: string;
   readonly level: string;
+  /** Who may consent in its name: its own administrators. */
+  readonly deciders: readonly string[];
+}
+
+/** An organization below, and whether it shares anything with this one. */
+export interface Below extends Place {
   readonly shares: Shareable | null;
   readonly withPrivate: boolean;
 }
@@ -115,12 +120,14 @@ export function sumOfTold(told: readonly (number | null)[]): number | null {
   return shown.length === 0 ? null : shown.reduce((sum, one) => sum + one, 0);
 }
 
-async function organizationsBelow(ctx: Pick<Ctx, 'db'>, id: string): Promise<Pick<Below, 'id' | 'name' | 'lang' | 'level'>[]> {
-  const { rows } = await sql<Pick<Below, 'id' | 'name' | 'lang' | 'level'>>`
+async function organizationsBelow(ctx: Pick<Ctx, 'db'>, id: string): Promise<Place[]> {
+  const { rows } = await sql<Place>`
     with recursive below as (
       select id from organizations where parent_id = ${id}
       union select o.id from organizations o join below on o.parent_id = below.id
-    ) select o.id, o.name, o.lang, o.level from organizations o join below on below.id = o.id
+    ) select o.id, o.name, o.lang, o.level,
+      array(select p.name from staff s join persons p on p.id = s.person_id where s.organization_id = o.id and s.role = 'administrator' order by p.name) as deciders
+    from organizations o join below on below.id = o.id
     order by array_position(array['state', 'region', 'district', 'school', 'partner'], o.level), o.name`.execute(ctx.db);
   return rows;
 }

@@ -26,7 +26,18 @@ describe('the roll-up of a district', () => {
     expect(await issuesSeen()).toEqual(['Landing Street Elementary School', 'Three Ferries Public Schools']);
     const page = await (await app.browser().signIn('tomasz.wieland@example.org')).get(`/organizations/${district}/coverage`);
     expect(page.status).toBe(200);
-    expect(page.text).toMatch(/Kiln Hill Elementary School<\/span>.*?Nothing/s);
+    expect(page.text).toMatch(/Kiln Hill Elementary School<\/a>.*?Nothing.*?Nobody administers it yet/s);
+    expect(page.text).toContain('Nobody from community is in a ring on 1 of 2 issues.');
+  });
+
+  test('is seen by its own staff alone: whoever is above a school does not open the school’s', async () => {
+    const above = await app.browser().signIn('tomasz.wieland@example.org');
+    const path = `/organizations/${school}/coverage`;
+    expect((await above.get(path)).status).toBe(403);
+    expect((await above.get(`/organizations/${school}`)).text).not.toContain(path);
+    const own = await app.browser().signIn('beatriz.solano-pike@example.org');
+    expect((await own.get(path)).status).toBe(200);
+    expect((await own.get(`/organizations/${school}`)).text).toContain(path);
   });
 
   test('loses the school’s issues at once when consent is taken back, by the school only', async () => {

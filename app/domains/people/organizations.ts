@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { organizationLevels, type Organization } from './organization.ts';
+import type { StaffRole } from './staff.ts';
 import { administered, staffed } from './standing.ts';
 
 const columns = [
@@ -44,6 +45,14 @@ export async function administers(ctx: Ctx, organizationId: string): Promise<boo
 
 export async function isStaffOf(ctx: Ctx, organizationId: string): Promise<boolean> {
   return isIn(ctx, organizationId, staffed);
+}
+
+/** What the actor is at that very organization, not at one above it; null for everybody else. */
+export async function ownRoleAt(ctx: Ctx, organizationId: string): Promise<StaffRole | null> {
+  const { personId } = ctx.actor;
+  if (!personId) return null;
+  const row = await ctx.db.selectFrom('staff').select('role').where('organization_id', '=', organizationId).where('person_id', '=', personId).executeTakeFirst();
+  return (row?.role as StaffRole | undefined) ?? null;
 }
 
 async function isIn(ctx: Ctx, organizationId: string, area: typeof administered): Promise<boolean> {

@@ -20,7 +20,7 @@ import {
 import { administers, getOrganization, isStaffOf, type Organization } from '../../people/index.ts';
 import { listFromLines, linesOfList } from '../list-lines.ts';
 import { asList } from '../lists.ts';
-import { canKeepLists, canSeeRollUp } from '../policy.ts';
+import { canKeepLists, canSeeLists } from '../policy.ts';
 import { ListsPage, ListPage } from './own-lists-pages.tsx';
 
 export const listsPage: Controller = (c) => showLists(c, {}, {});
@@ -28,7 +28,7 @@ export const listsPage: Controller = (c) => showLists(c, {}, {});
 async function showLists(c: Web, problems: Problems, typed: Typed): Promise<Response> {
   const { ctx } = c.var;
   const organization = await getOrganization(ctx, param(c, 'organization'));
-  must(canSeeRollUp(await isStaffOf(ctx, organization.id)));
+  must(canSeeLists(await isStaffOf(ctx, organization.id)));
   const lists = (await categoryLists(ctx, organization.id)).map(asList);
   const keeps = await administers(ctx, organization.id);
   const from = c.req.query('from');
@@ -72,7 +72,7 @@ export const listPage: Controller = (c) => showList(c, {}, {});
 async function showList(c: Web, problems: Problems, typed: Typed): Promise<Response> {
   const { ctx } = c.var;
   const organization = await getOrganization(ctx, param(c, 'organization'));
-  must(canSeeRollUp(await isStaffOf(ctx, organization.id)));
+  must(canSeeLists(await isStaffOf(ctx, organization.id)));
   const { key, versions } = await ownList(c, organization);
   const newest = versions[0];
   if (!newest) throw new NotFound();

@@ -1,43 +1,17 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import type { Typed } from '../../../platform/http/form.ts';
-import {
-  Checkbox,
-  EmptyState,
-  Field,
-  Form,
-  Heading,
-  LanguageField,
-  Quiet,
-  Radios,
-  Section,
-  Select,
-  Sees,
-  Shell,
-  Stacked,
-  Submit,
-  Time,
-  useView,
-  type Problems,
-  type View,
-} from '../../../ui/index.ts';
+import { EmptyState, Heading, Quiet, Section, Sees, Shell, Stacked, useView, type View } from '../../../ui/index.ts';
 import { inLocale } from '../../frameworks/index.ts';
-import { levels, type Organization } from '../../people/index.ts';
-import { shareables, type Consent } from '../consents.ts';
+import { levels } from '../../people/index.ts';
 import type { List } from '../lists.ts';
-import { overIssues, type Below, type RollUp, type SharedIssue } from '../roll-up.ts';
+import { overIssues, type KindOverIssues, type RollUp, type SharedIssue } from '../roll-up.ts';
 import { Above } from './own-lists-pages.tsx';
 import { ListName, Words } from './picture.tsx';
+import { BelowSection, ShareSection, type ShareProps } from './sharing-sections.tsx';
 import { voicesWords } from './sheet.ts';
 
-export interface RollUpPageProps {
-  organization: Organization;
+export interface RollUpPageProps extends ShareProps {
   rollUp: RollUp;
-  above: readonly { id: string; name: string; lang: string }[];
-  consents: readonly Consent[];
-  mayShare: boolean;
-  problems: Problems;
-  typed: Typed;
 }
 
 /** Which kinds of people are missing where, over the issues of an organization and of those below that share theirs. */
@@ -59,27 +33,30 @@ export function RollUpPage(props: RollUpPageProps) {
 }
 
 function OneList({ list, issues, threshold }: { list: List; issues: readonly SharedIssue[]; threshold: number }) {
-  const { t } = useView();
+  const view = useView();
+  const { t } = view;
   const using = issues.filter((issue) => issue.states.has(list.key));
-  const whole = list.kinds.filter((kind) => kind.subgroup === null);
+  const kinds = list.kinds.filter((kind) => kind.subgroup === null).map((kind) => ({ kind, over: overIssues(using, list.key, kind.id) }));
+  const needed = kinds.filter(({ over }) => over.needed.length > 0);
+  const others = kinds.filter(({ over }) => over.needed.length === 0).map(({ kind }) => inLocale(kind.name, view.locale).text);
   return (
     <Section title={<ListName list={list} />} quiet={t('coverage:roll-up.issues', { count: using.length })}>
       <MissingSentences list={list} issues={using} />
-      <Stacked
-        caption={t('coverage:roll-up.by-kind')}
-        showCaption
-        head={[t('coverage:kind'), t('coverage:step.needed'), t('coverage:roll-up.missing'), t('coverage:roll-up.silent'), t('coverage:roll-up.voices')]}
-        rows={whole.map((kind) => {
-          const over = overIssues(using, list.key, kind.id);
-          return [
+      {needed.length > 0 ? (
+        <Stacked
+          caption={t('coverage:roll-up.by-kind')}
+          showCaption
+          head={[t('coverage:kind'), t('coverage:step.needed'), t('coverage:roll-up.missing'), t('coverage:roll-up.silent'), t('coverage:roll-up.voices')]}
+          rows={needed.map(({ kind, over }) => [
             <Words text={kind.name} />,
             t('coverage:roll-up.on', { count: over.needed.length }),
             <IssueNames issues={over.missing} />,
             <IssueNames issues={over.silent} />,
-            over.needed.length === 0 ? '' : sumWords(t, over.voices, threshold),
-          ];
-        })}
-      />
+            sumWords(t, over.voices, threshold),
+          ])}
+        />
+      ) : null}
+      {others.length > 0 ? <Quiet>{t('coverage:roll-up.others', { kinds: others.join(', ') })}</Quiet> : null}
       <LevelsOver list={list} issues={using} />
     </Section>
   );
@@ -102,10 +79,15 @@ function MissingSentences({ list, issues }: { list: List; issues: readonly Share
   return (
     <ul>
       {missing.slice(0, 8).map(({ kind, over }) => (
-        <li>{t('coverage:roll-up.sentence', { kind: inLocale(kind.phrase, locale).text, count: over.missing.length, of: over.needed.length })}</li>
+        <li>{missingWords(t, inLocale(kind.phrase, locale).text, over)}</li>
       ))}
     </ul>
   );
+}
+
+function missingWords(t: View['t'], kind: string, { missing, needed }: KindOverIssues): string {
+  if (needed.length === 1) return t('coverage:roll-up.sentence-only', { kind });
+  return t('coverage:roll-up.sentence', { kind, count: missing.length, of: needed.length });
 }
 
 function IssueNames({ issues }: { issues: readonly SharedIssue[] }) {
@@ -115,9 +97,9 @@ function IssueNames({ issues }: { issues: readonly SharedIssue[] }) {
     <ul class="plain-list">
       {issues.map((issue) => (
         <li>
-          <span lang={issue.lang} dir={direction(issue.lang)}>
+          <a href={href('issue.show', { issue: issue.slug })} lang={issue.lang} dir={direction(issue.lang)}>
             {issue.statement}
-          </span>{' '}
+          </a>{' '}
           <span class="quiet">{issue.organizationName}</span>
         </li>
       ))}
@@ -144,91 +126,16 @@ function LevelsOver({ list, issues }: { list: List; issues: readonly SharedIssue
             list.key,
             kind.id,
           );
-          if (over.needed.length === 0) return t('coverage:roll-up.not-needed');
-          const there = over.needed.length - over.missing.length;
-          return t('coverage:roll-up.there', { there, count: over.needed.length, speaking: there - over.silent.length });
+          return over.needed.length === 0 ? t('coverage:roll-up.not-needed') : thereWords(t, over);
         }),
       ])}
     />
   );
 }
 
-function BelowSection({ below }: { below: readonly Below[] }) {
-  const { t } = useView();
-  if (below.length === 0) return null;
-  return (
-    <Section title={t('coverage:below')} quiet={t('coverage:below.why')}>
-      <Stacked
-        caption={t('coverage:below')}
-        head={[t('coverage:organization'), t('coverage:shares')]}
-        rows={below.map((one) => [
-          <span lang={one.lang} dir={direction(one.lang)}>
-            {one.name}
-          </span>,
-          one.shares === null ? t('coverage:shares.nothing') : t(one.withPrivate ? `coverage:shares.${one.shares}.all` : `coverage:shares.${one.shares}`),
-        ])}
-      />
-    </Section>
-  );
-}
-
-function ShareSection({ organization, above, consents, mayShare, problems, typed }: RollUpPageProps) {
-  const { t } = useView();
-  if (above.length === 0) return null;
-  return (
-    <Section title={t('coverage:share.title')} id="share" quiet={t('coverage:share.why')}>
-      {consents.length === 0 ? <p>{t('coverage:share.none')}</p> : null}
-      {consents.map((consent) => (
-        <ConsentLine organization={organization} consent={consent} mayShare={mayShare} />
-      ))}
-      {mayShare ? (
-        <Form id="share" action={href('coverage-consent.give', { organization: organization.id })} problems={problems} sees={t('coverage:share.sees')}>
-          <Select
-            name="toId"
-            label={t('coverage:share.to')}
-            options={above.map((one) => ({ value: one.id, label: one.name }))}
-            value={typed['toId'] ?? above[0]?.id}
-          />
-          <Radios
-            name="shares"
-            label={t('coverage:share.what')}
-            value={typed['shares'] ?? 'kinds'}
-            options={shareables.map((value) => ({ value, label: t(`coverage:share.${value}`), hint: t(`coverage:share.${value}.hint`) }))}
-          />
-          <Checkbox name="withPrivate" label={t('coverage:share.private')} hint={t('coverage:share.private.hint')} />
-          <Field name="note" label={t('coverage:share.note')} value={typed['note']} maxlength={1000} optional />
-          <LanguageField name="lang" label={t('coverage:need.lang')} value={typed['lang'] ?? organization.lang} />
-          <Submit primary>{t('coverage:share.give')}</Submit>
-        </Form>
-      ) : (
-        <Quiet>{t('coverage:share.who')}</Quiet>
-      )}
-    </Section>
-  );
-}
-
-function ConsentLine({ organization, consent, mayShare }: { organization: Organization; consent: Consent; mayShare: boolean }) {
-  const { t } = useView();
-  return (
-    <div class="stack">
-      <p>
-        <strong>{consent.toName}</strong>: {t(consent.withPrivate ? `coverage:shares.${consent.shares}.all` : `coverage:shares.${consent.shares}`)}.{' '}
-        <span class="quiet">
-          {t('coverage:since')} <Time value={consent.givenAt} style="short" />
-        </span>{' '}
-        {consent.note ? (
-          <span lang={consent.lang} dir={direction(consent.lang)}>
-            {consent.note}
-          </span>
-        ) : null}
-      </p>
-      {mayShare ? (
-        <Form id={`end-${consent.toId}`} action={href('coverage-consent.end', { organization: organization.id, above: consent.toId })} method="delete">
-          <Submit small confirm={t('coverage:share.end.sure')}>
-            {t('coverage:share.end')}
-          </Submit>
-        </Form>
-      ) : null}
-    </div>
-  );
+function thereWords(t: View['t'], { needed, missing, silent }: KindOverIssues): string {
+  const there = needed.length - missing.length;
+  if (there === 0) return t('coverage:roll-up.there-nobody');
+  if (needed.length === 1) return t(silent.length === 0 ? 'coverage:at-level.speaking' : 'coverage:at-level.present');
+  return t('coverage:roll-up.there', { there, count: needed.length, speaking: there - silent.length });
 }

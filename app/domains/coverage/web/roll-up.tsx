@@ -5,7 +5,7 @@ import { param, redirect, render, type Controller, type Web } from '../../../pla
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, useView } from '../../../ui/index.ts';
-import { getOrganization, isStaffOf } from '../../people/index.ts';
+import { getOrganization, ownRoleAt } from '../../people/index.ts';
 import { administersItself, consentsOf, endConsent, giveConsent, organizationsAbove, shareables } from '../consents.ts';
 import { canSeeRollUp } from '../policy.ts';
 import { rollUpOf } from '../roll-up.ts';
@@ -16,7 +16,7 @@ export const rollUpPage: Controller = (c) => showRollUp(c, {}, {});
 async function showRollUp(c: Web, problems: Problems, typed: Typed): Promise<Response> {
   const { ctx } = c.var;
   const organization = await getOrganization(ctx, param(c, 'organization'));
-  must(canSeeRollUp(await isStaffOf(ctx, organization.id)));
+  must(canSeeRollUp((await ownRoleAt(ctx, organization.id)) !== null));
   const page = (
     <RollUpPage
       organization={organization}

@@ -23,7 +23,7 @@ import {
 import { listOwnGroups } from '../groups.ts';
 import { addOrganization, mustAdminister } from '../keeping-organizations.ts';
 import { levelsBelow, organizationLevels, type Organization } from '../organization.ts';
-import { administers, getOrganization, isStaffOf, listChildren } from '../organizations.ts';
+import { administers, getOrganization, isStaffOf, listChildren, ownRoleAt } from '../organizations.ts';
 import { listStaff, type StaffMember } from '../staff.ts';
 import { name } from './fields.ts';
 import { StaffSection } from './staff-section.tsx';
@@ -61,6 +61,7 @@ export async function showOrganization(c: Web, id: string, refused?: Refused): P
     below: await listChildren(ctx, organization.id),
     groupCount: (await listOwnGroups(ctx, organization.id)).length,
     administers: await administers(ctx, organization.id),
+    isItsOwnStaff: (await ownRoleAt(ctx, organization.id)) !== null,
     staff: isStaff ? await listStaff(ctx, organization.id) : null,
     refused: refused ?? null,
   };
@@ -73,6 +74,8 @@ interface OrganizationData {
   below: readonly Organization[];
   groupCount: number;
   administers: boolean;
+  /** Not only of one above it. */
+  isItsOwnStaff: boolean;
   /** Null for those who are not staff here. */
   staff: readonly StaffMember[] | null;
   refused: Refused | null;
@@ -98,9 +101,9 @@ function OrganizationPage(data: OrganizationData) {
         </Row>
       </Section>
       {data.staff ? (
-        <Section title={t('people:coverage.title')} quiet={t('people:coverage.why')}>
+        <Section title={t('people:coverage.title')} quiet={t(data.isItsOwnStaff ? 'people:coverage.why' : 'people:coverage.why-above')}>
           <Row>
-            <ButtonLink href={href('organization.coverage', at)}>{t('people:coverage.open')}</ButtonLink>
+            {data.isItsOwnStaff ? <ButtonLink href={href('organization.coverage', at)}>{t('people:coverage.open')}</ButtonLink> : null}
             <ButtonLink href={href('organization.lists', at)}>{t('people:coverage.lists')}</ButtonLink>
           </Row>
         </Section>
