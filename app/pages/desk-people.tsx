@@ -15,6 +15,7 @@ import {
 import { wantedOn, type WantedPlace } from '../domains/rings/index.ts';
 import { Restore, RhythmSection, RingAlarms, RingsSection, type RhythmsData } from '../domains/rings/web/index.ts';
 import { must } from '../platform/acting.ts';
+import type { Typed } from '../platform/http/form.ts';
 import { param, render, type Controller } from '../platform/http/web.ts';
 import { href } from '../routes.ts';
 import { Notice, useView, type RailStep } from '../ui/index.ts';
@@ -28,6 +29,8 @@ interface DeskPeopleData {
   readonly moved: MovedData | null;
   /** A wish that was just taken away. */
   readonly unwanted: string | undefined;
+  /** Whom a page that led here would invite. */
+  readonly begun: Typed;
 }
 
 /** Members and rings: where people sit and are wanted, how rings are kept in touch with, members, mandates, invitations. */
@@ -43,6 +46,7 @@ export const deskPeoplePage: Controller = async (c) => {
     wanted: await wantedOn(ctx, issue.id),
     moved: await loadMoved(ctx, people.roster, c.req.query('moved')),
     unwanted: c.req.query('unwanted'),
+    begun: { groupId: c.req.query('group') ?? '', name: c.req.query('name')?.slice(0, 200) ?? '' },
   };
   return render(c, <DeskPeople issue={issue} rail={await c.var.loopOf(issue)} data={data} />, 200, { live: `issue:${issue.id}` });
 };
@@ -65,7 +69,7 @@ function DeskPeople({ issue, rail, data }: { issue: Issue; rail: readonly RailSt
       <MembersSection data={data.members} />
       <BalanceSection members={people.members} slug={issue.slug} />
       <MandatesSection data={people} />
-      {people.leads ? <InvitingSection data={people} /> : null}
+      {people.leads ? <InvitingSection data={people} begun={data.begun} /> : null}
     </PeopleDesk>
   );
 }

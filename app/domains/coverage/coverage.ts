@@ -13,12 +13,13 @@ export interface GroupState {
   /** The group that was put into the kind, to take it out again. */
   readonly placedId: string;
   readonly asked: Asked;
+  readonly openAsk: OpenAsk | null;
   readonly spokespeople: readonly Spokesperson[];
   /** When somebody last spoke for it or as one of it. */
   readonly lastWord: Date | null;
 }
 
-/** An ask that is still open for a kind: planned, or put and waiting. */
+/** An ask that somebody still has to put: for the first time, once more after a silence, or again on the day that a no set. */
 export interface OpenAsk {
   readonly id: string;
   readonly dueOn: string | null;

@@ -94,6 +94,7 @@ function groupState({ group, placedId }: { group: ScaledGroup; placedId: string 
     level: group.level,
     placedId,
     asked: ground.reach.groups.get(group.id) ?? notAsked,
+    openAsk: openAskOf(ground.reach.asks.filter((ask) => ask.groupId === group.id)),
     spokespeople: ground.people.filter((one) => one.groupId === group.id),
     lastWord: ground.words.get(group.id) ?? null,
   };
@@ -108,7 +109,7 @@ function isAbout(ask: Reach['asks'][number], kind: NamedKind, groups: readonly G
 }
 
 function openAskOf(asks: Reach['asks']): OpenAsk | null {
-  const open = asks.filter((ask) => ask.state === 'open').toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))[0];
+  const open = asks.filter((ask) => ask.dueOn !== null).toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))[0];
   return open ? { id: open.id, dueOn: open.dueOn, what: open.what, lang: open.lang, ownerName: open.ownerName } : null;
 }
 

@@ -40,39 +40,6 @@ describe('the demo issue', () => {
     ]);
   });
 
-  test('turns a gap into a task with one press, and closes it when somebody joins', async () => {
-    const browser = await convener();
-    const services = `/issues/${slug}/category-lists/categories.shared-ownership/kinds/nonprofits.services`;
-    expect((await browser.get(missing)).text).toContain(nobodyAsked);
-    // One press: what the button on the page sends.
-    const made = await browser.post(`${services}/asks`, { groupId: idOf('groups.motel'), back: 'missing' });
-    expect([made.status, made.location]).toEqual([303, missing]);
-    const ask = await database.db.selectFrom('asks').selectAll().where('group_id', '=', idOf('groups.motel')).executeTakeFirstOrThrow();
-    expect(ask).toMatchObject({ category_key: 'nonprofits', category_subgroup: 'services', owner_id: idOf('persons.imelda'), by_on: '2026-12-04' });
-    const planned = await browser.get(missing);
-    expect(planned.text).toContain('Nobody from social services is in a ring yet. Somebody is going to ask them.');
-    expect(planned.text).toContain('Task of Imelda Castellanos, due December 4, 2026');
-    // Somebody joins by an invitation that names the group.
-    await browser.post(`/issues/${slug}/invitations`, {
-      email: 'guest@example.org',
-      name: 'Rosa Guest',
-      ring: 'feedback',
-      groupId: idOf('groups.motel'),
-      locale: 'en',
-    });
-    expect(await sentences()).toContain('We asked social services once. Nobody has come yet.');
-    await database.db.selectFrom('invitations').select('id').where('email', '=', 'guest@example.org').executeTakeFirstOrThrow();
-    const { body } = await database.db.selectFrom('mails').select('body').where('to_address', '=', 'guest@example.org').executeTakeFirstOrThrow();
-    const path = /\/invitation\/[\w-]+/.exec(body)?.[0] ?? '';
-    const guest = await app.browser().signIn('guest@example.org');
-    expect((await guest.post(path)).status).toBe(303);
-    const left = await sentences();
-    expect(left.filter((one) => one.includes('social services'))).toEqual(['Present, but not a word so far: social services.']);
-    // And says something for the group.
-    await guest.post(`/issues/${slug}/say`, { body: 'The stop moves every week.', lang: 'en', group: idOf('groups.motel') });
-    expect((await sentences()).filter((one) => one.includes('social services'))).toEqual([]);
-  });
-
   test('calls in public only for whom it says so, and tells the public nothing else', async () => {
     const page = await app.browser().get(`/issues/${slug}`);
     expect(page.text).toContain('We are looking for you');

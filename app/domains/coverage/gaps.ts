@@ -3,6 +3,7 @@ import type { Coverage, ListCoverage } from './coverages.ts';
 
 /**
  * What is missing with a kind of people that is needed:
+ * - `agreed`: they said yes when they were asked, and nobody is in a ring yet
  * - `unasked`: nobody is in a ring, and nobody asked them
  * - `planned`: nobody is in a ring; an ask is planned
  * - `in-vain`: they were asked, and nobody came
@@ -10,7 +11,7 @@ import type { Coverage, ListCoverage } from './coverages.ts';
  * - `silent`: no word came for a long time
  * - `few`: fewer members than wanted
  */
-export const gapTypes = ['unasked', 'in-vain', 'planned', 'unheard', 'silent', 'few'] as const;
+export const gapTypes = ['agreed', 'unasked', 'in-vain', 'planned', 'unheard', 'silent', 'few'] as const;
 export type GapType = (typeof gapTypes)[number];
 
 export interface Gap {
@@ -28,10 +29,7 @@ export const silentAfterDays = 60;
 /** What is missing with one kind of people, or null. Only what is needed can be missing. */
 export function gapOf(state: KindState, now: Date): GapType | null {
   if (state.need?.isNeeded !== true) return null;
-  if (!isPresent(state)) {
-    if (state.asked.times > 0) return 'in-vain';
-    return state.asked.planned > 0 ? 'planned' : 'unasked';
-  }
+  if (!isPresent(state)) return absenceOf(state);
   if (!isSpeaking(state)) return 'unheard';
   if (isSilent(state, now)) return 'silent';
   return state.need.target !== null && state.spokespeople.length < state.need.target ? 'few' : null;
@@ -39,12 +37,16 @@ export function gapOf(state: KindState, now: Date): GapType | null {
 
 /** What is missing with one group of a kind that is needed and there: nobody speaks for it, or no word came from it. */
 export function gapOfGroup({ spokespeople, asked, lastWord }: GroupState, now: Date): GapType | null {
-  if (spokespeople.length === 0) {
-    if (lastWord !== null) return null;
-    return asked.times > 0 ? 'in-vain' : asked.planned > 0 ? 'planned' : 'unasked';
-  }
+  if (spokespeople.length === 0) return lastWord === null ? absenceOf({ asked }) : null;
   if (lastWord === null) return 'unheard';
   return isLongAgo(lastWord, now) ? 'silent' : null;
+}
+
+/** Why nobody of them is in a ring, as far as the asks say. */
+function absenceOf({ asked }: Pick<KindState, 'asked'>): GapType {
+  if (asked.outcome === 'yes') return 'agreed';
+  if (asked.times > 0) return 'in-vain';
+  return asked.planned > 0 ? 'planned' : 'unasked';
 }
 
 /** Votes have no date that may be told, so a kind that votes in number is not silent. */
@@ -58,8 +60,8 @@ function isLongAgo(moment: Date, now: Date): boolean {
 }
 
 /**
- * The gaps of all lists, the most pressing first: people whom we promised a say come before others; then those whom nobody asked,
- * those who were asked in vain, those who will be asked, those who are there and silent, and kinds with fewer members than wanted.
+ * The gaps of all lists, the most pressing first: people whom we promised a say come before others; then those who said yes and have
+ * no seat yet, those whom nobody asked, those who were asked in vain, those who will be asked, those who are there and silent, and kinds with fewer members than wanted.
  * Kinds as a whole come before single groups of a kind that is there; then the larger population, then the order of the lists.
  * What two lists say of the same groups is said once, and sub-groups of a category that is missing as a whole are not named beside it.
  */
@@ -113,7 +115,7 @@ function rank({ type, group, isPromised }: Gap): number {
 
 /** Nobody of them is in a ring. */
 export function isAbsence(type: GapType | null): boolean {
-  return type === 'unasked' || type === 'in-vain' || type === 'planned';
+  return type === 'agreed' || type === 'unasked' || type === 'in-vain' || type === 'planned';
 }
 
 /** How many kinds of people are missing: needed, and nobody of them is in a ring. */

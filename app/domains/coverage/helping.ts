@@ -29,6 +29,11 @@ export async function helpersFor(ctx: Ctx, issue: Issue, list: ListCoverage, sta
   return found.filter((helper, at) => found.findIndex((one) => one.name === helper.name) === at).slice(0, most);
 }
 
+/** Through whom to ask: somebody close to them. Those of ours who were in touch would ask themselves. */
+export function throughWhom(helpers: readonly Helper[]): string | null {
+  return helpers.find((helper) => helper.because !== 'met')?.name ?? null;
+}
+
 function nearOnes(list: ListCoverage, { kind, spokespeople }: KindState): Helper[] {
   const own = new Set(spokespeople.map((one) => one.personId));
   const near = list.states.filter((other) => other.kind.category === kind.category).flatMap((other) => other.groups);

@@ -49,15 +49,27 @@ export function askedBy({ attempts }: Pick<Ask, 'attempts'>): Asked {
   return { times: attempts.length, planned: last ? 0 : 1, lastOn: last?.askedOn ?? null, outcome: last?.outcome ?? null };
 }
 
-/** Letters and links that name a group and were not taken back, and encounters about the issue. */
+/**
+ * Letters and links that name a group and were not taken back, and encounters about the issue. Outreach writes its asks and gifts into
+ * the directory too: an encounter on the day of one of them is that same talk, and is not counted once more.
+ */
 async function invitationsAndEncounters(ctx: Pick<Ctx, 'db'>, issueId: string) {
   const { rows } = await sql<{ group_id: string; times: number; last_on: string }>`
-    select coalesce(m.kept_id, r.group_id) as group_id, count(*)::int as times, max(r.on_day)::text as last_on from (
-      select group_id, created_at::date as on_day from invitations where issue_id = ${issueId} and group_id is not null and revoked_at is null
+    with told as (
+      select 'letter' as way, group_id, created_at::date as on_day from invitations where issue_id = ${issueId} and revoked_at is null
       union all
-      select e.group_id, n.on_day from encounters n join entries e on e.id = n.entry_id
-      where n.issue_id = ${issueId} and n.removed_at is null and e.group_id is not null
-    ) r left join merged_groups m on m.group_id = r.group_id
-    group by 1`.execute(ctx.db);
+      select 'talk', e.group_id, n.on_day from encounters n join entries e on e.id = n.entry_id where n.issue_id = ${issueId} and n.removed_at is null
+      union all
+      select 'outreach', a.group_id, t.asked_on from asks a join ask_attempts t on t.ask_id = a.id where a.issue_id = ${issueId}
+      union all
+      select 'outreach', group_id, given_on from offers where issue_id = ${issueId} and given_on is not null
+    ), kept as (
+      select told.way, coalesce(m.kept_id, told.group_id) as group_id, told.on_day
+      from told left join merged_groups m on m.group_id = told.group_id where told.group_id is not null
+    )
+    select group_id, count(*)::int as times, max(on_day)::text as last_on from kept
+    where way = 'letter' or (way = 'talk' and not exists (
+      select 1 from kept same where same.way = 'outreach' and same.group_id = kept.group_id and same.on_day = kept.on_day))
+    group by group_id`.execute(ctx.db);
   return rows;
 }

@@ -51,7 +51,12 @@ export async function isStaffOf(ctx: Ctx, organizationId: string): Promise<boole
 export async function ownRoleAt(ctx: Ctx, organizationId: string): Promise<StaffRole | null> {
   const { personId } = ctx.actor;
   if (!personId) return null;
-  const row = await ctx.db.selectFrom('staff').select('role').where('organization_id', '=', organizationId).where('person_id', '=', personId).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('staff')
+    .select('role')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
   return (row?.role as StaffRole | undefined) ?? null;
 }
 

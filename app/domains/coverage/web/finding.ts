@@ -24,3 +24,8 @@ export async function ledKind(c: Web): Promise<FoundKind> {
   const issue = await ledIssue(c);
   return { issue, ...(await getKind(c.var.ctx, issue, param(c, 'list'), param(c, 'kind'))) };
 }
+
+/** A kind of people of an issue, in addresses. */
+export function at({ issue, state }: { issue: Issue; state: { readonly kind: NamedKind } }) {
+  return { issue: issue.slug, list: state.kind.listKey, kind: state.kind.id };
+}

@@ -3,6 +3,7 @@ import { href } from '../../../routes.ts';
 import { ButtonLink, EmptyState, Fold, Form, Hidden, Notice, Quiet, Row, Section, Sees, Submit, useView, type RailStep } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
+import type { GroupState, OpenAsk } from '../coverage.ts';
 import { coverageOf, type Coverage } from '../coverages.ts';
 import { countUndecided, gapsOf, majorityHolds, silentAfterDays, type Gap } from '../gaps.ts';
 import { offeredLists, type List } from '../lists.ts';
@@ -10,7 +11,7 @@ import { ledIssue } from './finding.ts';
 import { LevelsTable } from './levels.tsx';
 import { ChooseList } from './list-forms.tsx';
 import { Ladders, ListFigures, ListName, SheetTable } from './picture.tsx';
-import { dayOf, gapSentence, reasonOf } from './sentences.ts';
+import { dayOf, gapSentence, isRefused, reasonOf } from './sentences.ts';
 
 /** At most so many sentences stand open; the rest is folded away. */
 const openSentences = 8;
@@ -86,7 +87,7 @@ function Sentences({ issue, gaps, undecided }: { issue: Issue; gaps: readonly Ga
       ) : null}
       {gaps.length > 0 ? (
         <Fold label={t('coverage:order')}>
-          <p>{t('coverage:order.why', { count: silentAfterDays })}</p>
+          <p>{t('coverage:order.why-all', { count: silentAfterDays })}</p>
         </Fold>
       ) : null}
       {undecided > 0 ? (
@@ -102,7 +103,7 @@ function GapList({ issue, gaps }: { issue: Issue; gaps: readonly Gap[] }) {
   return (
     <ol class="gaps" role="list">
       {gaps.map((gap) => (
-        <li class="gap">
+        <li class="gap" id={gapId(gap)}>
           <OneGap issue={issue} gap={gap} />
         </li>
       ))}
@@ -112,7 +113,7 @@ function GapList({ issue, gaps }: { issue: Issue; gaps: readonly Gap[] }) {
 
 function OneGap({ issue, gap }: { issue: Issue; gap: Gap }) {
   const view = useView();
-  const { kind, openAsk } = gap.state;
+  const { kind } = gap.state;
   const at = { issue: issue.slug, list: kind.listKey, kind: kind.id };
   const sentence = gapSentence(view, gap);
   return (
@@ -121,19 +122,35 @@ function OneGap({ issue, gap }: { issue: Issue; gap: Gap }) {
         <a href={href('desk.kind', at)}>{sentence}</a>
       </p>
       <p class="quiet">{reasonOf(view, gap)}</p>
-      {openAsk && !gap.group ? <TaskLine issue={issue} gap={gap} /> : <MakeTask issue={issue} gap={gap} />}
+      <NextDeed issue={issue} gap={gap} />
     </>
   );
 }
 
-function TaskLine({ issue, gap }: { issue: Issue; gap: Gap }) {
-  const view = useView();
-  const { t } = view;
-  const ask = gap.state.openAsk;
-  if (!ask) return null;
+/** One thing to do about a gap: invite who said yes, open the task that there is, or make one. */
+function NextDeed({ issue, gap }: { issue: Issue; gap: Gap }) {
+  const { t } = useView();
+  const ask = (gap.group ?? gap.state).openAsk;
+  if (ask) return <TaskLine issue={issue} ask={ask} />;
+  if (isRefused(gap)) return null;
+  if (gap.type !== 'agreed') return <MakeTask issue={issue} gap={gap} />;
+  const group = groupToAsk(gap);
+  const seat = `${href('desk.people', { issue: issue.slug }, group ? { group: group.id } : {})}#invite`;
   return (
     <p>
-      <a href={href('desk.kind', { issue: issue.slug, list: gap.state.kind.listKey, kind: gap.state.kind.id })}>
+      <ButtonLink small href={seat}>
+        {t('coverage:invite')}
+      </ButtonLink>
+    </p>
+  );
+}
+
+function TaskLine({ issue, ask }: { issue: Issue; ask: OpenAsk }) {
+  const view = useView();
+  const { t } = view;
+  return (
+    <p>
+      <a href={href('ask.show', { issue: issue.slug, ask: ask.id })}>
         {ask.dueOn ? t('coverage:task.due', { name: ask.ownerName, day: dayOf(view, ask.dueOn) }) : t('coverage:task', { name: ask.ownerName })}
       </a>
     </p>
@@ -144,16 +161,24 @@ function TaskLine({ issue, gap }: { issue: Issue; gap: Gap }) {
 function MakeTask({ issue, gap }: { issue: Issue; gap: Gap }) {
   const view = useView();
   const { t } = view;
-  const { kind, groups } = gap.state;
-  const group = gap.group ?? (groups.length === 1 ? groups[0] : undefined);
-  const id = `ask-${kind.listKey.replaceAll('.', '-')}-${kind.id.replaceAll('.', '-')}${gap.group ? `-${gap.group.id}` : ''}`;
+  const { kind } = gap.state;
   return (
-    <Form id={id} layout="inline" action={href('kind.ask', { issue: issue.slug, list: kind.listKey, kind: kind.id })}>
-      <Hidden name="groupId" value={group?.id ?? ''} />
-      <Hidden name="back" value="missing" />
+    <Form id={`ask-${gapId(gap)}`} layout="inline" action={href('kind.ask', { issue: issue.slug, list: kind.listKey, kind: kind.id })}>
+      <Hidden name="groupId" value={groupToAsk(gap)?.id ?? ''} />
+      <Hidden name="back" value={gapId(gap)} />
       <Submit small>{gap.type === 'unheard' || gap.type === 'silent' ? t('coverage:make-task.word') : t('coverage:make-task')}</Submit>
     </Form>
   );
+}
+
+/** The group to which an ask about a gap goes: the one that is missing, or the only one of its kind. */
+function groupToAsk({ group, state }: Gap): GroupState | undefined {
+  return group ?? (state.groups.length === 1 ? state.groups[0] : undefined);
+}
+
+/** Names a gap on the page; it stays while the kind of gap changes. */
+function gapId({ state: { kind }, group }: Gap): string {
+  return `gap-${kind.listKey}-${kind.id}${group ? `-${group.id}` : ''}`.replaceAll('.', '-');
 }
 
 function Majority({ covered }: { covered: Coverage['lists'][number] }) {

@@ -5,11 +5,13 @@ import { param, redirect, render, type Controller, type Web } from '../../../pla
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { isId } from '../../../platform/ids.ts';
 import { href } from '../../../routes.ts';
+import type { Issue } from '../../issues/index.ts';
 import { keepsGroups } from '../../people/index.ts';
 import { askFor } from '../asking-for.ts';
 import { callFor, endCall } from '../calling.ts';
 import { coverageOf } from '../coverages.ts';
-import { countNominated, helpersFor } from '../helping.ts';
+import { countNominated, helpersFor, throughWhom } from '../helping.ts';
+import type { NamedKind } from '../kind.ts';
 import { sayNeed } from '../needs.ts';
 import { placeGroup, unplaceGroup } from '../placing.ts';
 import { ledKind } from './finding.ts';
@@ -22,11 +24,8 @@ export const kindPage: Controller = (c) => showKind(c, untouched);
 
 async function showKind(c: Web, problems: KindPageProps['problems']): Promise<Response> {
   const { ctx } = c.var;
-  const { issue, list, kind } = await ledKind(c);
-  const coverage = await coverageOf(ctx, issue);
-  const covered = coverage.lists.find((one) => one.list.key === list.key);
-  const state = covered?.states.find((one) => one.kind.id === kind.id);
-  if (!covered || !state) throw new NotFound();
+  const { issue, kind } = await ledKind(c);
+  const { coverage, covered, state } = await stateOf(c, issue, kind);
   const page = (
     <KindPage
       issue={issue}
@@ -41,6 +40,14 @@ async function showKind(c: Web, problems: KindPageProps['problems']): Promise<Re
     />
   );
   return render(c, page, problems.form === null ? 200 : 422, { issueId: issue.id });
+}
+
+async function stateOf(c: Web, issue: Issue, kind: NamedKind): Promise<Pick<KindPageProps, 'coverage' | 'covered' | 'state'>> {
+  const coverage = await coverageOf(c.var.ctx, issue);
+  const covered = coverage.lists.find((one) => one.list.key === kind.listKey);
+  const state = covered?.states.find((one) => one.kind.id === kind.id);
+  if (!covered || !state) throw new NotFound();
+  return { coverage, covered, state };
 }
 
 function refuse(c: Web, form: 'need' | 'ask' | 'group', list: Problems, typed: Typed): Promise<Response> {
@@ -77,7 +84,12 @@ const ask = z.object({
   groupId: z.union([z.literal(''), z.uuid()]).optional(),
   what: z.string().max(2000).optional(),
   through: optional(300),
-  back: z.string().optional(),
+  /** The gap on the page of who is missing where this was pressed. */
+  back: z
+    .string()
+    .regex(/^gap-[\w-]{1,300}$/)
+    .optional()
+    .catch(undefined),
 });
 
 export const postAsk: Controller = async (c) => {
@@ -88,7 +100,10 @@ export const postAsk: Controller = async (c) => {
   const phrase = phraseOf(ctx, kind);
   const what = form.value.what || ctx.t('coverage:ask.default', { kind: phrase });
   const groupId = form.value.groupId || null;
-  const made = await askFor(ctx, issue, kind, { what, lang: ctx.locale.slice(0, 2), groupId, who: phrase.slice(0, 200), through: form.value.through });
+  const { back } = form.value;
+  // Pressed beside a sentence, nobody was asked through whom: the best one we know of is filled in.
+  const through = back ? await suggestThrough(c, issue, kind) : form.value.through;
+  const made = await askFor(ctx, issue, kind, { what, lang: ctx.locale.slice(0, 2), groupId, who: phrase.slice(0, 200), through });
   if (!made.ok)
     return refuse(
       c,
@@ -96,9 +111,14 @@ export const postAsk: Controller = async (c) => {
       { groupId: ctx.t(made.reason === 'never' ? 'coverage:problem.never' : 'coverage:problem.group') },
       { what, groupId: groupId ?? '' },
     );
-  const back = form.value.back === 'missing' ? href('desk.missing', { issue: issue.slug }) : here(issue.slug, kind);
-  return redirect(c, back, 'coverage:notice.task');
+  const place = back ? `${href('desk.missing', { issue: issue.slug })}#${back}` : `${here(issue.slug, kind)}#reach`;
+  return redirect(c, place, 'coverage:notice.task');
 };
+
+async function suggestThrough(c: Web, issue: Issue, kind: NamedKind): Promise<string | null> {
+  const { covered, state } = await stateOf(c, issue, kind);
+  return throughWhom(await helpersFor(c.var.ctx, issue, covered, state))?.slice(0, 300) ?? null;
+}
 
 const group = z.object({ groupId: z.string() });
 

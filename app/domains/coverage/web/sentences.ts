@@ -20,6 +20,8 @@ export function gapSentence(speaker: Speaker, { type, state, group }: Gap): stri
   const asked = (group ?? state).asked.times;
   const lastWord = (group ?? state).lastWord;
   switch (type) {
+    case 'agreed':
+      return t('coverage:gap.agreed', { kind });
     case 'unasked':
       return group ? t('coverage:gap.group.unasked', { kind }) : t('coverage:gap.unasked', { kind });
     case 'in-vain':
@@ -36,10 +38,18 @@ export function gapSentence(speaker: Speaker, { type, state, group }: Gap): stri
 }
 
 /** Why a gap stands where it does in the order. */
-export function reasonOf({ t }: Pick<Speaker, 't'>, { type, group, isPromised }: Gap): string {
+export function reasonOf({ t }: Pick<Speaker, 't'>, gap: Gap): string {
+  const { type, group, isPromised } = gap;
+  if (isRefused(gap)) return t('coverage:why.never');
   if (isPromised && type !== 'few') return t('coverage:why.promised');
   if (group) return t('coverage:why.group');
   return t(`coverage:why.${type}`);
+}
+
+/** They said that they do not want to be asked again, so there is nothing to plan. */
+export function isRefused({ state, group }: Gap): boolean {
+  const asked = group ?? (state.groups.length === 1 ? state.groups[0] : undefined);
+  return asked?.asked.outcome === 'never';
 }
 
 /** What was done so far to reach a kind: how often, when last, and what came of it. */

@@ -1,7 +1,22 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import type { Typed } from '../../../platform/http/form.ts';
-import { Checkbox, Field, Form, LanguageField, Quiet, Radios, Section, Select, Stacked, Submit, Time, useView, type Problems, type View } from '../../../ui/index.ts';
+import {
+  Checkbox,
+  Field,
+  Form,
+  LanguageField,
+  Quiet,
+  Radios,
+  Section,
+  Select,
+  Stacked,
+  Submit,
+  Time,
+  useView,
+  type Problems,
+  type View,
+} from '../../../ui/index.ts';
 import type { Organization } from '../../people/index.ts';
 import { shareables, type Consent, type Shareable } from '../consents.ts';
 import type { Below } from '../roll-up.ts';

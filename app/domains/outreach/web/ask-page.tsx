@@ -2,39 +2,26 @@ import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { param, render, type Web } from '../../../platform/http/web.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { href } from '../../../routes.ts';
-import {
-  ButtonLink,
-  Facts,
-  Field,
-  Form,
-  Heading,
-  LanguageField,
-  Notice,
-  Radios,
-  Row,
-  Said,
-  Section,
-  Select,
-  Shell,
-  Submit,
-  useView,
-  Day,
-} from '../../../ui/index.ts';
+import { ButtonLink, Facts, Form, Heading, Notice, Row, Said, Shell, Submit, useView } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import { leads, standingOn, todayOf } from '../../people/index.ts';
-import { askChannels, outcomes, restDays, type Ask, type Attempt } from '../ask.ts';
+import type { Ask, Attempt, CategoryKey } from '../ask.ts';
 import { getAsk, listAttempts } from '../asks.ts';
 import { seeAsk } from '../attempting.ts';
+import { isFirst } from '../first-asks.ts';
+import { Attempting, History } from './attempts.tsx';
 import { Due } from './outreach-page.tsx';
 import { PartnerName } from './pieces.tsx';
 
-interface AskData {
+export interface AskData {
   readonly issue: Issue;
   readonly ask: Ask;
   /** With those taken back. */
   readonly history: readonly Attempt[];
   readonly leading: boolean;
+  /** Nobody asked them before, and nothing was given to them. */
+  readonly isFirst: boolean;
   readonly today: string;
   readonly problems: Problems;
   readonly typed: Typed;
@@ -49,8 +36,18 @@ export async function showAsk(c: Web, issue: Issue, problems: Problems, typed: T
     if (error instanceof NotFound && leading) return getAsk(ctx, issue.id, id, 'removed');
     throw error;
   });
-  const data = { issue, ask, history: await listAttempts(ctx, [ask.id]), leading, today: todayOf(ctx), problems, typed };
-  return render(c, <AskPage {...data} />, Object.keys(problems).length > 0 ? 422 : 200, { issueId: data.issue.id });
+  const isNew = leading && ask.attempts.length === 0 && ask.withoutOffer === null && ask.removedAt === null;
+  const data = {
+    issue,
+    ask,
+    history: await listAttempts(ctx, [ask.id]),
+    leading,
+    isFirst: isNew && (await isFirst(ctx, issue.id, ask, ask.id)),
+    today: todayOf(ctx),
+    problems,
+    typed,
+  };
+  return render(c, <AskPage {...data} />, Object.keys(problems).length > 0 ? 422 : 200, { issueId: issue.id });
 }
 
 function AskPage(data: AskData) {
@@ -73,6 +70,12 @@ function AskPage(data: AskData) {
               <>
                 {' '}
                 · <a href={href('desk.outreach', { issue: issue.slug })}>{t('outreach:title')}</a>
+                {ask.category ? (
+                  <>
+                    {' '}
+                    · <a href={gapOf(issue, ask.category)}>{t('outreach:ask.gap')}</a>
+                  </>
+                ) : null}
               </>
             ) : null}
           </>
@@ -82,10 +85,57 @@ function AskPage(data: AskData) {
       {ask.removedAt ? <Removed {...data} /> : null}
       <Facts items={facts} />
       {leading && !ask.removedAt ? <Manage {...data} /> : null}
+      {data.isFirst ? <GiveFirst {...data} /> : null}
+      {ask.state === 'done' && !ask.removedAt ? <Seat {...data} /> : null}
       <History {...data} />
       {ask.state === 'never' ? <Notice tone="now">{t('outreach:never.honoured')}</Notice> : null}
-      {ask.removedAt || ask.state === 'never' ? null : <AttemptForm {...data} />}
+      <Attempting {...data} />
     </Shell>
+  );
+}
+
+/** The kind of people whom the ask is to bring. */
+function gapOf(issue: Issue, { framework, category, subgroup }: CategoryKey): string {
+  return href('desk.kind', { issue: issue.slug, list: framework, kind: subgroup ? `${category}.${subgroup}` : category });
+}
+
+/** Before somebody new is asked for the first time. */
+function GiveFirst({ issue, ask }: AskData) {
+  const { t } = useView();
+  const partner = { groupId: ask.groupId, personId: ask.personId, who: ask.who };
+  const prefill = Object.fromEntries(Object.entries(partner).filter(([, value]) => value !== null)) as Record<string, string>;
+  return (
+    <Notice tone="now">
+      <p>
+        <strong>{t('outreach:first.title')}</strong> {t('outreach:first.lede')} {t('outreach:first.why')}
+      </p>
+      <ButtonLink small href={`${href('offers.index', { issue: issue.slug }, prefill)}#write`}>
+        {t('outreach:first.offer')}
+      </ButtonLink>
+    </Notice>
+  );
+}
+
+/** They said yes: somebody who leads gives them a seat. */
+function Seat({ issue, ask, leading }: AskData) {
+  const { t } = useView();
+  if (!leading) return <Notice tone="good">{t('outreach:seat.tell')}</Notice>;
+  const name = ask.personName ?? (ask.groupId ? ask.who : null);
+  const begun = { ...(ask.groupId ? { group: ask.groupId } : {}), ...(name ? { name } : {}) };
+  return (
+    <Notice tone="good">
+      <p>{t(ask.groupId || !ask.category ? 'outreach:seat.invite' : 'outreach:seat.group')}</p>
+      <Row>
+        {ask.groupId || !ask.category ? null : (
+          <ButtonLink small href={`${gapOf(issue, ask.category)}#groups`}>
+            {t('outreach:seat.to-group')}
+          </ButtonLink>
+        )}
+        <ButtonLink small href={`${href('desk.people', { issue: issue.slug }, begun)}#invite`}>
+          {t('outreach:seat.to-invite')}
+        </ButtonLink>
+      </Row>
+    </Notice>
   );
 }
 
@@ -118,80 +168,4 @@ function Removed({ issue, ask }: AskData) {
       </Form>
     </Notice>
   );
-}
-
-function History({ issue, ask, history }: AskData) {
-  const { t } = useView();
-  if (history.length === 0) return null;
-  return (
-    <Section id="history" title={t('outreach:ask.history')}>
-      <ol class="lines" role="list">
-        {history.map((attempt) => (
-          <li>
-            <p class={attempt.removedAt ? 'quiet' : undefined}>
-              <Day value={attempt.askedOn} style="short" /> · {t(`outreach:channel.${attempt.channel}`)} ·{' '}
-              <strong>{t(`outreach:outcome.${attempt.outcome}`)}</strong>
-              {attempt.nextOn ? (
-                <>
-                  {' '}
-                  · {t('outreach:attempt.next-on')} <Day value={attempt.nextOn} style="short" />
-                </>
-              ) : null}{' '}
-              <span class="quiet">
-                · {attempt.askedBy}
-                {attempt.removedAt ? ` · ${t('outreach:attempt.undone')}` : ''}
-              </span>
-            </p>
-            {attempt.note ? (
-              <p>
-                <Said text={attempt.note} lang={attempt.lang} />
-              </p>
-            ) : null}
-            {attempt.removedAt || ask.removedAt ? null : (
-              <Form layout="inline" method="delete" action={href('attempt.undo', { issue: issue.slug, ask: ask.id, attempt: attempt.id })}>
-                <Submit small icon="back">
-                  {t('outreach:attempt.undo')}
-                </Submit>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ol>
-    </Section>
-  );
-}
-
-function AttemptForm({ issue, ask, today, problems, typed }: AskData) {
-  const { t, locale } = useView();
-  const again = ask.attempts.length > 0;
-  return (
-    <Section id="attempt" title={t(again ? 'outreach:attempt.again' : 'outreach:attempt.first')} quiet={t('outreach:attempt.about')}>
-      <Form action={href('attempt.create', { issue: issue.slug, ask: ask.id })} problems={problems} sees={t('outreach:sees.ask')}>
-        <Field name="askedOn" type="date" label={t('outreach:attempt.on')} value={typed['askedOn'] ?? today} max={today} required />
-        <Select
-          name="channel"
-          label={t('outreach:attempt.channel')}
-          options={askChannels.map((channel) => ({ value: channel, label: t(`outreach:channel.${channel}`) }))}
-          value={typed['channel'] ?? ask.attempts.at(-1)?.channel ?? 'in-person'}
-        />
-        <Radios
-          name="outcome"
-          label={t('outreach:attempt.outcome')}
-          value={typed['outcome']}
-          required
-          options={outcomes.map((outcome) => ({ value: outcome, label: t(`outreach:outcome.${outcome}`), ...hintOf(t, outcome) }))}
-        />
-        <Field name="nextOn" type="date" label={t('outreach:attempt.next')} hint={t('outreach:attempt.next.hint')} value={typed['nextOn']} optional />
-        <Field name="note" type="textarea" rows={2} label={t('outreach:attempt.note')} value={typed['note']} maxlength={2000} optional />
-        <LanguageField name="lang" label={t('outreach:lang')} value={typed['lang'] ?? locale.slice(0, 2)} />
-        <Submit primary>{t('outreach:attempt.submit')}</Submit>
-      </Form>
-    </Section>
-  );
-}
-
-function hintOf(t: ReturnType<typeof useView>['t'], outcome: (typeof outcomes)[number]) {
-  if (outcome === 'never') return { hint: t('outreach:outcome.never.hint') };
-  const days = restDays[outcome];
-  return days === null ? {} : { hint: t('outreach:outcome.rest', { count: days }) };
 }

@@ -4,9 +4,8 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
 import { daysAfter, localDay } from '../../../platform/clock.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
-import { getAsk, listAsks } from '../asks.ts';
-import { listOffers } from '../offers.ts';
-import { partnerKey, type PartnerNamed } from '../partner.ts';
+import { getAsk } from '../asks.ts';
+import { isFirst } from '../first-asks.ts';
 import { changeAsk, planAsk, removeAsk, restoreAsk, type AskProblem } from '../planning.ts';
 import { recordAttempt, undoAttempt } from '../attempting.ts';
 import { listSilentLetters } from '../silent-letters.ts';
@@ -56,18 +55,12 @@ export const postAsk: Controller = async (c) => {
   const form = await readForm(c, askForm);
   if (!form.ok) return showForm(c, issue, form.problems, form.typed);
   const { framework, category, subgroup, ...ask } = form.value;
-  if (!ask.withoutOffer && (ask.groupId || ask.personId || ask.who) && (await isFirst(ctx, issue, ask)))
+  if (!ask.withoutOffer && (ask.groupId || ask.personId || ask.who) && (await isFirst(ctx, issue.id, ask)))
     return render(c, <OfferFirst issue={issue} typed={await typedFields(c)} />, 422);
   const planned = await planAsk(ctx, issue, { ...ask, category: framework && category ? { framework, category, subgroup } : null });
   if (!planned.ok) return showForm(c, issue, problemOf(ctx, planned.reason), await typedFields(c));
   return redirect(c, href('ask.show', { issue: issue.slug, ask: planned.value.id }), 'outreach:notice.planned');
 };
-
-/** Nobody asked this partner before, and nothing was given to them, planned or done. */
-async function isFirst(ctx: Ctx, issue: Issue, named: PartnerNamed): Promise<boolean> {
-  const same = (other: PartnerNamed) => partnerKey(other) === partnerKey(named) || Boolean(named.groupId && other.groupId === named.groupId);
-  return !(await listOffers(ctx, issue.id)).some(same) && !(await listAsks(ctx, issue.id)).some(same);
-}
 
 export const editAskPage: Controller = async (c) => {
   const issue = await ledIssue(c);

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { Fold, Section, useView } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
@@ -86,13 +87,13 @@ export function MandatesSection({ data }: { data: PeoplePanelData }) {
   );
 }
 
-/** Letters, lists, links, people without an address; for those who lead. */
-export function InvitingSection({ data }: { data: PeoplePanelData }) {
+/** Letters, lists, links, people without an address; for those who lead. The letter is open and begun where it is known whom to invite. */
+export function InvitingSection({ data, begun = {} }: { data: PeoplePanelData; begun?: Typed }) {
   const { t } = useView();
   return (
     <Section title={t('people:invite.title')} id="invite" quiet={t('people:invite.about')}>
-      <Fold label={t('people:invite.letter.title')}>
-        <LetterForm {...data} />
+      <Fold label={t('people:invite.letter.title')} open={Boolean(begun['groupId'] || begun['name'])}>
+        <LetterForm {...data} typed={begun} />
       </Fold>
       <Fold label={t('people:invite.list.title')}>
         <ListForm {...data} />

@@ -161,4 +161,4 @@ async function hints(ctx: Ctx, issue: Issue): Promise<Hint[]> {
   return [...hidden, { text: ctx.t('tools:coverage.empty', { names: names.join(', ') }), href: href('desk.missing', { issue: issue.slug }) }];
 }
 
-const nobody: ReadonlySet<string> = new Set(['unasked', 'planned', 'in-vain']);
+const nobody: ReadonlySet<string> = new Set(['agreed', 'unasked', 'planned', 'in-vain']);
