@@ -13,6 +13,7 @@ import {
   WelcomeSection,
   type MemberData,
 } from '../domains/members/web/index.ts';
+import { MyNotesLink } from '../domains/outreach/web/index.ts';
 import { listMoves, mandatesOf, type Mandate, type Move, type Ring } from '../domains/people/index.ts';
 import {
   ConveningForm,
@@ -87,6 +88,7 @@ function MyPlace({ data }: { data: PageData }) {
       <TermSection data={data.member} />
       <TestsSection data={data.member} />
       <RangeSection data={data.member} />
+      <MyNotesLink issue={place.issue} />
       <Leave place={place} />
     </Shell>
   );

@@ -3,11 +3,25 @@ import { isConfirmed, readForm } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, CheckboxList, ConfirmPage, EmptyState, Form, Row, Section, Stacked, Submit, useView, type RailStep } from '../../../ui/index.ts';
+import {
+  ButtonLink,
+  CheckboxList,
+  ConfirmPage,
+  EmptyState,
+  Form,
+  Row,
+  Section,
+  Stacked,
+  Submit,
+  useView,
+  type RailStep,
+  type View,
+} from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
 import { keepsGroups } from '../../people/index.ts';
 import { chooseList, putListAway } from '../choosing-lists.ts';
+import type { KindState } from '../coverage.ts';
 import { coverageOf, type Coverage, type ListCoverage } from '../coverages.ts';
 import { getListInUse, offeredLists, type List } from '../lists.ts';
 import { sayNeed } from '../needs.ts';
@@ -110,17 +124,15 @@ function OneList({ issue, covered, coverage, keeps }: { issue: Issue; covered: L
   const { t } = view;
   const { list, states } = covered;
   const at = { issue: issue.slug, list: list.key };
-  const rows = sheetOf(view, covered, coverage.threshold).map((row, index) => {
+  const rows = sheetOf(view, covered, coverage.threshold).flatMap((row, index) => {
     const state = states[index];
-    return [
-      <span class={row.isPart ? 'part' : undefined}>
-        <a href={href('desk.kind', { ...at, kind: state?.kind.id ?? '' })} lang={row.lang}>
-          {row.name}
-        </a>
-      </span>,
-      row.needed,
-      state && state.groups.length > 0 ? state.groups.map((group) => group.name).join(', ') : t('coverage:groups.none'),
-    ];
+    if (!state || isUntouched(state)) return [];
+    const name = (
+      <a href={href('desk.kind', { ...at, kind: state.kind.id })} lang={row.lang}>
+        {row.name}
+      </a>
+    );
+    return [[row.isPart ? <span class="part">{name}</span> : name, row.needed, groupsWords(t, coverage, state)]];
   });
   return (
     <Section title={<ListName list={list} />} quiet={<Words text={list.content.about} />} id={list.key.replaceAll('.', '-')}>
@@ -142,6 +154,19 @@ function OneList({ issue, covered, coverage, keeps }: { issue: Issue; covered: L
       </p>
     </Section>
   );
+}
+
+/** The groups that were put into that very kind; those of the parts of a category stand there. */
+function groupsWords(t: View['t'], { placements }: Coverage, { kind, groups }: KindState): string {
+  const own = new Set(placements.flatMap((one) => (one.listKey === kind.listKey && one.id === kind.id ? [one.groupId] : [])));
+  const names = groups.flatMap((group) => (own.has(group.id) ? [group.name] : []));
+  if (names.length === groups.length) return names.join(', ') || t('coverage:groups.none');
+  return [...names, t('coverage:groups.in-parts', { count: groups.length - names.length })].join(', ');
+}
+
+/** A part of a category of which nothing is said, and in which no group stands: it is named among the open ones alone. */
+function isUntouched({ kind, need, groups }: KindState): boolean {
+  return kind.subgroup !== null && need === null && groups.length === 0;
 }
 
 function Undecided({ issue, covered }: { issue: Issue; covered: ListCoverage }) {

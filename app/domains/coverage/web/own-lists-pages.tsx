@@ -2,15 +2,18 @@ import { href } from '../../../routes.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import { Field, Fold, Form, Heading, Hidden, LanguageField, Notice, Section, Shell, Stacked, Submit, Time, useView, type Problems } from '../../../ui/index.ts';
-import { isOwnListKey, type CategoryList, type Framework } from '../../frameworks/index.ts';
+import { inLocale, isOwnListKey, type CategoryList, type Framework } from '../../frameworks/index.ts';
 import type { Organization } from '../../people/index.ts';
 import type { List } from '../lists.ts';
 import { ListName, Words } from './picture.tsx';
 
 /** The lists that the issues of an organization may use, and the form that makes one of its own. */
 export function ListsPage(props: { organization: Organization; lists: readonly List[]; keeps: boolean; problems: Problems; typed: Typed }) {
-  const { t } = useView();
+  const { t, locale } = useView();
   const { organization, lists, keeps, problems, typed } = props;
+  const from = lists.find((list) => list.key === typed['from']);
+  const copied = from ? inLocale(from.content.name, locale).text : null;
+  const failed = Object.keys(problems).length > 0;
   const at = { organization: organization.id };
   const rows = lists.map((list) => [
     isOwnListKey(list.key) && list.organizationId === organization.id ? (
@@ -24,18 +27,20 @@ export function ListsPage(props: { organization: Organization; lists: readonly L
     t('coverage:list.size', { count: list.content.categories.length }),
     ...(keeps ? [<a href={`${href('organization.lists', at, { from: list.key })}#make`}>{t('coverage:list.copy')}</a>] : []),
   ]);
-  const head = [t('coverage:list'), t('coverage:list.about'), t('coverage:list.kinds'), ...(keeps ? [t('coverage:list.copy')] : [])];
+  const head = [t('coverage:list'), t('coverage:list.about'), t('coverage:list.kinds'), ...(keeps ? [t('coverage:list.own')] : [])];
   return (
-    <Shell title={t('coverage:lists.title')} desk problem={Object.keys(problems).length > 0}>
+    <Shell title={t('coverage:lists.title')} desk problem={failed}>
       <Heading title={t('coverage:lists.title')} lede={t('coverage:lists.lede')} above={<Above organization={organization} />} />
       <Stacked caption={t('coverage:lists.title')} head={head} rows={rows} />
       {keeps ? (
-        <Section title={t('coverage:list.make')} id="make" quiet={t('coverage:list.make.why')}>
-          <Form id="make-list" action={href('organization.list-create', at)} problems={problems} sees={t('coverage:list.sees')}>
-            <Hidden name="from" value={typed['from'] ?? ''} />
-            <ListFields typed={typed} lang={organization.lang} />
-            <Submit primary>{t('coverage:list.make')}</Submit>
-          </Form>
+        <Section title={t('coverage:list.make.title')} id="make" quiet={t('coverage:list.make.why')}>
+          <Fold label={copied ? t('coverage:list.make.copy', { name: copied }) : t('coverage:list.make.new')} open={copied !== null || failed}>
+            <Form id="make-list" action={href('organization.list-create', at)} problems={problems} sees={t('coverage:list.sees')}>
+              <Hidden name="from" value={typed['from'] ?? ''} />
+              <ListFields typed={typed} lang={organization.lang} />
+              <Submit primary>{t('coverage:list.make')}</Submit>
+            </Form>
+          </Fold>
         </Section>
       ) : null}
     </Shell>

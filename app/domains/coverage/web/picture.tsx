@@ -1,6 +1,6 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Icon, Stacked, Tally, Time, useView } from '../../../ui/index.ts';
+import { Icon, Quiet, Stacked, Tally, Time, useView } from '../../../ui/index.ts';
 import { inLocale, type LocalText } from '../../frameworks/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import type { KindState } from '../coverage.ts';
@@ -53,6 +53,7 @@ export function Ladders({ issue, covered }: { issue: Issue; covered: ListCoverag
     <>
       {needed.length > 0 ? (
         <div class="stack tight-stack">
+          <Quiet>{t('coverage:of-needed', { count: needed.length })}</Quiet>
           {counted.map((step) => (
             <Tally label={t(`coverage:step.${step}`)} count={needed.filter((state) => standsOn(state, step)).length} of={needed.length} />
           ))}

@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { Field, Fold, Form, formatNumber, Hidden, Notice, Section, Stacked, Submit, useView, type Problems, type RailStep } from '../../../ui/index.ts';
+import { Field, Fold, Form, formatNumber, Hidden, Notice, Section, Submit, Table, useView, type Problems, type RailStep } from '../../../ui/index.ts';
 import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
@@ -108,7 +108,7 @@ function GiveFigures({ issue, list, now, preview, problems, typed }: PopulationP
         <Submit primary>{t('coverage:population.look')}</Submit>
       </Form>
       <Fold label={t('coverage:population.keys')}>
-        <Stacked
+        <Table
           caption={t('coverage:population.keys')}
           head={[t('coverage:kind'), t('coverage:population.key')]}
           rows={list.kinds.map((kind) => [<Words text={kind.name} />, <code dir="ltr">{`${kind.category},${kind.subgroup ?? ''}`}</code>])}
@@ -141,5 +141,5 @@ function Figures({ list, told }: { list: List; told: ToldPopulation }) {
     if (count === undefined) return [];
     return [[<Words text={kind.name} />, count === null ? t('coverage:people.withheld') : formatNumber(count, locale)]];
   });
-  return <Stacked caption={t('coverage:population.title')} head={[t('coverage:kind'), t('coverage:people')]} rows={rows} figures={[1]} />;
+  return <Table caption={t('coverage:population.title')} head={[t('coverage:kind'), t('coverage:people')]} rows={rows} figures={[1]} />;
 }

@@ -1,6 +1,6 @@
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, Heading, Quiet, Section, Sees, Shell, Stacked, useView, type View } from '../../../ui/index.ts';
+import { EmptyState, Fold, Heading, Quiet, Section, Sees, Shell, Stacked, useView, type View } from '../../../ui/index.ts';
 import { inLocale } from '../../frameworks/index.ts';
 import { levels } from '../../people/index.ts';
 import type { List } from '../lists.ts';
@@ -43,18 +43,19 @@ function OneList({ list, issues, threshold }: { list: List; issues: readonly Sha
     <Section title={<ListName list={list} />} quiet={t('coverage:roll-up.issues', { count: using.length })}>
       <MissingSentences list={list} issues={using} />
       {needed.length > 0 ? (
-        <Stacked
-          caption={t('coverage:roll-up.by-kind')}
-          showCaption
-          head={[t('coverage:kind'), t('coverage:step.needed'), t('coverage:roll-up.missing'), t('coverage:roll-up.silent'), t('coverage:roll-up.voices')]}
-          rows={needed.map(({ kind, over }) => [
-            <Words text={kind.name} />,
-            t('coverage:roll-up.on', { count: over.needed.length }),
-            <IssueNames issues={over.missing} />,
-            <IssueNames issues={over.silent} />,
-            sumWords(t, over.voices, threshold),
-          ])}
-        />
+        <Fold label={t('coverage:roll-up.by-kind')}>
+          <Stacked
+            caption={t('coverage:roll-up.by-kind')}
+            head={[t('coverage:kind'), t('coverage:step.needed'), t('coverage:roll-up.missing'), t('coverage:roll-up.silent'), t('coverage:roll-up.voices')]}
+            rows={needed.map(({ kind, over }) => [
+              <Words text={kind.name} />,
+              t('coverage:roll-up.on', { count: over.needed.length }),
+              <IssueNames issues={over.missing} />,
+              <IssueNames issues={over.silent} />,
+              sumWords(t, over.voices, threshold),
+            ])}
+          />
+        </Fold>
       ) : null}
       {others.length > 0 ? <Quiet>{t('coverage:roll-up.others', { kinds: others.join(', ') })}</Quiet> : null}
       <LevelsOver list={list} issues={using} />
@@ -79,11 +80,17 @@ function MissingSentences({ list, issues }: { list: List; issues: readonly Share
   return (
     <ul>
       {missing.slice(0, 8).map(({ kind, over }) => (
-        <li>{missingWords(t, inLocale(kind.phrase, locale).text, over)}</li>
+        <li>
+          {missingWords(t, inLocale(kind.phrase, locale).text, over)}
+          {issues.length > 1 && over.missing.length <= mostNamed ? <IssueNames issues={over.missing} /> : null}
+        </li>
       ))}
     </ul>
   );
 }
+
+/** More issues than this are not named below a sentence, but in the table. */
+const mostNamed = 3;
 
 function missingWords(t: View['t'], kind: string, { missing, needed }: KindOverIssues): string {
   if (needed.length === 1) return t('coverage:roll-up.sentence-only', { kind });
@@ -114,22 +121,23 @@ function LevelsOver({ list, issues }: { list: List; issues: readonly SharedIssue
   if (shown.length < 2) return null;
   const whole = list.kinds.filter((kind) => kind.subgroup === null);
   return (
-    <Stacked
-      caption={t('coverage:roll-up.by-level')}
-      showCaption
-      head={[t('coverage:kind'), ...shown.map((level) => t(`people:level.${level}`))]}
-      rows={whole.map((kind) => [
-        <Words text={kind.name} />,
-        ...shown.map((level) => {
-          const over = overIssues(
-            issues.filter((issue) => issue.level === level),
-            list.key,
-            kind.id,
-          );
-          return over.needed.length === 0 ? t('coverage:roll-up.not-needed') : thereWords(t, over);
-        }),
-      ])}
-    />
+    <Fold label={t('coverage:roll-up.by-level')}>
+      <Stacked
+        caption={t('coverage:roll-up.by-level')}
+        head={[t('coverage:kind'), ...shown.map((level) => t(`people:level.${level}`))]}
+        rows={whole.map((kind) => [
+          <Words text={kind.name} />,
+          ...shown.map((level) => {
+            const over = overIssues(
+              issues.filter((issue) => issue.level === level),
+              list.key,
+              kind.id,
+            );
+            return over.needed.length === 0 ? t('coverage:roll-up.not-needed') : thereWords(t, over);
+          }),
+        ])}
+      />
+    </Fold>
   );
 }
 

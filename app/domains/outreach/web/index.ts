@@ -8,7 +8,7 @@ import { deleteNotePage, deleteSharing, downloadNotes, editNotePage, notesPage, 
 import { deleteOfferRemoval, editOfferPage, offersPage, postOffer, postOfferRemoval, putOffer } from './offers.tsx';
 import { outreachDesk } from './outreach-page.tsx';
 
-export { loadMyOutreach, MyAsks, MyNominations, type MyOutreachData } from './my-outreach.tsx';
+export { loadMyOutreach, MyAsks, MyNominations, MyNotesLink, type MyOutreachData } from './my-outreach.tsx';
 
 /** The controllers of outreach, by route. */
 export const outreachControllers: Partial<Record<RouteName, Controller>> = {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { NowList, Section, useView, type NowItem, Day, InLang } from '../../../ui/index.ts';
+import { ButtonLink, NowList, Row, Section, useView, type NowItem, Day, InLang } from '../../../ui/index.ts';
 import { todayOf } from '../../people/index.ts';
 import { urgencyOf } from '../ask.ts';
 import { listMyAsks } from '../asks.ts';
@@ -34,6 +34,18 @@ export function MyAsks({ data }: { data: MyOutreachData }) {
   return (
     <Section title={t('outreach:mine.title')} id="asks">
       <NowList items={items} />
+    </Section>
+  );
+}
+
+/** The way to my private notes on an issue, for its members. */
+export function MyNotesLink({ issue }: { issue: { readonly slug: string } }) {
+  const { t } = useView();
+  return (
+    <Section title={t('outreach:notes.title')} quiet={t('outreach:notes.lede')} id="notes">
+      <Row>
+        <ButtonLink href={href('notes.index', { issue: issue.slug })}>{t('outreach:notes.open')}</ButtonLink>
+      </Row>
     </Section>
   );
 }

@@ -12,6 +12,7 @@ import {
   Row,
   Said,
   Section,
+  Sees,
   Shell,
   Stacked,
   Submit,
@@ -109,7 +110,16 @@ function OffersPage(props: { issue: Issue; rail: readonly RailStep[]; data: Offe
   return (
     <PeopleDesk issue={issue} rail={props.rail} page="outreach" title={t('outreach:offers.title')} problem={refused}>
       <Lede>{t('outreach:offers.lede')}</Lede>
+      <Sees>{t('outreach:sees.lead')}</Sees>
       <Ways issue={issue} current="offers" />
+      <div id="write">
+        <Fold label={t('outreach:offer.open')} open={started || data.offers.length === 0}>
+          <Form id="offer" action={href('offer.create', { issue: issue.slug })} problems={problems} sees={t('outreach:sees.lead')}>
+            <OfferFields typed={typed} choices={data.choices} lang={issue.lang} />
+            <Submit primary>{t('outreach:offer.submit')}</Submit>
+          </Form>
+        </Fold>
+      </div>
       <Balances balances={data.balances} />
       {data.offers.length === 0 ? <EmptyState title={t('outreach:offers.empty')} why={t('outreach:offers.empty.why')} /> : null}
       {data.offers.length > 0 ? (
@@ -119,14 +129,6 @@ function OffersPage(props: { issue: Issue; rail: readonly RailStep[]; data: Offe
           ))}
         </Section>
       ) : null}
-      <Section id="write" title={t('outreach:offer.write')}>
-        <Fold label={t('outreach:offer.open')} open={started || data.offers.length === 0}>
-          <Form id="offer" action={href('offer.create', { issue: issue.slug })} problems={problems} sees={t('outreach:sees.lead')}>
-            <OfferFields typed={typed} choices={data.choices} lang={issue.lang} />
-            <Submit primary>{t('outreach:offer.submit')}</Submit>
-          </Form>
-        </Fold>
-      </Section>
       {data.removed.length > 0 ? (
         <Fold label={t('outreach:removed-before', { count: data.removed.length })}>
           {data.removed.map((offer) => (

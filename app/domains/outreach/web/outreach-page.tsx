@@ -1,6 +1,6 @@
 import { render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Fold, Lede, Row, Said, Section, Stacked, useView, type RailStep, Day } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Fold, Lede, Row, Said, Section, Sees, Stacked, useView, type RailStep, Day } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
 import { todayOf } from '../../people/index.ts';
@@ -37,6 +37,7 @@ function OutreachPage({ issue, rail, data }: { issue: Issue; rail: readonly Rail
   return (
     <PeopleDesk issue={issue} rail={rail} page="outreach" title={t('outreach:title')}>
       <Lede>{t('outreach:lede')}</Lede>
+      <Sees>{t('outreach:sees.asks')}</Sees>
       <Ways issue={issue} current="asks" />
       {asks.length === 0 ? <EmptyState title={t('outreach:empty')} why={t('outreach:empty.why')} action={plan} /> : <Row>{plan}</Row>}
       {asks.length > 0 ? <p class="quiet">{useCounts()(asks)}</p> : null}
@@ -61,7 +62,7 @@ function useCounts() {
       t('outreach:count.asks', { count: asks.length }),
       t('outreach:count.attempts', { count: asks.reduce((sum, ask) => sum + ask.attempts.length, 0) }),
       t('outreach:count.yes', { count: asks.filter((ask) => ask.state === 'done').length }),
-      t('outreach:count.again', { count: asks.filter((ask) => ask.state === 'declined-next').length }),
+      t('outreach:count.declined', { count: asks.filter((ask) => ask.state === 'declined-next').length }),
     ].join(' · ');
 }
 
