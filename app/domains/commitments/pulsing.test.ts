@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '#app/platform/ids.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { inSteps } from '../../engines/suppression/index.ts';
-import { remind } from '../notifications/index.ts';
-import { commitmentReminders, keepCommitment, makeCommitment, publishCommitment, pulseOf } from './index.ts';
+import { makeCommitment, publishCommitment, pulseOf } from './index.ts';
 
 const database = useDatabase();
 let app: TestApp;
@@ -29,7 +27,9 @@ describe('was this promise kept?', () => {
 
   test('is asked once more, counted once, and leaves neither person nor time nor event', async () => {
     const visitor = app.browser();
-    expect((await visitor.post(`/commitments/${id}/pulse`, { answer: 'no' })).text).toContain('can’t be changed later');
+    const asked = await visitor.post(`/commitments/${id}/pulse`, { answer: 'no' });
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain('can’t be changed later');
     expect((await answer(visitor, 'no')).status).toBe(303);
     await answer(visitor, 'yes');
     expect(await database.db.selectFrom('commitment_pulses').selectAll().execute()).toEqual([{ commitment_id: id, answer: 'no', count: 1 }]);
@@ -68,42 +68,4 @@ test('before its day nobody is asked, and a pledge for members asks members only
   expect((await answer(app.browser(), 'yes')).status).toBe(404);
   expect((await answer(member, 'yes')).status).toBe(303);
   expect(await database.db.selectFrom('commitment_pulses').select('count').execute()).toEqual([{ count: 1 }]);
-});
-
-describe('on its day', () => {
-  const to = async () => (await commitmentReminders(app.ctx())).map((one) => one.to);
-
-  test('the conveners are written to, or whom it names; nobody once it is kept', async () => {
-    expect(await to()).toEqual(['convener@example.org']);
-    await database.db.updateTable('commitments').set({ person_id: town.persons.core }).execute();
-    expect(await to()).toEqual(['core@example.org']);
-    await keepCommitment(convener(), id, { lang: 'en' });
-    expect(await to()).toEqual([]);
-  });
-
-  test('a group’s pledge goes to whoever speaks for it; not a day early', async () => {
-    await database.db.updateTable('commitments').set({ side: 'group', group_id: town.groups.drivers }).execute();
-    const held = { issue_id: town.issue.id, person_id: town.persons.listener, group_id: town.groups.drivers, given_on: '2026-01-10' };
-    await database.db
-      .insertInto('mandates')
-      .values({ id: newId(), ...held, created_at: new Date('2026-01-10T00:00:00Z'), created_by: town.persons.convener })
-      .execute();
-    expect(await to()).toEqual(['listener@example.org']);
-    app.setNow(new Date('2026-03-09T15:00:00Z'));
-    expect(await to()).toEqual([]);
-  });
-});
-
-test('the letter is written once for a day', async () => {
-  expect(await remind(app.ctx())).toBe(1);
-  expect(await remind(app.ctx())).toBe(0);
-  const [letter] = await database.db.selectFrom('mails').selectAll().execute();
-  expect(letter).toMatchObject({ to_address: 'convener@example.org', subject: 'Due on March 10, 2026: “Call by six”' });
-  expect(letter?.body).toContain(`/commitments/${id}`);
-});
-
-test('those who lead see on the desk that one is late', async () => {
-  app.setNow(new Date('2026-03-12T15:00:00Z'));
-  const leader = await app.browser().signIn('convener@example.org');
-  expect((await leader.get('/issues/late-buses/desk')).text).toContain('/issues/late-buses/desk/commitments#late');
 });
