@@ -72,7 +72,6 @@ function DeskPage({ data }: { data: DeskData }) {
     <PeopleDesk issue={issue} rail={data.rail} page="commitments" title={t('commitments:title')} problem={asked}>
       <Lede>{t('commitments:lede')}</Lede>
       {standing.length === 0 ? <EmptyState title={t('commitments:none')} why={t('commitments:none.why')} /> : null}
-      <ByState commitments={standing} today={today} inside />
       {makers ? (
         <Fold label={t('commitments:make')} open={asked || standing.length === 0}>
           <Form id="make" action={href('commitment.create', { issue: issue.slug })} problems={problems} sees={t('commitments:make.sees')}>
@@ -81,6 +80,7 @@ function DeskPage({ data }: { data: DeskData }) {
           </Form>
         </Fold>
       ) : null}
+      <ByState commitments={standing} today={today} inside />
       {removed.length > 0 ? (
         <Fold label={t('commitments:removed', { count: removed.length })}>
           <Lines commitments={removed} today={today} inside />

@@ -74,11 +74,9 @@ export function CommitmentPage(props: CommitmentPageProps) {
       <Pulse commitment={commitment} pulse={props.pulse} />
       <Changes versions={props.versions} />
       <Acting {...props} />
-      {inside ? (
-        <p>
-          <a href={href('desk.commitments', { issue: issue.slug })}>{t('commitments:to-desk')}</a>
-        </p>
-      ) : null}
+      <p>
+        <a href={href(inside ? 'desk.commitments' : 'commitments.show', { issue: issue.slug })}>{t(inside ? 'commitments:to-desk' : 'commitments:public')}</a>
+      </p>
     </Shell>
   );
 }
