@@ -38,6 +38,8 @@ export const postConvening: Controller = async (c) => {
         label={ctx.t('people:convening.hand-on')}
         back={href('membership.edit', at)}
       />,
+      // No button could ask before, because it depends on the choice; only so does the script show the question.
+      422,
     );
   }
   const handed = await handRole(ctx, roster, membership.id, { ...form.value, lang: ctx.locale.slice(0, 2) });

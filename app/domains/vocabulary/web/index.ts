@@ -3,22 +3,8 @@ import type { RouteName } from '../../../routes.ts';
 import { chooseMain, createInitiative, crosswalkCsv, editInitiative, newInitiative, showCrosswalk, updateInitiative } from './crosswalk.tsx';
 import { showDeskWords } from './desk-words.tsx';
 import { accept, createSuggestion, decidePage, decline, reconsider, suggestPage, withdraw } from './suggestions.tsx';
-import {
-  confirm,
-  createWord,
-  createWording,
-  deleteWord,
-  deleteWording,
-  editWording,
-  explain,
-  judge,
-  newWordPage,
-  showVocabulary,
-  showWord,
-  undeleteWord,
-  undeleteWording,
-  updateWording,
-} from './words.tsx';
+import { createWord, deleteWord, explain, judge, newWordPage, showVocabulary, showWord, undeleteWord } from './words.tsx';
+import { confirm, createWording, deleteWording, editWording, undeleteWording, updateWording } from './wordings.tsx';
 
 /** The controllers of the vocabulary and of the crosswalk of initiatives, by route. */
 export const vocabularyControllers: Partial<Record<RouteName, Controller>> = {

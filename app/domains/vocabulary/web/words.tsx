@@ -1,29 +1,27 @@
-import { Denied, NotFound } from '../../../platform/errors.ts';
+import { NotFound } from '../../../platform/errors.ts';
 import { must } from '../../../platform/acting.ts';
-import { readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Form, Heading, Hidden, Row, Shell, Submit, useView } from '../../../ui/index.ts';
+import { ButtonLink, Form, Heading, Row, Shell, Submit, useView } from '../../../ui/index.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
 import { leads, listGroups, type Group } from '../../people/index.ts';
-import { addWord, addWording } from '../adding.ts';
-import { changeWording, confirmWording } from '../changing.ts';
+import { addWord } from '../adding.ts';
 import { explainWord } from '../explaining.ts';
 import { judgeWord } from '../judging.ts';
 import { canWord } from '../policy.ts';
-import { removeWord, removeWording, restoreWord, restoreWording } from '../removing.ts';
-import { maySpeakFor, speakingOn, type Speaking } from '../speaking.ts';
+import { removeWord, restoreWord } from '../removing.ts';
+import { speakingOn, type Speaking } from '../speaking.ts';
 import { listMySuggestions } from '../suggestions.ts';
-import { getWord, getWording, listWords, versionsOf } from '../words.ts';
-import type { Wording } from '../word.ts';
+import { getWord, listWords, versionsOf } from '../words.ts';
 import { VocabularyPage } from './vocabulary-page.tsx';
-import { asTyped, explanationForm, judgingForm, newWordingForm, revisionForm, wordingForm } from './wording-form.ts';
+import { explanationForm, judgingForm, newWordingForm } from './wording-form.ts';
 import { WordingFields } from './wording-fields.tsx';
 import { WordPage } from './word-page.tsx';
 
-const issueOf = (c: Web) => getIssue(c.var.ctx, param(c, 'issue'));
-const wordHref = (issue: Issue, word: string) => href('word.show', { issue: issue.slug, word });
+export const issueOf = (c: Web) => getIssue(c.var.ctx, param(c, 'issue'));
+export const wordHref = (issue: Issue, word: string) => href('word.show', { issue: issue.slug, word });
 
 /** Whether the actor may write a wording of some group or other. */
 export function speaksAtAll({ standing, mandates }: Speaking): boolean {
@@ -49,7 +47,8 @@ export const showVocabulary: Controller = async (c) => {
 
 export const showWord: Controller = async (c) => showOne(c, await issueOf(c), param(c, 'word'), {}, {});
 
-async function showOne(c: Web, issue: Issue, wordId: string, problems: Problems, typed: Typed): Promise<Response> {
+/** The page of a word, also with a new wording that needs another look. */
+export async function showOne(c: Web, issue: Issue, wordId: string, problems: Problems, typed: Typed): Promise<Response> {
   const { ctx } = c.var;
   const word = await getWord(ctx, issue.id, wordId);
   const speaking = await speakingOn(ctx, issue.id);
@@ -108,20 +107,6 @@ function NewWord(props: { issue: Issue; speaking: Speaking; groups: readonly Gro
   );
 }
 
-export const createWording: Controller = async (c) => {
-  const issue = await issueOf(c);
-  const wordId = param(c, 'word');
-  const form = await readForm(c, newWordingForm);
-  if (!form.ok) {
-    const { standing, mandates } = await speakingOn(c.var.ctx, issue.id);
-    must(canWord(standing, mandates.length > 0));
-    return showOne(c, issue, wordId, form.problems, form.typed);
-  }
-  const added = await addWording(c.var.ctx, issue.id, wordId, form.value);
-  if (!added.ok) return showOne(c, issue, wordId, { groupId: c.var.ctx.t('vocabulary:problem.twice') }, await typedFields(c));
-  return redirect(c, wordHref(issue, wordId), 'vocabulary:notice.added');
-};
-
 export const judge: Controller = async (c) => {
   const issue = await issueOf(c);
   const form = await readForm(c, judgingForm);
@@ -148,77 +133,4 @@ export const undeleteWord: Controller = async (c) => {
   const issue = await issueOf(c);
   await restoreWord(c.var.ctx, issue.id, param(c, 'word'));
   return redirect(c, wordHref(issue, param(c, 'word')), 'vocabulary:notice.restored');
-};
-
-/** A wording that the actor may write. @throws Denied */
-async function ownWording(c: Web, issue: Issue): Promise<{ wording: Wording; speaking: Speaking }> {
-  const wording = await getWording(c.var.ctx, issue.id, param(c, 'wording'));
-  const speaking = await speakingOn(c.var.ctx, issue.id);
-  const verdict = maySpeakFor(speaking, wording.groupId);
-  if (!verdict.allowed) throw new Denied(verdict.reason);
-  return { wording, speaking };
-}
-
-export const editWording: Controller = async (c) => {
-  const issue = await issueOf(c);
-  const { wording, speaking } = await ownWording(c, issue);
-  return render(c, <EditWording {...{ issue, wording, speaking }} problems={{}} typed={asTyped(wording)} />);
-};
-
-export const updateWording: Controller = async (c) => {
-  const issue = await issueOf(c);
-  const { wording, speaking } = await ownWording(c, issue);
-  const form = await readForm(c, wordingForm);
-  if (!form.ok) return render(c, <EditWording {...{ issue, wording, speaking }} problems={form.problems} typed={form.typed} />, 422);
-  const changed = await changeWording(c.var.ctx, issue.id, wording.id, form.value);
-  if (changed.ok) return redirect(c, wordHref(issue, wording.wordId), 'vocabulary:notice.saved');
-  const problems = { lang: c.var.ctx.t('vocabulary:problem.twice') };
-  return render(c, <EditWording {...{ issue, wording, speaking, problems }} typed={await typedFields(c)} />, 422);
-};
-
-function EditWording(props: { issue: Issue; wording: Wording; speaking: Speaking; problems: Problems; typed: Typed }) {
-  const { issue, wording, typed, problems } = props;
-  const { t } = useView();
-  const title = t('vocabulary:edit');
-  return (
-    <Shell title={title} desk problem={Object.keys(problems).length > 0}>
-      <Heading above={<BackToIssue issue={issue} />} title={title} lede={wording.groupName ?? t('vocabulary:whose.ours')} />
-      <Form
-        method="put"
-        action={href('wording.update', { issue: issue.slug, wording: wording.id })}
-        problems={problems}
-        sees={t(issue.publishedAt ? 'vocabulary:sees-all' : 'vocabulary:sees-inside')}
-      >
-        <Hidden name="revision" value={typed['revision'] ?? wording.revision} />
-        <WordingFields typed={typed} lang={issue.lang} speaking={props.speaking} groups={null} />
-        <Row>
-          <Submit primary>{t('vocabulary:save')}</Submit>
-          <ButtonLink href={wordHref(issue, wording.wordId)}>{t('ui:cancel')}</ButtonLink>
-        </Row>
-      </Form>
-    </Shell>
-  );
-}
-
-export const confirm: Controller = async (c) => {
-  const issue = await issueOf(c);
-  const wording = await getWording(c.var.ctx, issue.id, param(c, 'wording'));
-  const form = await readForm(c, revisionForm);
-  if (!form.ok) throw new NotFound();
-  await confirmWording(c.var.ctx, issue.id, wording.id, form.value.revision);
-  return redirect(c, wordHref(issue, wording.wordId), 'issues:notice.confirmed');
-};
-
-export const deleteWording: Controller = async (c) => {
-  const issue = await issueOf(c);
-  const wording = await getWording(c.var.ctx, issue.id, param(c, 'wording'));
-  await removeWording(c.var.ctx, issue.id, wording.id);
-  return redirect(c, wordHref(issue, wording.wordId), 'vocabulary:notice.removed');
-};
-
-export const undeleteWording: Controller = async (c) => {
-  const issue = await issueOf(c);
-  const restored = await restoreWording(c.var.ctx, issue.id, param(c, 'wording'));
-  if (restored.ok) return redirect(c, wordHref(issue, restored.value.wordId), 'vocabulary:notice.restored');
-  return redirect(c, href('desk.words', { issue: issue.slug }), 'vocabulary:problem.twice');
 };
