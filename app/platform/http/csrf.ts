@@ -52,11 +52,16 @@ function refuseOtherSites(c: Web): void {
   const { origin } = c.var.ctx;
   const from = c.req.header('origin');
   const sameSite = c.req.header('sec-fetch-site');
-  if (from && from !== 'null' && from !== origin && new URL(from, origin).host !== c.req.header('host')) throw new Denied('errors:forged');
+  if (from && from !== 'null' && from !== origin && hostOf(from) !== c.req.header('host')) throw new Denied('errors:forged');
   if (sameSite === 'cross-site') throw new Denied('errors:forged');
 }
 
+function hostOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).host : null;
+}
+
 async function checkToken(c: Web): Promise<void> {
-  const given = c.req.header('x-csrf-token') ?? (await c.req.parseBody())['_csrf'];
+  // A body that cannot be read carries no token.
+  const given = c.req.header('x-csrf-token') ?? (await c.req.parseBody().catch((): Record<string, unknown> => ({})))['_csrf'];
   if (!isOurToken(c, given)) throw new Denied('errors:form-expired');
 }

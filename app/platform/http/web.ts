@@ -60,10 +60,14 @@ export function takeNotice(c: Web): string | null {
   const found = /(?:^|; )longtable\.notice=([^;]*)/.exec(c.req.header('cookie') ?? '')?.[1];
   if (!found) return null;
   c.header('Set-Cookie', `${noticeCookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`, { append: true });
-  return decodeURIComponent(found);
+  try {
+    return decodeURIComponent(found);
+  } catch {
+    return null;
+  }
 }
 
-/** A path on this site to go back to, or the fallback: never another site. */
+/** A path on this site to go back to, or the fallback: never another site. Browsers leave out tabs and line breaks: `/\t/x.example` is another site. */
 export function backPath(text: string | undefined, fallback: string): string {
-  return text && /^\/(?![/\\])/.test(text) ? text : fallback;
+  return text && /^\/(?![/\\])\P{Cc}*$/u.test(text) ? text : fallback;
 }

@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from '#test/app.ts';
+import { testDatabase } from '#test/database.ts';
+import { createApp } from '../../app.ts';
+import { backPath } from './web.ts';
+
+let app: TestApp;
+let answer: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  app = await createTestApp((await testDatabase()).db);
+  answer = createApp(app.deps);
+});
+
+const send = (headers: Record<string, string>, body?: string) =>
+  answer(new Request('http://longtable.test/sign-out', { method: body === undefined ? 'GET' : 'POST', headers, ...(body === undefined ? {} : { body }) }));
+
+describe('what no browser sends is refused, and breaks nothing', () => {
+  test.each<[string, Record<string, string>]>([
+    ['an origin that is no address', { origin: 'http://[' }],
+    ['an origin that is a word', { origin: 'constructor' }],
+    ['a form in parts without a boundary', { 'content-type': 'multipart/form-data' }],
+    ['a form in parts that has none', { 'content-type': 'multipart/form-data; boundary=x' }],
+    ['something else than a form', { 'content-type': 'application/json' }],
+  ])('%s', async (_, headers) => {
+    expect((await send(headers, '--x garbage')).status).toBe(403);
+  });
+
+  test('a notice that cannot be read is none', async () => {
+    const browser = app.browser();
+    browser.cookies.set('longtable.notice', '%');
+    expect((await browser.get('/issues')).status).toBe(200);
+    expect(browser.cookies.has('longtable.notice')).toBe(false);
+  });
+});
+
+describe('the way back', () => {
+  test.each(['/', '/issues/x?said=1#top', '/issues/ä'])('%s is on this site', (path) => {
+    expect(backPath(path, '/me')).toBe(path);
+  });
+
+  test.each(['', undefined, 'https://x.example', '//x.example', '/\\x.example', '/\t/x.example', '/\n/x.example', '/issues\r\nSet-Cookie: a=b'])(
+    '%j is not followed',
+    (path) => {
+      expect(backPath(path, '/me')).toBe('/me');
+    },
+  );
+});
