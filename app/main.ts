@@ -7,13 +7,15 @@ import type { Deps } from './deps.ts';
 import { shipFrameworks } from './domains/frameworks/index.ts';
 import { loadWorld } from '../db/world/loading/index.ts';
 import { startAnalyst } from './domains/opinions/index.ts';
-import { startErasing } from './domains/outreach/index.ts';
+import { forgetOldImports } from './domains/directory/index.ts';
+import { eraseExpired } from './domains/outreach/index.ts';
 import { startReminding } from './domains/notifications/index.ts';
 import { personOfAccount, topOrganization } from './domains/people/index.ts';
 import { visitor, type Ctx } from './platform/ctx.ts';
 import { migrate, readMigrations } from './platform/db/migrate.ts';
 import { openDatabase, type Database } from './platform/db/open.ts';
 import { installationSecret } from './platform/db/secrets.ts';
+import { startHourly } from './platform/hourly.ts';
 import { createTranslator, type Translator } from './platform/i18n/translate.ts';
 import { startJobs, type Jobs } from './platform/jobs.ts';
 import { openLive } from './platform/live.ts';
@@ -77,7 +79,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
   const jobs = await startJobs(database, config.database, reactions, failed('job'));
   const ctxNow = () => ctxWith(jobs);
   const analyst = startAnalyst(ctxNow, failed('analysis'));
-  const eraser = startErasing(ctxNow, failed('erasing'));
+  const eraser = startHourly([() => eraseExpired(ctxNow()), () => forgetOldImports(ctxNow())], failed('erasing'));
   const reminding = startReminding(ctxNow, failed('reminding'));
   const postman = config.smtp ? startPostman(database, config.smtp, failed('mail')) : null;
   const signIn = createSignIn({

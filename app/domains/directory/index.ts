@@ -9,4 +9,5 @@ export { getEncounter, listEncounters, type Encounter } from './encounters.ts';
 export { addEncounter, correctEncounter, removeEncounter, restoreEncounter, type EncounterWords } from './encountering.ts';
 export { importReactions } from './importing/import-jobs.ts';
 export { keptGroup } from './merges.ts';
+export { forgetOldImports } from './importing/uploading.ts';
 export type { DirectoryEvent } from './events.ts';

@@ -18,6 +18,11 @@ export async function mustKeepDirectory(ctx: Ctx, organizationId: string): Promi
   return personId;
 }
 
+/** Lets one act over many entries of a directory happen at a time: each locks them in an order of its own. */
+export async function lockDirectory(ctx: Ctx, organizationId: string): Promise<void> {
+  await sql`select 1 from organizations where id = ${organizationId} for no key update`.execute(ctx.db);
+}
+
 /** SQL of the organizations whose directory a person keeps. */
 export function keptBy(personId: string | null) {
   if (!personId) return sql<string>`(select id from organizations where false)`;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { Denied, NotFound } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
@@ -77,3 +78,22 @@ test('two persons who both sign in are two, and are not merged', async () => {
   expect(page.text).toContain('Both of these persons sign in');
   expect(page.text).not.toContain('Keep Ana Ruiz');
 });
+
+test('nobody comes into a directory by being merged', async () => {
+  const ctx = app.ctx(town.persons.convener);
+  const elsewhere = await addPersonOfNeighbours();
+  const made = await addPerson(ctx, town.district, { name: 'Ana', email: null, phone: null, languages: [], about: null, lang: 'en' });
+  const own = made.ok ? made.value.personId : '';
+  for (const [kept, merged] of [
+    [own, elsewhere],
+    [elsewhere, own],
+  ] as const)
+    await expect(merge(ctx, town.district, 'persons', kept, merged)).rejects.toThrow(NotFound);
+  expect((await listEntries(ctx, town.district, 'persons')).entries.map((one) => one.name)).toEqual(['Ana']);
+});
+
+async function addPersonOfNeighbours(): Promise<string> {
+  const id = newId();
+  await database.db.insertInto('persons').values({ id, name: 'Somebody across the river', created_at: new Date() }).execute();
+  return id;
+}

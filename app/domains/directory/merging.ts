@@ -6,7 +6,7 @@ import { record } from '../../platform/events.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { visibleEntry } from './entries.ts';
 import type { Entry, EntryKind, Subject } from './entry.ts';
-import { mustKeepDirectory } from './keepers.ts';
+import { lockDirectory, mustKeepDirectory } from './keepers.ts';
 import { entryOf } from './keeping.ts';
 import { canMerge } from './policy.ts';
 
@@ -49,11 +49,12 @@ async function countAccounts(ctx: Ctx, personIds: readonly string[]): Promise<nu
 export async function merge(ctx: Ctx, organizationId: string, kind: EntryKind, keptId: string, mergedId: string): Promise<{ id: string }> {
   return transact(ctx, async (ctx) => {
     const by = await mustKeepDirectory(ctx, organizationId);
-    const [kept, merged] = [await entryOf(ctx, organizationId, { kind, id: keptId }), await entryOf(ctx, organizationId, { kind, id: mergedId })];
-    // Locked in one order, so that two merges of the same two wait for each other, and never make a ring.
-    await sql`select 1 from entries where id = any(${[kept, merged]}::uuid[]) order by id for update`.execute(ctx.db);
+    // One after the other, so that two merges never make a ring.
+    await lockDirectory(ctx, organizationId);
+    // Found before anything is written about them: somebody who does not stand in this directory must not come into it by being merged.
     const pair = await comparePair(ctx, organizationId, kind, keptId, mergedId);
     if (pair.refusal) throw new Denied(pair.refusal);
+    const [kept, merged] = [await entryOf(ctx, organizationId, { kind, id: keptId }), await entryOf(ctx, organizationId, { kind, id: mergedId })];
     const id = newId();
     await ctx.db.insertInto('merges').values({ id, organization_id: organizationId, kept_id: kept, merged_id: merged, at: ctx.now, by }).execute();
     await record(ctx, { kind: 'entries.merged', organizationId, subjectId: mergedId, particulars: { mergeId: id, keptId: kept } });

@@ -42,18 +42,3 @@ export async function eraseExpired(ctx: Ctx): Promise<number> {
     return due.length;
   });
 }
-
-const everyMs = 60 * 60 * 1000;
-
-/** Looks once now and every hour for names whose time is over. Several processes may do so at once. */
-export function startErasing(ctxNow: () => Ctx, onError: (error: unknown) => void): { close(): Promise<void> } {
-  const look = async () => void (await eraseExpired(ctxNow()).catch(onError));
-  let round = look();
-  const timer = setInterval(() => void (round = round.then(look)), everyMs).unref();
-  return {
-    async close() {
-      clearInterval(timer);
-      await round;
-    },
-  };
-}

@@ -20,4 +20,4 @@ export { changeOffer, removeOffer, restoreOffer, writeOffer, type NewOffer, type
 export { balanceOf, listOffers, type GiveAndAsk, type Offer } from './offers.ts';
 export { listHardRelation, listHardRelations, type HardRelation } from './hard-relations.ts';
 export { mustNominate, nominate, type NewNomination } from './nominating.ts';
-export { startErasing } from './erasing.ts';
+export { eraseExpired } from './erasing.ts';

@@ -58,6 +58,8 @@ export async function guardStudents({ ctx, organizationId }: Round, by: string):
     where e.organization_id = ${organizationId} and k.role = 'student' and k.removed_at is null`;
   await sql`delete from channels where entry_id in (${students})`.execute(ctx.db);
   await sql`update entries set about = null, changed_at = ${ctx.now}, changed_by = ${by} where id in (${students}) and about is not null`.execute(ctx.db);
+  // What stood there is not kept in the history either.
+  await sql`delete from directory_changes where what = 'entries' and field = 'about' and row_id in (${students})`.execute(ctx.db);
   await sql`
     insert into adult_moderations (id, organization_id, person_id, address_hash, reason, at, by)
     select gen_random_uuid(), ${organizationId}, e.person_id, max(s.hash), 'student', ${ctx.now}, ${by}

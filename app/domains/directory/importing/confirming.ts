@@ -7,7 +7,7 @@ import { record } from '../../../platform/events.ts';
 import { isId } from '../../../platform/ids.ts';
 import { no, ok, type Result } from '../../../platform/result.ts';
 import { administers } from '../../people/index.ts';
-import { mustKeepDirectory } from '../keepers.ts';
+import { lockDirectory, mustKeepDirectory } from '../keepers.ts';
 import { applyGroups } from './applying-groups.ts';
 import { applyOrganizations } from './applying-organizations.ts';
 import { applyPersons } from './applying-persons.ts';
@@ -57,7 +57,7 @@ export async function releaseConfirmation(ctx: Ctx, importId: string): Promise<v
 }
 
 async function lockImport(ctx: Ctx, importId: string): Promise<RosterImport> {
-  if (isId(importId)) await sql`select 1 from roster_imports where id = ${importId} for update`.execute(ctx.db);
+  if (isId(importId)) await sql`select 1 from roster_imports where id = ${importId} for no key update`.execute(ctx.db);
   return getImport(ctx, importId);
 }
 
@@ -86,6 +86,7 @@ async function mustBeAllowed(ctx: Ctx, organizationId: string, counts: Counts | 
  */
 async function takeIn(ctx: Ctx, found: RosterImport, by: string): Promise<Result<null, 'bad-rows' | 'not-read'>> {
   if (!found.readingId) return no('not-read');
+  await lockDirectory(ctx, found.organizationId);
   const judged = { ...found, readingId: found.readingId };
   const parts = await judge(ctx, judged);
   const counts: Counts = { parts, notes: [...(found.counts?.notes ?? [])] };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { guessFields, type Holds } from '../../../engines/roster-format/index.ts';
-import { Denied } from '#app/platform/errors.ts';
+import { Denied, StaleRevision } from '#app/platform/errors.ts';
 import type { Ctx } from '#app/platform/ctx.ts';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
@@ -11,7 +11,7 @@ import { firstRecords } from './csv-records.ts';
 import { confirmImport } from './confirming.ts';
 import { readImport } from './reading.ts';
 import { getImport, type Existing, type RosterImport } from './roster-import.ts';
-import { Upload, firstBytes } from './uploading.ts';
+import { Upload, firstBytes, forgetOldImports } from './uploading.ts';
 
 const database = useDatabase();
 let app: TestApp;
@@ -149,6 +149,15 @@ describe('a file of persons', () => {
     expect(await database.db.selectFrom('persons').select('email').where('name', '=', 'Sam Student').execute()).toEqual([{ email: null }]);
   });
 
+  test('who becomes a student loses what was noted of them, also in the history', async () => {
+    await tookIn(convener, 'persons', 'id,name,role,notes\ns1,Sam Student,guardian,likes chess\n');
+    await tookIn(convener, 'persons', 'id,name,role,notes\ns1,Sam Student,guardian,plays the tuba\n');
+    await tookIn(convener, 'persons', 'id,name,role,notes\ns1,Sam Student,student,\n');
+    const entries = await database.db.selectFrom('entries').select('about').execute();
+    const history = await database.db.selectFrom('directory_changes').select(['was', 'became']).execute();
+    expect(JSON.stringify([entries, history])).not.toMatch(/chess|tuba/);
+  });
+
   test.each([
     '\ufeffname,email\nAna,a@example.org\n',
     'name;email\rAna;a@example.org\r',
@@ -227,5 +236,51 @@ describe('a file of organizations', () => {
       'name,level,nces_id,parent\nOak,school,070999900001,\nAsh,school,12345,\nFir,state,,\nPine,school,,Nowhere\n',
     );
     expect(await badRows(wrong.id)).toEqual(['2 nces_id: nces-district', '3 nces_id: nces-length', '4 level: level-above', '5 parent: unknown-above']);
+  });
+});
+
+describe('a file that nobody goes on with', () => {
+  const file = 'Name,E-mail\nAna Ruiz,ana@example.org\n,no name\n';
+  const left = async (importId: string) => {
+    const { rows } = await sql<{ rows: number; chunks: number }>`
+      select (select count(*)::int from import_rows where import_id = ${importId}) as rows,
+        (select count(*)::int from import_chunks where import_id = ${importId}) as chunks`.execute(database.db);
+    return rows[0];
+  };
+  const forget = (days: number) => forgetOldImports({ ...app.ctx(), now: new Date(convener.now.getTime() + days * 86_400_000) });
+
+  test('is deleted after two weeks, with all it says of people', async () => {
+    const found = await looked(convener, 'persons', file);
+    await forget(13);
+    expect(await left(found.id)).toEqual({ rows: 2, chunks: 1 });
+    await forget(15);
+    expect(await left(found.id)).toEqual({ rows: 0, chunks: 0 });
+    expect(await getImport(convener, found.id)).toMatchObject({ readingId: null, discardedAt: expect.any(Date) });
+  });
+
+  test('and so are the bad rows of one that was taken in', async () => {
+    const found = await tookIn(convener, 'persons', file);
+    expect(await left(found.id)).toEqual({ rows: 1, chunks: 0 });
+    await forget(15);
+    expect(await left(found.id)).toEqual({ rows: 0, chunks: 0 });
+    expect(await getImport(convener, found.id)).toMatchObject({ confirmedAt: expect.any(Date), discardedAt: null });
+  });
+
+  test('an upload that never came to its end is no import, and is gone on the next day', async () => {
+    const upload = await Upload.begin(convener, town.district);
+    await upload.add('list.csv', pieces(Buffer.from(file)));
+    await forget(2);
+    expect(await left(upload.id)).toEqual({ rows: 0, chunks: 0 });
+  });
+
+  test('thrown away while it is read, it leaves nothing behind', async () => {
+    const found = await looked(convener, 'persons', file);
+    await sql`create function pg_temp.throw_away() returns trigger language plpgsql as $$
+      begin update roster_imports set discarded_at = now() where id = new.import_id; return null; end $$`.execute(database.db);
+    await sql`create trigger thrown_away after insert on import_rows for each row execute function pg_temp.throw_away()`.execute(database.db);
+    const choices = { holds: 'persons', delimiter: ',', map: ['name', 'email'], existing: 'update', allOrNothing: false } as const;
+    await expect(readImport(convener, found.id, { ...choices, revision: found.revision })).rejects.toThrow(StaleRevision);
+    expect(await getImport(convener, found.id)).toMatchObject({ readingId: found.readingId });
+    expect(await left(found.id)).toEqual({ rows: 2, chunks: 1 });
   });
 });

@@ -39,7 +39,6 @@ export class Upload {
   /** @throws NotSignedIn, Denied */
   static async begin(ctx: Ctx, organizationId: string): Promise<Upload> {
     const upload = new Upload(ctx, organizationId, await mustKeepDirectory(ctx, organizationId));
-    await forgetOld(ctx, organizationId);
     await ctx.db
       .insertInto('roster_imports')
       .values({
@@ -130,14 +129,19 @@ export async function firstBytes(ctx: Pick<Ctx, 'db'>, importId: string): Promis
   return rows.map((row) => Buffer.from(row.bytes));
 }
 
-async function forgetOld(ctx: Ctx, organizationId: string): Promise<void> {
+/**
+ * Deletes what nobody went on with, on every directory: the file and its rows of imports that were not taken in, the bad rows of those that were,
+ * and uploads that never came to their end.
+ */
+export async function forgetOldImports(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - daysKept * 86_400_000);
-  await sql`delete from import_rows where import_id in (
-    select id from roster_imports where organization_id = ${organizationId} and uploaded_at < ${before})`.execute(ctx.db);
-  await sql`delete from import_chunks where import_id in (
-    select id from roster_imports where organization_id = ${organizationId} and uploaded_at < ${before})`.execute(ctx.db);
-  await sql`update roster_imports set discarded_at = ${ctx.now}, reading_id = null
-    where organization_id = ${organizationId} and uploaded_at < ${before} and confirmed_at is null and discarded_at is null`.execute(ctx.db);
   const yesterday = new Date(ctx.now.getTime() - 86_400_000);
-  await sql`delete from roster_imports where organization_id = ${organizationId} and size = 0 and uploaded_at < ${yesterday}`.execute(ctx.db);
+  await transact(ctx, async ({ db, now }) => {
+    const old = sql`(select id from roster_imports where uploaded_at < ${before})`;
+    await sql`delete from import_rows where import_id in ${old}`.execute(db);
+    await sql`delete from import_chunks where import_id in ${old}`.execute(db);
+    await sql`update roster_imports set discarded_at = ${now}, reading_id = null
+      where uploaded_at < ${before} and confirmed_at is null and discarded_at is null and size > 0`.execute(db);
+    await sql`delete from roster_imports where size = 0 and uploaded_at < ${yesterday}`.execute(db);
+  });
 }
