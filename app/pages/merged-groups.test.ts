@@ -92,6 +92,10 @@ test('groups that were merged are shown under the kept name and counted once, an
   ]);
   expect((await mandatesOn(ctx, town.issue.id)).map((one) => one.groupId)).toEqual([town.groups.drivers, town.groups.drivers]);
 
+  const word = await convener.post('/issues/late-buses/vocabulary', { groupName: 'school CHAUFFEURS', term: 'the late run', lang: 'en', saidBy: 'guess' });
+  expect(word.status).toBe(303);
+  expect((await convener.get(word.location ?? '')).text).toContain('Bus drivers');
+
   const { id } = await database.db.selectFrom('merges').select('id').executeTakeFirstOrThrow();
   await convener.delete(`/merges/${id}`);
   expect(await told()).toEqual(apart);

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import { isOffered, listGroups, makeGroup } from '../people/index.ts';
+import { groupOfName, isOffered, makeGroup } from '../people/index.ts';
 import type { Issue } from './issue.ts';
 
 /** A group of the directory by its id, or one by name that may not be there yet. */
@@ -26,9 +26,12 @@ export async function nameGroup(ctx: Ctx, issue: Pick<Issue, 'organizationId' | 
 }
 
 async function groupByName(ctx: Ctx, issue: Pick<Issue, 'organizationId' | 'lang'>, name: string): Promise<string> {
-  const known = (await listGroups(ctx, issue.organizationId)).find((group) => group.name.toLowerCase() === name.toLowerCase());
-  if (known) return known.id;
+  const known = await groupOfName(ctx, issue.organizationId, name);
+  if (known) return known;
   const made = await makeGroup(ctx, { organizationId: issue.organizationId, name, lang: issue.lang });
-  if (!made.ok) throw new Error('a group of that name appeared and could not be read');
-  return made.value.id;
+  if (made.ok) return made.value.id;
+  // Somebody else named it in this very moment.
+  const theirs = await groupOfName(ctx, issue.organizationId, name);
+  if (!theirs) throw new Error('a group of that name appeared and could not be read');
+  return theirs;
 }

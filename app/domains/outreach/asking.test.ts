@@ -54,6 +54,15 @@ describe('an ask', () => {
     expect((await again()).ok).toBe(true);
   });
 
+  test('is no longer on the table of who left the issue', async () => {
+    await plan({ ownerId: town.persons.core });
+    expect(await listMyAsks(app.ctx(town.persons.core))).toHaveLength(1);
+    await database.db.updateTable('memberships').set({ ended_at: new Date() }).where('person_id', '=', town.persons.core).execute();
+    expect(await listMyAsks(app.ctx(town.persons.core))).toEqual([]);
+    await plan({ groupId: town.groups.families, ownerId: town.persons.convener });
+    expect(await listMyAsks(convener())).toHaveLength(1);
+  });
+
   test('says what is wrong with it', async () => {
     const planned = (ask: object) => planAsk(convener(), town.issue, { what: 'Come', byOn: '2026-12-01', ...ask });
     expect(await planned({})).toEqual({ ok: false, reason: 'who' });

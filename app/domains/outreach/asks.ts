@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import { keptGroups, todayOf } from '../people/index.ts';
+import { administered, keptGroups, todayOf } from '../people/index.ts';
 import { dueOf, stateOf, type Ask, type Attempt, type CategoryKey, type Outcome } from './ask.ts';
 
 function askRows(ctx: Pick<Ctx, 'db'>) {
@@ -58,6 +58,20 @@ export async function listMyAsks(ctx: Ctx): Promise<(Ask & { slug: string; state
     .select(['issues.slug', 'issues.statement', 'issues.lang as issueLang'])
     .where('asks.owner_id', '=', personId)
     .where('asks.removed_at', 'is', null)
+    // Whoever left reads no more of whom is asked, as on its own page.
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('memberships as m')
+            .select('m.id')
+            .whereRef('m.issue_id', '=', 'issues.id')
+            .where('m.person_id', '=', personId)
+            .where('m.ended_at', 'is', null),
+        ),
+        eb('issues.organization_id', 'in', administered(personId)),
+      ]),
+    )
     .execute();
   const places = new Map(rows.map((row) => [row.id, { slug: row.slug, statement: row.statement, issueLang: row.issueLang }]));
   const asks = (await withAttempts(ctx, rows)).filter((ask) => ask.dueOn !== null);

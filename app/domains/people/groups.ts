@@ -63,6 +63,17 @@ export async function isOffered(ctx: Ctx, organizationId: string, groupId: strin
   return row !== undefined;
 }
 
+/**
+ * The group that a name means on issues of an organization: its own before those above and below, the one that stands before those merged into
+ * it, whose name leads to it. Case does not matter. Null where there is none.
+ */
+export async function groupOfName(ctx: Pick<Ctx, 'db'>, organizationId: string, name: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select kept_group(g.id) as id from groups g where lower(g.name) = lower(${name}) and g.organization_id in ${lineOf(organizationId)}
+    order by g.id in ${merged}, g.organization_id = ${organizationId} desc, g.id limit 1`.execute(ctx.db);
+  return rows[0]?.id ?? null;
+}
+
 /** SQL of groups that another stands for: a view over the merges of the directory. */
 const merged = sql<string>`(select group_id from merged_groups)`;
 

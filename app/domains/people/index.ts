@@ -2,7 +2,7 @@
 export { rings, isRing, type Ring } from './ring.ts';
 export { levels, type Level, type Organization } from './organization.ts';
 export { topOrganization, getOrganization, organizationsToConveneFor, administers, isStaffOf, ownRoleAt } from './organizations.ts';
-export { standingOn, leads, stranger, staffed, type Standing } from './standing.ts';
+export { administered, standingOn, leads, stranger, staffed, type Standing } from './standing.ts';
 export { findSeat, takeSeat, chooseGroup, type Seat } from './seats.ts';
 export { join, type NewMembership } from './joining.ts';
 export { personOfAccount } from './accounts.ts';
@@ -10,7 +10,7 @@ export { operatorPlace, type OperatorPlace } from './operator.ts';
 export { makeFirstHouse, type FirstHouse } from './first-house.ts';
 export { findOrMakePerson, type NewPerson } from './persons.ts';
 export type { Group } from './group.ts';
-export { getGroup, isOffered, listGroups } from './groups.ts';
+export { getGroup, groupOfName, isOffered, listGroups } from './groups.ts';
 export { keepingGroup, keptGroups, sameGroupAs } from './kept-groups.ts';
 export { changeGroup, keepsGroups, makeGroup, type GroupChange, type NewGroup } from './keeping-groups.ts';
 export { balanceOf, missingFrom, type Balance, type Membership, type Role } from './membership.ts';

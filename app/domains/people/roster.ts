@@ -61,7 +61,7 @@ function rosters(ctx: Pick<Ctx, 'db'>) {
 
 /** Lets one change of an issue's people happen at a time: "the last convener" is true only so. */
 export async function lockRoster(ctx: Ctx, issueId: string): Promise<void> {
-  await sql`select 1 from issues where id = ${issueId} for update`.execute(ctx.db);
+  await sql`select 1 from issues where id = ${issueId} for no key update`.execute(ctx.db);
 }
 
 /** Locks the issue's people and asks the policy about the actor's standing; returns that standing. @throws Denied */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '#app/platform/ids.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { buildTown, type Town } from '#test/town.ts';
@@ -116,6 +117,21 @@ describe('Meet the Stakeholders', () => {
     expect((await convener.get(await open('four-questions'))).text).toContain('Time for a break');
     await database.db.updateTable('entries').set({ knows: 'Changed in the directory' }).where('group_id', '=', town.groups.drivers).execute();
     expect((await convener.get(page)).text).toContain('Changed in the directory');
+  });
+
+  test('shows a group of another directory in line with ours, and what is known of it only to who keeps that one', async () => {
+    const id = newId();
+    await database.db.insertInto('groups').values({ id, organization_id: town.state, name: 'Bus makers', created_at: new Date() }).execute();
+    await database.db
+      .insertInto('entries')
+      .values({ id: newId(), organization_id: town.state, group_id: id, knows: 'They know engines', created_at: new Date() })
+      .execute();
+    const page = await open('meet-stakeholders');
+    expect((await convener.post(`${page}/rows/groups`, { ...row(), groupId: id, shapesKnow: '', shapesDo: '' })).status).toBe(303);
+    const { status, text } = await convener.get(page);
+    expect(status).toBe(200);
+    expect(text).toContain('Bus makers');
+    expect(text).not.toContain('They know engines');
   });
 
   test('says whom nobody knows, until somebody met them', async () => {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Issue } from '../../issues/index.ts';
-import { keepsGroups, leads, listGroups, type Standing } from '../../people/index.ts';
+import { groupOfName, keepsGroups, leads, type Standing } from '../../people/index.ts';
 import type { RowValues } from './row.ts';
 
 /** The group that a form names, as capabilities of other slices take it. */
@@ -15,8 +15,8 @@ export function namesKnownGroup(standing: Standing, values: RowValues | undefine
 
 /** A name that is in the directory already means that group, so that everybody may use it. */
 export async function withKnownGroup(ctx: Ctx, issue: Issue, values: RowValues): Promise<RowValues> {
-  const name = values['groupName']?.toLowerCase();
+  const name = values['groupName'];
   if (!name || (await keepsGroups(ctx, issue.organizationId))) return values;
-  const known = (await listGroups(ctx, issue.organizationId)).find((group) => group.name.toLowerCase() === name);
-  return known ? { ...values, groupId: known.id, groupName: '' } : values;
+  const known = await groupOfName(ctx, issue.organizationId, name);
+  return known ? { ...values, groupId: known, groupName: '' } : values;
 }

@@ -6,7 +6,7 @@ import { coverageOf, gapsOf } from '../../coverage/index.ts';
 import { changeEntry, keepsDirectory, listChannels, listEncounters, visibleEntry, type Entry } from '../../directory/index.ts';
 import { addRow, canLead, changeRow, listStakes, removeRow, restoreRow, type Issue, type RowContent, type Stake } from '../../issues/index.ts';
 import { listAsks, type Ask } from '../../outreach/index.ts';
-import { mandatesOn, standingOn } from '../../people/index.ts';
+import { getGroup, mandatesOn, standingOn } from '../../people/index.ts';
 import { inLocale } from '../../frameworks/index.ts';
 import { askThem } from './asking.ts';
 import { groupNamed } from './groups.ts';
@@ -65,7 +65,7 @@ async function read(ctx: Ctx, issue: Issue): Promise<SheetRow[]> {
   const mandates = await mandatesOn(ctx, issue.id);
   const rows: SheetRow[] = [];
   for (const stake of await listStakes(ctx, issue.id)) {
-    const { entry, keeps } = await visibleEntry(ctx, issue.organizationId, { kind: 'groups', id: stake.groupId });
+    const { entry, keeps } = await entryOfGroup(ctx, stake.groupId);
     const speakers = mandates.filter((mandate) => mandate.groupId === stake.groupId).map((mandate) => mandate.personName);
     const met = keeps ? (await listEncounters(ctx, { kind: 'groups', id: stake.groupId })).map((one) => one.byName) : [];
     const knownBy = [...new Set([...speakers, ...met])];
@@ -73,6 +73,12 @@ async function read(ctx: Ctx, issue: Issue): Promise<SheetRow[]> {
     rows.push(asRow(ctx, issue, { stake, entry, keeps, knownBy, channels, asks: asks.filter((ask) => ask.groupId === stake.groupId), mayLead }));
   }
   return rows;
+}
+
+/** A group stands in the directory of the organization that keeps it, which may be one above or below. */
+async function entryOfGroup(ctx: Ctx, groupId: string): Promise<{ entry: Entry; keeps: boolean }> {
+  const { organizationId } = await getGroup(ctx, groupId);
+  return visibleEntry(ctx, organizationId, { kind: 'groups', id: groupId });
 }
 
 interface Found {
@@ -107,7 +113,7 @@ function asRow(ctx: Ctx, issue: Issue, { stake, entry, keeps, knownBy, channels,
     values,
     flags: keeps && knownBy.length === 0 ? [ctx.t('tools:flag.nobody-knows')] : [],
     asides: asks.flatMap((ask) => (ask.dueOn ? [ctx.t(`tools:asked.${ask.state}`, { day: dayInWords(ctx, ask.dueOn) })] : [])),
-    href: keeps ? href('entry.show', { organization: issue.organizationId, kind: 'groups', subject: stake.groupId }) : null,
+    href: keeps ? href('entry.show', { organization: entry.organizationId, kind: 'groups', subject: stake.groupId }) : null,
     mayChange: mayLead && keeps,
     followUps: mayLead ? ['ask'] : [],
   };
@@ -129,8 +135,7 @@ async function change(ctx: Ctx, issue: Issue, row: SheetRow, revision: number, v
 
 /** Writes what shapes people into the entry of the group, which keeps its name and language. `revision` null: where nothing stands there yet. */
 async function writeEntry(ctx: Ctx, issue: Issue, groupId: string, values: RowValues, revision: number | null): Promise<void> {
-  const subject = { kind: 'groups', id: groupId } as const;
-  const { entry } = await visibleEntry(ctx, issue.organizationId, subject);
+  const { entry } = await entryOfGroup(ctx, groupId);
   if (revision !== null && revision !== entry.revision) throw new StaleRevision();
   const said = Object.fromEntries(Object.entries(shapes).map(([key, field]) => [field, maybe(values[key])])) as Pick<Entry, 'knows' | 'believes' | 'does'>;
   // A row that says nothing of it leaves the directory as it is.
@@ -138,16 +143,21 @@ async function writeEntry(ctx: Ctx, issue: Issue, groupId: string, values: RowVa
   const kept = revision === null ? { knows: said.knows ?? entry.knows, believes: said.believes ?? entry.believes, does: said.does ?? entry.does } : said;
   const { name, lang, about, languages, subjectRevision } = entry;
   const saidBy = values['saidBy'] === 'group' ? 'group' : 'guess';
-  const changed = await changeEntry(ctx, issue.organizationId, subject, {
-    name,
-    lang,
-    about,
-    languages,
-    ...kept,
-    saidBy,
-    revision: entry.revision,
-    subjectRevision,
-  });
+  const changed = await changeEntry(
+    ctx,
+    entry.organizationId,
+    { kind: 'groups', id: groupId },
+    {
+      name,
+      lang,
+      about,
+      languages,
+      ...kept,
+      saidBy,
+      revision: entry.revision,
+      subjectRevision,
+    },
+  );
   if (!changed.ok) throw new StaleRevision();
 }
 
