@@ -94,7 +94,7 @@ async function ownOf(ctx: Ctx, { issueId, groupId, personId }: Commitment): Prom
 /** Locks a commitment for the rest of the transaction, and reads it anew. @throws NotFound */
 export async function lockCommitment(ctx: Ctx, id: string): Promise<Found> {
   await getCommitment(ctx, id);
-  await sql`select 1 from commitments where id = ${id} for update`.execute(ctx.db);
+  await sql`select 1 from commitments where id = ${id} for no key update`.execute(ctx.db);
   return getCommitment(ctx, id);
 }
 

@@ -32,7 +32,7 @@ export async function getLine(ctx: Pick<Ctx, 'db'>, groupId: string, id: string)
 
 /** Lets one change of a card happen at a time. */
 export async function lockCard(ctx: Ctx, groupId: string): Promise<void> {
-  await sql`select 1 from groups where id = ${groupId} for update`.execute(ctx.db);
+  await sql`select 1 from groups where id = ${groupId} for no key update`.execute(ctx.db);
 }
 
 function lineRows(ctx: Pick<Ctx, 'db'>) {

@@ -120,6 +120,7 @@ export async function organizationsAbove(ctx: Pick<Ctx, 'db'>, organizationId: s
 async function organizationToShare(ctx: Ctx, id: string): Promise<Organization> {
   const organization = await getOrganization(ctx, id);
   must(canShare(await administersItself(ctx, organization.id)));
+  await sql`select 1 from organizations where id = ${organization.id} for no key update`.execute(ctx.db);
   return organization;
 }
 

@@ -65,7 +65,7 @@ export async function merge(ctx: Ctx, organizationId: string, kind: EntryKind, k
 /** Brings both back as they were. @throws NotFound, Denied */
 export async function undoMerge(ctx: Ctx, mergeId: string): Promise<{ organizationId: string }> {
   return transact(ctx, async (ctx) => {
-    const row = isId(mergeId) ? await ctx.db.selectFrom('merges').selectAll().where('id', '=', mergeId).forUpdate().executeTakeFirst() : undefined;
+    const row = isId(mergeId) ? await ctx.db.selectFrom('merges').selectAll().where('id', '=', mergeId).forNoKeyUpdate().executeTakeFirst() : undefined;
     if (!row) throw new NotFound();
     const by = await mustKeepDirectory(ctx, row.organization_id);
     if (row.undone_at) return { organizationId: row.organization_id };

@@ -85,10 +85,13 @@ export async function listMyIssues(ctx: Ctx, limit = 100): Promise<(Issue & { ro
   return rows as (Issue & { role: string; ring: string })[];
 }
 
-/** Locks an issue's row for the rest of the transaction, through the visible query. @throws NotFound */
+/**
+ * Locks an issue's row for the rest of the transaction, through the visible query. Against others who lock it, not against rows that refer to it:
+ * whoever holds another lock and writes an event of the issue need not wait, so that no two wait for each other. @throws NotFound
+ */
 export async function lockIssue(ctx: Ctx, id: string): Promise<Issue> {
   await getIssueById(ctx, id);
-  await sql`select 1 from issues where id = ${id} for update`.execute(ctx.db);
+  await sql`select 1 from issues where id = ${id} for no key update`.execute(ctx.db);
   // Read again: whoever held the lock before may have changed it.
   return getIssueById(ctx, id);
 }

@@ -73,8 +73,9 @@ async function lockHolder(ctx: Ctx, issueId: string, elementId: string): Promise
 /** The issue of a link need not be visible to whoever holds the link, so its row is locked as it is. */
 async function lockLink(ctx: Ctx, token: string): Promise<CardLink> {
   const { link } = await linkOf(ctx, token);
-  await sql`select 1 from issues where id = ${link.issueId} for update`.execute(ctx.db);
-  return link;
+  await sql`select 1 from issues where id = ${link.issueId} for no key update`.execute(ctx.db);
+  // Looked up again: it may have been taken back meanwhile.
+  return (await linkOf(ctx, token)).link;
 }
 
 async function takeStance(ctx: Ctx, speaker: Speaker, stance: 'confirmed' | 'withdrawn', number: number): Promise<Result<null, CardProblem>> {

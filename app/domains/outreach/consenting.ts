@@ -56,7 +56,7 @@ async function answer(
 ): Promise<Result<null, 'closed'>> {
   return transact(ctx, async (ctx) => {
     const { id } = await nominationOf(ctx, code);
-    await sql`select 1 from nominations where id = ${id} for update`.execute(ctx.db);
+    await sql`select 1 from nominations where id = ${id} for no key update`.execute(ctx.db);
     const nomination = await nominationOf(ctx, code);
     if (nomination.state !== 'open') return no('closed');
     await work(ctx, nomination);

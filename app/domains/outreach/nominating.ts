@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { must, signedIn } from '../../platform/acting.ts';
 import { daysAfter } from '../../platform/clock.ts';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -5,7 +6,7 @@ import { transact } from '../../platform/db/transact.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { hashToken } from '../../platform/http/tokens.ts';
-import { newId } from '../../platform/ids.ts';
+import { isId, newId } from '../../platform/ids.ts';
 import type { Locale } from '../../platform/i18n/locales.ts';
 import { post } from '../../platform/mail.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
@@ -76,7 +77,9 @@ export async function nominate(ctx: Ctx, issueId: string, nomination: NewNominat
 export async function withdrawNomination(ctx: Ctx, issueId: string, id: string): Promise<void> {
   const personId = signedIn(ctx);
   await transact(ctx, async (ctx) => {
-    await lockIssue(ctx, issueId);
+    await getIssueById(ctx, issueId);
+    // Whoever was named may be answering just now: what they say counts.
+    if (isId(id)) await sql`select 1 from nominations where id = ${id} and issue_id = ${issueId} for no key update`.execute(ctx.db);
     const nomination = await getNomination(ctx, issueId, id);
     if (nomination.nominatedBy !== personId && !leads(await standingOn(ctx, issueId))) throw new NotFound();
     if (nomination.state !== 'open') return;

@@ -56,7 +56,7 @@ async function lockSlip(ctx: Ctx, issueId: string, sheetId: string, id: string, 
 }
 
 async function settle(ctx: Ctx, sheet: Sheet, slip: Slip, outcome: SlipOutcome | null, recordId: string | null): Promise<void> {
-  await ctx.db
+  const settled = await ctx.db
     .updateTable('sheet_slips')
     .set(
       outcome
@@ -65,5 +65,8 @@ async function settle(ctx: Ctx, sheet: Sheet, slip: Slip, outcome: SlipOutcome |
     )
     .where('id', '=', slip.id)
     .where('sheet_id', '=', sheet.id)
-    .execute();
+    .where('outcome', slip.outcome === null ? 'is' : '=', slip.outcome)
+    .executeTakeFirst();
+  // Its writer took it back meanwhile.
+  if (settled.numUpdatedRows === 0n) throw new NotFound();
 }
