@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '#test/app.ts';
 import { testDatabase } from '#test/database.ts';
 import { createApp } from '../../app.ts';
+import { day } from './fields.ts';
 import { backPath } from './web.ts';
 
 let app: TestApp;
@@ -43,6 +44,19 @@ describe('the way back', () => {
     '%j is not followed',
     (path) => {
       expect(backPath(path, '/me')).toBe('/me');
+    },
+  );
+});
+
+describe('a day', () => {
+  test.each(['1900-01-01', '2028-02-29', '2199-12-31'])('%s can be meant', (text) => {
+    expect(day.safeParse(text).success).toBe(true);
+  });
+
+  test.each(['', '0000-01-01', '0001-01-01', '2026-02-30', '2026-13-01', '9999-12-31', '10000-01-01', '+275760-09-13', '2026-01-01T00:00'])(
+    '%j cannot',
+    (text) => {
+      expect(day.safeParse(text).success).toBe(false);
     },
   );
 });
