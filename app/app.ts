@@ -23,12 +23,16 @@ const mostBytes = 512 * 1024;
 const mostUploaded = 110 * 1024 * 1024;
 const isUpload = (c: Context) => c.req.method === 'POST' && /^\/organizations\/[^/]+\/imports$/.test(c.req.path);
 
+/** A whole map with everything that is said on it. */
+const mostOfMap = 4 * 1024 * 1024;
+const isMap = (c: Context) => c.req.method === 'POST' && /^\/issues\/[^/]+\/map\/import$/.test(c.req.path);
+
 /** The whole application as one function from Request to Response. The only wiring. */
 export function createApp(deps: Deps): (request: Request, env?: object) => Response | Promise<Response> {
   const app = new Hono<{ Variables: WebVariables }>();
   app.use(compress({ encoding: 'gzip' }), measure(deps), headers(deps.config.origin.startsWith('https:')), context(deps));
-  const [usual, large] = [limit(mostBytes), limit(mostUploaded)];
-  app.use((c, next) => (isUpload(c) ? large : usual)(c, next), writes(deps));
+  const [usual, map, large] = [limit(mostBytes), limit(mostOfMap), limit(mostUploaded)];
+  app.use((c, next) => (isUpload(c) ? large : isMap(c) ? map : usual)(c, next), writes(deps));
   app.onError(mapProblems(deps.log, deps.metrics));
   app.notFound(() => {
     throw new NotFound();

@@ -71,6 +71,14 @@ export async function listLinks(ctx: Ctx, issueId: string, elementId: string): P
   return (await openLinks(ctx).where('issue_id', '=', issueId).where('element_id', '=', elementId).orderBy('created_at', 'desc').execute()) as CardLink[];
 }
 
+/** Whether somebody was given this link once, and it works no more. */
+export async function isLinkOver(ctx: Ctx, token: string): Promise<boolean> {
+  const id = linkIdOf(ctx, token);
+  if (id === null || !isId(id)) return false;
+  const known = await ctx.db.selectFrom('perspective_links').select('id').where('id', '=', id).executeTakeFirst();
+  return known !== undefined && (await openLinks(ctx).where('id', '=', id).executeTakeFirst()) === undefined;
+}
+
 /** What a group's link opens: the link, the element, and the words of the issue. @throws NotFound also for one that has run out or was taken back */
 export async function linkOf(ctx: Ctx, token: string): Promise<{ link: CardLink; element: MapElement; issue: { statement: string; lang: string } }> {
   const id = linkIdOf(ctx, token);

@@ -8,7 +8,8 @@ export function readKumuJson(text: string): KumuReading {
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return { map: null, problems: [{ list: '', at: lineOfProblem(text), field: null, reason: 'not-json', found: null }] };
+    const at = lineOfProblem(text);
+    return { map: null, problems: [{ list: '', at, field: null, reason: 'not-json', found: shortened(text.split('\n')[at - 1]?.trim() ?? '') || null }] };
   }
   if (!isObject(value) || !(Object.hasOwn(value, 'elements') || Object.hasOwn(value, 'connections')))
     return { map: null, problems: [{ list: '', at: null, field: null, reason: 'no-lists', found: shortened(value) }] };

@@ -28,7 +28,7 @@ export const exportMap: Controller = async (c) => {
 
 export const showImport: Controller = async (c) => {
   const sight = await keeperOf(c);
-  return render(c, <ImportPage sight={sight} problem={null} />);
+  return render(c, <ImportPage sight={sight} text={null} reading={null} />);
 };
 
 async function keeperOf(c: Web): Promise<Sight> {
@@ -44,7 +44,7 @@ export const takeIn: Controller = async (c) => {
   const sight = await keeperOf(c);
   const text = await textOfForm(c);
   const reading = read(text);
-  if (!reading.map) return render(c, <ImportPage sight={sight} problem={reading} />, 422);
+  if (!reading.map) return render(c, <ImportPage sight={sight} text={text} reading={reading} />, 422);
   const isAgreed = (await c.req.parseBody())['agreed'] === '1';
   if (isAgreed) {
     const taken = await importMap(ctx, sight.issue.id, reading.map, text.manner);
@@ -60,7 +60,8 @@ async function textOfForm(c: Web): Promise<ImportText> {
   const textOf = async (name: string): Promise<string> => {
     const file = body[`${name}File`];
     const isFile = file instanceof File && file.size > 0;
-    const text = isFile ? await file.text() : typeof body[name] === 'string' ? body[name] : '';
+    // A browser sends every line of a field with two signs at its end; a file comes as it is.
+    const text = isFile ? await file.text() : typeof body[name] === 'string' ? body[name].replaceAll('\r\n', '\n') : '';
     return text.trim() === '' ? '' : text;
   };
   const manner = importManners.find((one): one is ImportManner => one === body['manner']) ?? 'add';

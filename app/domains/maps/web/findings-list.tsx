@@ -76,8 +76,19 @@ function useFindings(issue: Issue, { alone, parts, brokers, missing, unknown }: 
     // One who stands alone is told already.
     ...unknown
       .filter(({ id }) => !aloneIds.has(id))
-      .map((group) => ({ said: <InLang lang={group.lang}>{group.name}</InLang>, because: t('maps:finding.unknown') })),
-    ...missing.map((group) => ({ said: <InLang lang={group.lang}>{group.name}</InLang>, because: t('maps:finding.missing') })),
+      .map((group) => ({ said: <InLang lang={group.lang}>{group.name}</InLang>, because: t('maps:finding.unreached') })),
+    ...(missing.length > 0
+      ? [
+          {
+            said: listed(
+              view,
+              missing.map(({ name }) => name),
+              6,
+            ),
+            because: t('maps:finding.absent', { count: missing.length }),
+          },
+        ]
+      : []),
     ...parts.slice(1).map((part) => ({
       said: t('maps:finding.part', {
         names: listed(

@@ -14,25 +14,25 @@ export interface ImportText {
   readonly manner: ImportManner;
 }
 
-/** Where a file is chosen or pasted; with what was wrong with the last one. */
-export function ImportPage({ sight, problem }: { sight: Sight; problem: KumuReading | null }) {
+/** Where a file is chosen or pasted; with what was wrong with the one that was sent. */
+export function ImportPage({ sight, text, reading }: { sight: Sight; text: ImportText | null; reading: KumuReading | null }) {
   const { t } = useView();
   const { issue } = sight;
   return (
-    <MapShell sight={sight} title={t('maps:import')} lede={t('maps:import.lede')} problem={problem !== null}>
+    <MapShell sight={sight} title={t('maps:import')} lede={t('maps:import.lede')} problem={reading !== null}>
       <BackToMap issue={issue} />
-      {problem ? (
+      {reading ? (
         <>
           <Notice tone="bad" announce>
             <p>{t('maps:import.unread')}</p>
           </Notice>
-          <Problems problems={problem.problems} unfit={[]} />
+          <Problems problems={reading.problems} unfit={[]} />
         </>
       ) : null}
       <Form id="import" fresh multipart action={href('map.take-in', { issue: issue.slug })} sees={t('maps:import.sees')}>
         <Section title={t('maps:import.json')}>
           <Field name="jsonFile" type="file" accept=".json,application/json" label={t('maps:import.json.file')} optional />
-          <Field name="json" type="textarea" rows={5} label={t('maps:import.json.paste')} dir="ltr" optional />
+          <Field name="json" type="textarea" rows={5} label={t('maps:import.json.paste')} value={text?.json} dir="ltr" optional />
         </Section>
         <Section title={t('maps:import.csv')} quiet={t('maps:import.csv.about')}>
           <Field name="elementsFile" type="file" accept=".csv,text/csv" label={t('maps:import.elements')} optional />
@@ -41,7 +41,7 @@ export function ImportPage({ sight, problem }: { sight: Sight; problem: KumuRead
         <Radios
           name="manner"
           label={t('maps:import.manner')}
-          value="add"
+          value={text?.manner ?? 'add'}
           options={importManners.map((manner) => ({ value: manner, label: t(`maps:import.${manner}`), hint: t(`maps:import.${manner}.hint`) }))}
         />
         <div class="row">
@@ -75,7 +75,7 @@ export function PreviewPage({ sight, text, reading, plan }: PreviewProps) {
         {plan.removed.elements > 0 ? <li>{t('maps:preview.removed', { elements: plan.removed.elements, relations: plan.removed.relations })}</li> : null}
         {beside.length > 0 ? <li>{t('maps:preview.beside', { names: beside.join(', ') })}</li> : null}
       </ul>
-      {problems > 0 ? <Problems problems={reading.problems} unfit={plan.drawn.unfit} /> : <p>{t('maps:preview.sound')}</p>}
+      {problems > 0 ? <Problems problems={reading.problems} unfit={plan.drawn.unfit} about={t('maps:problems.about')} /> : <p>{t('maps:preview.sound')}</p>}
       {plan.isTooLarge ? (
         <Notice tone="bad" announce>
           <p>{t('maps:preview.too-large')}</p>
@@ -98,7 +98,7 @@ export function PreviewPage({ sight, text, reading, plan }: PreviewProps) {
 
 const mostShown = 200;
 
-function Problems({ problems, unfit }: { problems: readonly KumuProblem[]; unfit: readonly Unfit[] }) {
+function Problems({ problems, unfit, about }: { problems: readonly KumuProblem[]; unfit: readonly Unfit[]; about?: string }) {
   const { t } = useView();
   const place = ({ list, at, field }: KumuProblem) =>
     [
@@ -111,7 +111,7 @@ function Problems({ problems, unfit }: { problems: readonly KumuProblem[]; unfit
     ...unfit.map(({ list, name, reason }) => [`${t(`maps:problem.at.${list}`)}, ${name}`, t(`maps:problem.unfit.${reason}`), '–']),
   ];
   return (
-    <Section id="problems" title={t('maps:problems', { count: rows.length })} quiet={t('maps:problems.about')}>
+    <Section id="problems" title={t('maps:problems', { count: rows.length })} quiet={about}>
       <Stacked
         caption={t('maps:problems', { count: rows.length })}
         head={[t('maps:problem.place'), t('maps:problem.reason'), t('maps:problem.found')]}

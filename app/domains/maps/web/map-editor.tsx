@@ -3,12 +3,13 @@ import { href } from '../../../routes.ts';
 import { loadAssets } from '../../../ui/assets.ts';
 import { Button, Fold, Form, Hidden, Icon, Submit, useView } from '../../../ui/index.ts';
 import { layoutQuestion } from '../placing.ts';
-import { elementKinds, relationKinds } from '../map.ts';
-import { Drawing, Shape } from './drawing/drawing.tsx';
+import { elementKinds } from '../map.ts';
+import { Drawing } from './drawing/drawing.tsx';
 import { actSentence } from './act-sentence.ts';
 import type { MapData } from './map-data.ts';
 import { listed } from './sentences.ts';
 import { MapTable } from './map-table.tsx';
+import { Reading } from './reading.tsx';
 
 /**
  * The picture with the table below it, inside the element that makes it an editor, and what belongs between the two. Without script the
@@ -121,61 +122,6 @@ function Tools({ data }: { data: MapData }) {
         </div>
       ) : null}
     </div>
-  );
-}
-
-/** How to read the picture: every shape and line that stands in it. */
-function Reading({ data: { map, isInside } }: { data: MapData }) {
-  const { t } = useView();
-  const kinds = elementKinds.filter((kind) => map.elements.some((element) => element.kind === kind));
-  const lines = relationKinds.filter((kind) => map.relations.some((relation) => relation.kind === kind));
-  const hasGuess = map.relations.some(({ saidBy }) => saidBy === 'guess');
-  return (
-    <ul class="net-reading">
-      {kinds.map((kind) => (
-        <li class={`net-item net-${kind}`}>
-          <svg viewBox="-20 -20 40 40" aria-hidden="true">
-            <Shape kind={kind} />
-          </svg>
-          {t(`maps:kind.${kind}`)}
-        </li>
-      ))}
-      {lines.map((kind) => (
-        <li class={`net-relation net-${kind} net-strength-2`}>
-          <svg viewBox="0 0 40 40" aria-hidden="true">
-            <path class="net-line" d={kind === 'in-tension' ? 'M1 20l4-5 7 10 7-10 7 10 7-10 4 5' : 'M1 20H39'} />
-          </svg>
-          {t(`maps:relation.${kind}`)}
-        </li>
-      ))}
-      {hasGuess ? (
-        <li class="net-relation net-guess net-works-with net-strength-2">
-          <svg viewBox="0 0 40 40" aria-hidden="true">
-            <path class="net-line" d="M1 20H14M26 20H39" />
-            <text class="net-word" x="20" y="25" text-anchor="middle">
-              ?
-            </text>
-          </svg>
-          {t('maps:reading.guess')}
-        </li>
-      ) : null}
-      {isInside ? (
-        <>
-          <li class="net-item">
-            <svg viewBox="8 -32 20 20" aria-hidden="true">
-              <path class="net-spoke" d="M12-26h12v8h-6l-4 4v-4h-2z" />
-            </svg>
-            {t('maps:reading.spoke')}
-          </li>
-          <li class="net-item">
-            <svg viewBox="8 -32 20 20" aria-hidden="true">
-              <path class="net-pencil" d="M12-16l2-5 6-6 3 3-6 6z" />
-            </svg>
-            {t('maps:reading.pencil')}
-          </li>
-        </>
-      ) : null}
-    </ul>
   );
 }
 

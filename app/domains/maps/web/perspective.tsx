@@ -1,9 +1,9 @@
 import { isConfirmed, readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { Fold, Form, Heading, Hidden, Lede, Row, Shell, Submit, Time, useView, InLang } from '../../../ui/index.ts';
+import { Fold, Form, Heading, Hidden, Lede, Notice, Row, Shell, Submit, Time, useView, InLang } from '../../../ui/index.ts';
 import { cardState, type PerspectiveCard } from '../card.ts';
-import { cardOf, linkOf, type CardLink } from '../cards.ts';
+import { cardOf, isLinkOver, linkOf, type CardLink } from '../cards.ts';
 import type { MapElement } from '../map.ts';
 import { confirmCardByLink, withdrawCardByLink, writeCardByLink } from '../writing-cards.ts';
 import { CardFields, cardTyped, CardView } from './card-view.tsx';
@@ -12,7 +12,8 @@ import { cardForm, revision } from './forms.ts';
 import { z } from 'zod';
 
 /** The page that a group opens by its link, without an account: what its card says, yes, change, take back. */
-export const showPerspective: Controller = async (c) => showPage(c, {}, null);
+export const showPerspective: Controller = async (c) =>
+  (await isLinkOver(c.var.ctx, param(c, 'token'))) ? render(c, <LinkOver />, 404) : showPage(c, {}, null);
 
 async function showPage(c: Web, problems: Problems, typed: Typed | null): Promise<Response> {
   const { ctx } = c.var;
@@ -60,6 +61,19 @@ export const withdrawPerspective: Controller = async (c) => {
   const withdrawn = await withdrawCardByLink(c.var.ctx, token, await numberOf(c));
   return redirect(c, href('perspective.show', { token }), withdrawn.ok ? 'maps:notice.card-withdrawn' : 'maps:notice.card-stale');
 };
+
+/** A link that is over tells nothing of the card, and where to ask. */
+function LinkOver() {
+  const { t } = useView();
+  return (
+    <Shell title={t('maps:perspective.over')}>
+      <Heading title={t('maps:perspective.over')} />
+      <Notice tone="now">
+        <p>{t('maps:perspective.over.why')}</p>
+      </Notice>
+    </Shell>
+  );
+}
 
 interface PageProps {
   token: string;

@@ -97,7 +97,7 @@ function Line({ line, share, mark }: { line: DrawnLine; share: number; mark: Mar
   const beside = shape.on(share < 0.5 ? 0.75 : 0.25);
   return (
     <g
-      class={`net-relation net-${kind} net-strength-${strength}${isGuess ? ' net-guess' : ''}${mark ? ` net-is-${mark}` : ''}`}
+      class={`net-relation net-${relation.word === unnamed ? 'unnamed' : kind} net-strength-${strength}${isGuess ? ' net-guess' : ''}${mark ? ` net-is-${mark}` : ''}`}
       data-from={from.id}
       data-to={to.id}
       data-bend={bend || undefined}
