@@ -37,11 +37,29 @@ describe('the four questions', () => {
     expect((await browser.get(tool)).text).toContain('No sheet of this tool is open');
   });
 
-  test('an empty sheet asks all four in order and offers a form for each', async () => {
-    const { text } = await browser.get(page);
-    const places = ['Who has a stake', 'What is already being done', 'Which shared work', 'How do we deepen'].map((words) => text.indexOf(words));
-    expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
-    for (const kind of ['stakes', 'initiatives', 'shared-works', 'ties']) expect(text).toContain(`id="add-${kind}"`);
+  test('an empty sheet asks one question at a time, in order, with a form for each and the way on and back', async () => {
+    const kinds = ['stakes', 'initiatives', 'shared-works', 'ties', 'next', 'looking-back'];
+    for (const [at, kind] of kinds.entries()) {
+      const { text } = await browser.get(at === 0 ? page : `${page}?step=${kind}`);
+      expect([...text.matchAll(/<form class="form" id="add-([a-z-]+)"/g)].map((found) => found[1])).toEqual(at < 4 ? [kind] : []);
+      const way = (rel: string) => new RegExp(`rel="${rel}" href="[^"]*step=([a-z-]+)#`).exec(text)?.[1];
+      expect([way('prev'), way('next')]).toEqual([kinds[at - 1], kinds[at + 1]]);
+    }
+    expect((await browser.get(`${page}?step=no-such-step`)).text).toContain('id="add-stakes"');
+  });
+
+  test('another page leads to one question, also through the address that it knows', async () => {
+    const tool = (await browser.get('/issues/late-buses/desk/questions?step=ties')).location ?? '';
+    expect((await browser.get(tool)).location).toBe(`${page}?step=ties#ties`);
+  });
+
+  test('the page of one question has all four on paper', async () => {
+    await addStake();
+    const { text } = await browser.get(`${page}?step=ties`);
+    const paper = text.slice(text.indexOf('class="whole-sheet'), text.indexOf('</main>'));
+    for (const words of ['Who has a stake', 'First', 'What is already being done', 'Which shared work', 'How do we deepen']) expect(paper).toContain(words);
+    expect(paper).not.toContain('<form');
+    expect(text.slice(0, text.indexOf('class="whole-sheet'))).not.toContain('Look beyond your own field');
   });
 
   test('each question takes a row of its own kind', async () => {

@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts';
 import { lockIssue } from '../issues/index.ts';
 import { leads, standingOn } from '../people/index.ts';
 import { canFill } from './policy.ts';
+import type { Note } from './sheet.ts';
 import { getSheet, listNotes, toolOf } from './sheets.ts';
 
 export interface NewNote {
@@ -36,14 +37,14 @@ export async function addNote(ctx: Ctx, issueId: string, sheetId: string, note: 
 }
 
 /** Takes a note off the sheet: its writer, and those who lead. It is kept and can be put back. @throws NotFound, Denied */
-export async function removeNote(ctx: Ctx, issueId: string, sheetId: string, id: string): Promise<void> {
+export async function removeNote(ctx: Ctx, issueId: string, sheetId: string, id: string): Promise<Note> {
   const personId = signedIn(ctx);
-  await changeNote(ctx, issueId, sheetId, id, 'standing', { removed_at: ctx.now, removed_by: personId });
+  return changeNote(ctx, issueId, sheetId, id, 'standing', { removed_at: ctx.now, removed_by: personId });
 }
 
 /** Puts a removed note back. @throws NotFound, Denied */
-export async function restoreNote(ctx: Ctx, issueId: string, sheetId: string, id: string): Promise<void> {
-  await changeNote(ctx, issueId, sheetId, id, 'removed', { removed_at: null, removed_by: null });
+export async function restoreNote(ctx: Ctx, issueId: string, sheetId: string, id: string): Promise<Note> {
+  return changeNote(ctx, issueId, sheetId, id, 'removed', { removed_at: null, removed_by: null });
 }
 
 async function changeNote(
@@ -53,8 +54,8 @@ async function changeNote(
   id: string,
   which: 'standing' | 'removed',
   set: { removed_at: Date | null; removed_by: string | null },
-): Promise<void> {
-  await transact(ctx, async (ctx) => {
+): Promise<Note> {
+  return transact(ctx, async (ctx) => {
     const issue = await lockIssue(ctx, issueId);
     const sheet = await getSheet(ctx, issue.id, sheetId);
     const standing = await standingOn(ctx, issue.id);
@@ -64,5 +65,6 @@ async function changeNote(
     if (note.createdBy !== ctx.actor.personId && !leads(standing)) throw new Denied('tools:denied.note');
     await ctx.db.updateTable('sheet_notes').set(set).where('id', '=', note.id).execute();
     await record(ctx, { kind: which === 'standing' ? 'sheet.note-removed' : 'sheet.note-restored', issueId: issue.id, subjectId: sheet.id });
+    return note;
   });
 }

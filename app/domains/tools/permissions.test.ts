@@ -98,7 +98,7 @@ permissionsInTown(
   take a note of another away      | sign-in | refused  | refused    | refused | refused | yes      | yes
   let each list alone              | sign-in | refused  | refused    | refused | refused | yes      | yes
   ask to put lists together        | sign-in | refused  | opens      | opens   | opens   | opens    | opens
-  take a suggestion over           | sign-in | refused  | refused    | refused | refused | yes      | yes
+  take a suggestion over           | sign-in | refused  | hidden     | refused | refused | yes      | yes
   put a suggestion aside           | sign-in | refused  | hidden     | refused | refused | yes      | yes
   take back what another suggested | sign-in | refused  | hidden     | hidden  | hidden  | yes      | hidden
   make a link for the room         | sign-in | refused  | refused    | refused | refused | yes      | yes

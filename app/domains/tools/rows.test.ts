@@ -389,7 +389,7 @@ describe('The Web of Connections', () => {
     const { text } = await core.get(page);
     expect(text).toContain('Drawn on the map');
     expect(text).toContain('Our guess. Let them check it.');
-    expect(text).toContain('Nothing is linked to: Drawn on the map.');
+    for (const step of ['relations', 'gaps']) expect((await core.get(`${page}?step=${step}`)).text).toContain('Nothing is linked to: Drawn on the map.');
   });
 
   test('what is taken off comes back with what hung on it; two at one row are told', async () => {

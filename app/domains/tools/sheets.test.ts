@@ -71,6 +71,7 @@ describe('a sheet', () => {
     const id = noted.location?.split('#')[1];
     await core.post(`${page}/notes/${id}/removal`);
     expect((await core.get(page)).text).not.toContain('Nobody asked the drivers');
+    expect((await core.get(`${page}?step=missing`)).text).toContain(`/notes/${id}/removal?_method=DELETE`);
     await convener.delete(`${page}/notes/${id}/removal`);
     expect((await core.get(page)).text).toContain('Nobody asked the drivers');
     expect((await core.post(`${page}/notes`, { step: 'no-such-step', body: 'x', lang: 'en' })).status).toBe(404);
@@ -150,7 +151,7 @@ describe('several people at once', () => {
 describe('the door for the room', () => {
   const door = async () => {
     await convener.post(`${page}/door`);
-    return /\/sheet\/[\w.-]+/.exec((await convener.get(page)).text)?.[0] ?? '';
+    return /\/sheet\/[\w.-]+/.exec((await convener.get(`${page}?step=looking-back`)).text)?.[0] ?? '';
   };
 
   test('lets people without an account suggest rows and see their own, never a record', async () => {
@@ -190,7 +191,7 @@ describe('the door for the room', () => {
     expect(robot.status).toBe(422);
     const rings = (await convener.post('/issues/late-buses/tools/engaging-everybody/sheets')).location ?? '';
     await convener.post(`${rings}/door`);
-    const other = /\/sheet\/[\w.-]+/.exec((await convener.get(rings)).text)?.[0] ?? '';
+    const other = /\/sheet\/[\w.-]+/.exec((await convener.get(`${rings}?step=looking-back`)).text)?.[0] ?? '';
     expect((await app.browser().get(other)).text).toContain('This sheet is filled by members');
     expect((await app.browser().post(`${other}/slips/places`, guess)).status).toBe(404);
     expect(await slips()).toHaveLength(0);

@@ -61,7 +61,7 @@ function Drafts({ data, issue }: { data: PromisePanelData; issue: Issue }) {
   const groups = data.groups.filter((group) => !promised.has(group.id));
   const drafts = data.promises.filter((one) => stateOf(one) === 'draft');
   const toQuestions = (
-    <ButtonLink small icon="plus" href={`${href('desk.questions', { issue: issue.slug })}#stakes`}>
+    <ButtonLink small icon="plus" href={href('desk.questions', { issue: issue.slug }, { step: 'stakes' })}>
       {t('issues:promise.to-stakes')}
     </ButtonLink>
   );

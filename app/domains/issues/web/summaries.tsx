@@ -29,7 +29,12 @@ export function QuestionsSummary({ data, issue }: { data: QuestionsSummaryData; 
   if (empty) return <EmptyState title={t('issues:questions.title')} why={t('issues:questions.lede')} action={action} />;
   return (
     <Section id="questions" title={t('issues:questions.title')} aside={action}>
-      <Facts items={questionKinds.map((kind) => ({ name: <a href={`${to}#${kind}`}>{t(`issues:${kind}.question`)}</a>, value: <Num value={data[kind]} /> }))} />
+      <Facts
+        items={questionKinds.map((kind) => ({
+          name: <a href={href('desk.questions', { issue: issue.slug }, { step: kind })}>{t(`issues:${kind}.question`)}</a>,
+          value: <Num value={data[kind]} />,
+        }))}
+      />
       {data.guesses > 0 ? <Quiet>{t('issues:questions.guesses', { count: data.guesses })}</Quiet> : null}
     </Section>
   );

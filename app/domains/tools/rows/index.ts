@@ -10,6 +10,7 @@ import { seedsOfTrust } from './seeds-of-trust.ts';
 import { webOfConnections } from './web-of-connections.ts';
 import { groupsWorth } from './whats-in-it.ts';
 
+export { lookAt, type Look } from './looks.ts';
 export { type Cell, type FollowUp, type Hint, type RowChoice, type RowColumn, type RowKind, type RowValues, type SheetRow, type Written } from './row.ts';
 
 /** Which records the rows of each tool are, by step. */

@@ -1,7 +1,8 @@
 import { href } from '../../../routes.ts';
-import { ButtonLink, Columns, CopyLink, Facts, Field, Form, Hidden, Icon, Qr, Row, Section, Submit, Time, useView } from '../../../ui/index.ts';
+import { ButtonLink, Columns, CopyLink, Day, Facts, Field, Form, Hidden, Icon, Qr, Row, Section, Submit, Time, useView } from '../../../ui/index.ts';
 import { hereMinutes, isHere } from '../sheet.ts';
-import type { SheetData } from './sheet-data.ts';
+import { sheetHref } from './place.ts';
+import { lookingBack, type SheetData } from './sheet-data.ts';
 import { Told } from './told.tsx';
 
 /** The first lines of a sheet: who is here, when to come back, paper, and the way to the rest. */
@@ -12,8 +13,8 @@ export function SheetHead({ data }: { data: SheetData }) {
       <Here data={data} />
       <Row>
         <PrintLinks data={data} />
-        {data.mayLead && !data.sheet.closedAt ? <a href="#room">{t('tools:room')}</a> : null}
-        <a href="#about">{t('tools:about')}</a>
+        {data.mayLead && !data.sheet.closedAt ? <a href={sheetHref(data, lookingBack, 'room')}>{t('tools:room')}</a> : null}
+        <a href={sheetHref(data, lookingBack, 'about')}>{t('tools:about')}</a>
       </Row>
     </div>
   );
@@ -63,14 +64,15 @@ function Here({ data }: { data: SheetData }) {
   );
 }
 
-function Revisit({ data }: { data: SheetData }) {
+/** The day to come back to the sheet. */
+export function Revisit({ data }: { data: SheetData }) {
   const { t } = useView();
   const { sheet, issue } = data;
   if (!data.mayLead)
     return sheet.revisitOn ? (
       <Section title={t('tools:revisit')}>
         <p>
-          <Time value={`${sheet.revisitOn}T12:00:00Z`} />
+          <Day value={sheet.revisitOn} />
         </p>
       </Section>
     ) : null;

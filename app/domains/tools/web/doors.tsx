@@ -13,18 +13,19 @@ import { slipsOfSeat } from '../slips.ts';
 import { suggestThroughDoor, withdrawThroughDoor } from '../suggesting.ts';
 import { DoorPage, type DoorStep } from './door-page.tsx';
 import { placeOf, sheetHref } from './place.ts';
+import { lookingBack } from './sheet-data.ts';
 import { readRow, rowOptions } from './row-form.ts';
 
 export const createDoor: Controller = async (c) => {
   const place = await placeOf(c);
   await openDoor(c.var.ctx, place.issue.id, place.sheet.id);
-  return redirect(c, sheetHref(place, 'room'), 'tools:notice.door');
+  return redirect(c, sheetHref(place, lookingBack, 'room'), 'tools:notice.door');
 };
 
 export const deleteDoor: Controller = async (c) => {
   const place = await placeOf(c);
   await shutDoor(c.var.ctx, place.issue.id, place.sheet.id);
-  return redirect(c, sheetHref(place, 'room'), 'tools:notice.door-shut');
+  return redirect(c, sheetHref(place, lookingBack, 'room'), 'tools:notice.door-shut');
 };
 
 /** Where the link leads: members to the sheet itself, everybody else to what they may suggest. */

@@ -91,7 +91,7 @@ function RowForm({ place, step, rows, row, options, problems, typed, theirs, see
       <RowFields rows={rows} words={step.columns ?? []} options={options} typed={filled} lang={place.issue.lang} />
       <Row>
         <Submit primary>{t(theirs ? 'tools:conflict.save' : 'issues:save')}</Submit>
-        <ButtonLink href={sheetHref(place, row.id)}>{t(theirs ? 'tools:conflict.leave' : 'ui:cancel')}</ButtonLink>
+        <ButtonLink href={sheetHref(place, step.key, row.id)}>{t(theirs ? 'tools:conflict.leave' : 'ui:cancel')}</ButtonLink>
       </Row>
     </Form>
   );

@@ -7,24 +7,26 @@ export interface NotesProps {
   data: SheetData;
   /** The step, or the question to look back on. */
   step: string;
-  notes: readonly Note[];
   /** Open where a note is what is asked for. */
   open?: boolean;
 }
 
 /** What people noted, and a small form for the next note. */
-export function NotesView({ data, step, notes, open }: NotesProps) {
+export function NotesView({ data, step, open }: NotesProps) {
   const { t } = useView();
+  const of = (note: Note) => note.step === step;
+  const notes = data.notes.filter(of);
   return (
-    <div class="notes">
+    <div class="notes" id={`notes-${step}`}>
       {notes.map((note) => (
         <NoteView data={data} note={note} />
       ))}
       {data.mayFill ? (
-        <Fold label={t('tools:note.add')} open={open || data.asked?.form === `note-${step}`}>
+        <Fold label={t('tools:note.add')} open={(open && notes.length === 0) || data.asked?.form === `note-${step}`}>
           <NoteForm data={data} step={step} />
         </Fold>
       ) : null}
+      <RemovedNotes data={data} notes={data.removedNotes.filter(of)} />
     </div>
   );
 }
@@ -51,6 +53,28 @@ function NoteView({ data, note }: { data: SheetData; note: Note }) {
         </Form>
       ) : null}
     </Quote>
+  );
+}
+
+function RemovedNotes({ data, notes }: { data: SheetData; notes: readonly Note[] }) {
+  const { t } = useView();
+  if (notes.length === 0) return null;
+  return (
+    <Fold label={t('tools:note.removed', { count: notes.length })}>
+      {notes.map((note) => (
+        <Form
+          layout="inline"
+          id={`restore-${note.id}`}
+          method="delete"
+          action={href('sheet-note.remove', { issue: data.issue.slug, sheet: data.sheet.id, note: note.id })}
+        >
+          <p lang={note.lang}>{note.body}</p>
+          <Submit small icon="back">
+            {t('tools:note.restore')}
+          </Submit>
+        </Form>
+      ))}
+    </Fold>
   );
 }
 

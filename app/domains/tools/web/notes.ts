@@ -17,20 +17,20 @@ export const createNote: Controller = async (c) => {
   const form = await readForm(c, note);
   if (!form.ok) {
     if (form.problems['step']) throw new NotFound();
-    return showSheet(c, place, { form: `note-${form.typed['step'] ?? ''}`, problems: form.problems, typed: form.typed });
+    return showSheet(c, place, { step: form.typed['step'], form: `note-${form.typed['step'] ?? ''}`, problems: form.problems, typed: form.typed });
   }
   const added = await addNote(c.var.ctx, place.issue.id, place.sheet.id, form.value);
-  return redirect(c, sheetHref(place, added.id), 'tools:notice.note');
+  return redirect(c, sheetHref(place, form.value.step, added.id), 'tools:notice.note');
 };
 
 export const deleteNote: Controller = async (c) => {
   const place = await placeOf(c);
-  await removeNote(c.var.ctx, place.issue.id, place.sheet.id, param(c, 'note'));
-  return redirect(c, sheetHref(place, 'looking-back'), 'tools:notice.note-removed');
+  const { step } = await removeNote(c.var.ctx, place.issue.id, place.sheet.id, param(c, 'note'));
+  return redirect(c, sheetHref(place, step, `notes-${step}`), 'tools:notice.note-away');
 };
 
 export const undeleteNote: Controller = async (c) => {
   const place = await placeOf(c);
-  await restoreNote(c.var.ctx, place.issue.id, place.sheet.id, param(c, 'note'));
-  return redirect(c, sheetHref(place, param(c, 'note')), 'tools:notice.restored');
+  const { id, step } = await restoreNote(c.var.ctx, place.issue.id, place.sheet.id, param(c, 'note'));
+  return redirect(c, sheetHref(place, step, id), 'tools:notice.restored');
 };

@@ -35,8 +35,8 @@ export async function stepOf(c: Web, { sheet }: Place): Promise<{ step: ToolStep
   return { step, rows };
 }
 
-/** The address of a sheet, at a step or row. */
-export function sheetHref(place: Pick<Place, 'issue' | 'sheet'>, at?: string, query: Record<string, string> = {}): string {
-  const path = href('sheet.show', { issue: place.issue.slug, sheet: place.sheet.id }, query);
+/** The address of a sheet: at a step, and there at a row or another part of the page. */
+export function sheetHref(place: Pick<Place, 'issue' | 'sheet'>, step?: string, at = step, query: Record<string, string> = {}): string {
+  const path = href('sheet.show', { issue: place.issue.slug, sheet: place.sheet.id }, { ...(step ? { step } : {}), ...query });
   return at ? `${path}#${at}` : path;
 }

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { href } from '../../../routes.ts';
-import { Heading, Qr, Quote, Shell, Time, useView } from '../../../ui/index.ts';
+import { Day, Heading, Qr, Quote, Shell, Time, useView } from '../../../ui/index.ts';
 import { inLocale, type Tool, type ToolStep } from '../../frameworks/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { IssueName } from '../../issues/web/index.ts';
@@ -144,14 +144,34 @@ function EmptyTable({ step }: { step: ToolStep }) {
 /** A sheet as its records stand today. */
 export function FilledPage({ data, origin, paper }: { data: SheetData; origin: string; paper: Paper }) {
   const { t, now } = useView();
-  const { issue, sheet, tool } = data;
+  const { issue, sheet } = data;
   const self = href('sheet.print', { issue: issue.slug, sheet: sheet.id });
   return (
-    <PaperFrame issue={issue} name={sheet.tool} tool={tool} origin={origin} paper={paper} self={self} back={sheetHref(data)}>
+    <PaperFrame issue={issue} name={sheet.tool} tool={data.tool} origin={origin} paper={paper} self={self} back={sheetHref(data)}>
       <p>
         {t('tools:opened')} <Time value={sheet.openedAt} />, {sheet.openedBy}. {t('tools:took-part')}:{' '}
         {data.visits.map((visit) => visit.name).join(', ') || '–'}. {t('tools:paper.as-of')} <Time value={now} />.
       </p>
+      <Filled data={data} />
+    </PaperFrame>
+  );
+}
+
+/** The whole sheet beside a page that shows one step: what comes out when that page is printed. */
+export function OnPaper({ data }: { data: SheetData }) {
+  return (
+    <div class="whole-sheet paper-sheet">
+      <Filled data={data} />
+    </div>
+  );
+}
+
+/** Every step with its rows of today and its notes. */
+function Filled({ data }: { data: SheetData }) {
+  const { t } = useView();
+  const { sheet, tool } = data;
+  return (
+    <>
       {data.steps.map((step, at) => (
         <section class="paper-step">
           <StepHead step={step.step} number={at + 1} />
@@ -171,10 +191,10 @@ export function FilledPage({ data, origin, paper }: { data: SheetData; origin: s
       ))}
       {sheet.revisitOn ? (
         <p>
-          <strong>{t('tools:revisit')}:</strong> <Time value={`${sheet.revisitOn}T12:00:00Z`} />
+          <strong>{t('tools:revisit')}:</strong> <Day value={sheet.revisitOn} />
         </p>
       ) : null}
-    </PaperFrame>
+    </>
   );
 }
 

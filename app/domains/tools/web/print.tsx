@@ -19,6 +19,6 @@ export const showBlank: Controller = async (c) => {
 export const printSheet: Controller = async (c) => {
   const { ctx } = c.var;
   const { issue, sheet } = await placeOf(c);
-  const data = await loadSheet(ctx, issue, sheet, null, null);
+  const data = await loadSheet(ctx, issue, sheet);
   return render(c, <FilledPage data={data} origin={ctx.origin} paper={paperOf(c.req.query('paper'))} />, 200, { issueId: issue.id });
 };

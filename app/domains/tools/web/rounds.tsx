@@ -31,5 +31,5 @@ export const createMerging: Controller = async (c) => {
     return render(c, page);
   }
   await mergeRound(c.var.ctx, place.issue.id, place.sheet.id, step);
-  return redirect(c, sheetHref(place, `slips-${step}`), 'tools:notice.merged');
+  return redirect(c, sheetHref(place, step, `slips-${step}`), 'tools:notice.merged');
 };

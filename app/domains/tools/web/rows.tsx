@@ -19,7 +19,7 @@ export const createRow: Controller = async (c) => {
   const { issue, sheet, standing } = place;
   const { step, rows } = await stepOf(c, place);
   must(canSuggest(standing, sheet));
-  const again = (problems: Problems, typed: Typed) => showSheet(c, place, { form: `add-${step.key}`, problems, typed });
+  const again = (problems: Problems, typed: Typed) => showSheet(c, place, { step: step.key, form: `add-${step.key}`, problems, typed });
   const form = await readRow(c, rows, await rowOptions(ctx, issue, rows.columns));
   if (!form.ok) return again(form.problems, form.typed);
   const values = await withKnownGroup(ctx, issue, form.value);
@@ -31,7 +31,7 @@ export const createRow: Controller = async (c) => {
   }
   const added = await rows.add(ctx, issue, values);
   if (!added.ok) return again(added.problems, values);
-  return redirect(c, sheetHref(place, added.id), 'tools:notice.row');
+  return redirect(c, sheetHref(place, step.key, added.id), 'tools:notice.row');
 };
 
 export const editRow: Controller = async (c) => {
@@ -43,7 +43,7 @@ export const editRow: Controller = async (c) => {
 export const updateRow: Controller = async (c) => {
   const { ctx } = c.var;
   const place = await placeOf(c);
-  const { rows, row } = await rowOf(c, place);
+  const { step, rows, row } = await rowOf(c, place);
   const form = await readRow(c, rows, await rowOptions(ctx, place.issue, rows.columns));
   const sent = await c.req.parseBody();
   const revision = Number(sent['revision']);
@@ -58,7 +58,7 @@ export const updateRow: Controller = async (c) => {
     const { row: theirs } = await rowOf(c, place);
     return showEdit(c, place, rows, theirs, {}, { ...form.value, revision: String(theirs.revision) }, theirs);
   }
-  return redirect(c, sheetHref(place, row.id), 'tools:notice.row-changed');
+  return redirect(c, sheetHref(place, step, row.id), 'tools:notice.row-changed');
 };
 
 export const removeRow: Controller = async (c) => {
@@ -66,7 +66,7 @@ export const removeRow: Controller = async (c) => {
   const { rows, row, step } = await rowOf(c, place);
   if (!rows.remove) throw new NotFound();
   const back = (await rows.remove(c.var.ctx, place.issue, row.id)) ?? row.id;
-  return redirect(c, sheetHref(place, step, { removed: `${step}:${back}` }));
+  return redirect(c, sheetHref(place, step, step, { removed: back }));
 };
 
 export const restoreRow: Controller = async (c) => {
@@ -75,21 +75,21 @@ export const restoreRow: Controller = async (c) => {
   must(canFill(place.standing, place.sheet));
   if (!rows.restore) throw new NotFound();
   const restored = await rows.restore(c.var.ctx, place.issue, param(c, 'row'));
-  return redirect(c, sheetHref(place, restored.ok ? restored.id : step.key), restored.ok ? 'tools:notice.restored' : 'tools:problem.twice');
+  return redirect(c, sheetHref(place, step.key, restored.ok ? restored.id : step.key), restored.ok ? 'tools:notice.restored' : 'tools:problem.twice');
 };
 
 /** What follows from a row in another slice. */
 export const followUp: Controller = async (c) => {
   const { ctx } = c.var;
   const place = await placeOf(c);
-  const { rows, row } = await rowOf(c, place);
+  const { step, rows, row } = await rowOf(c, place);
   const follow = rows.followUps?.(ctx, place.issue).find((one) => one.key === param(c, 'follow'));
   if (!follow || !row.followUps.includes(follow.key)) throw new NotFound();
   const again = (problems: Problems, typed: Typed) => showEdit(c, place, rows, row, problems, typed, null, follow.key);
   const form = await readFields(c, follow.fields, await rowOptions(ctx, place.issue, follow.fields));
   if (!form.ok) return again(form.problems, form.typed);
   const done: Written = await follow.act(ctx, place.issue, row, form.value);
-  return done.ok ? redirect(c, sheetHref(place, row.id), 'tools:notice.done') : again(done.problems, form.value);
+  return done.ok ? redirect(c, sheetHref(place, step, row.id), 'tools:notice.done') : again(done.problems, form.value);
 };
 
 /** A row that stands, for those who fill an open sheet. @throws NotFound, Denied */

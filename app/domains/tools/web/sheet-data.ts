@@ -14,6 +14,8 @@ import { rowOptions, type RowOptions } from './row-form.ts';
 
 /** A form that needs another look: where it stands, what is wrong, what was typed. */
 export interface Asked {
+  /** Where on the sheet it stands: a step, a question to look back, or the last page. */
+  readonly step: string | undefined;
   readonly form: string;
   readonly problems: Problems;
   readonly typed: Typed;
@@ -43,6 +45,8 @@ export interface SheetData {
   readonly source: string;
   readonly rights: string;
   readonly steps: readonly StepData[];
+  /** The step that is shown, or `lookingBack`. */
+  readonly at: string;
   readonly notes: readonly Note[];
   readonly removedNotes: readonly Note[];
   readonly visits: readonly Visit[];
@@ -53,16 +57,28 @@ export interface SheetData {
   /** The link for the room, for those who lead; null while the door is shut. */
   readonly door: string | null;
   readonly asked: Asked | null;
-  /** A row that was just taken away. */
-  readonly justRemoved: { step: string; row: string } | null;
+  /** The row of this step that was just taken away. */
+  readonly justRemoved: string | null;
+}
+
+/** The page of a sheet after its steps. */
+export const lookingBack = 'looking-back';
+
+/** What of a sheet is looked at, beside its records. */
+export interface Looked {
+  readonly step?: string | undefined;
+  readonly asked?: Asked | null;
+  readonly justRemoved?: string | null;
 }
 
 /** Everything that the page of a sheet shows to this reader. The caller has asked whether they may read it. */
-export async function loadSheet(ctx: Ctx, issue: Issue, sheet: Sheet, asked: Asked | null, justRemoved: SheetData['justRemoved']): Promise<SheetData> {
+export async function loadSheet(ctx: Ctx, issue: Issue, sheet: Sheet, { step, asked = null, justRemoved = null }: Looked = {}): Promise<SheetData> {
   const standing = await standingOn(ctx, issue.id);
   const { content, source, rights } = await toolOf(ctx, sheet);
   const notes = await listNotes(ctx, sheet.id);
   const mayLead = leads(standing);
+  const me = ctx.actor.personId;
+  const removed = canFill(standing, sheet).allowed ? await listNotes(ctx, sheet.id, 'removed') : [];
   return {
     issue,
     sheet,
@@ -70,10 +86,11 @@ export async function loadSheet(ctx: Ctx, issue: Issue, sheet: Sheet, asked: Ask
     source,
     rights,
     steps: await loadSteps(ctx, issue, sheet, content, standing, notes),
+    at: pageOf(content, step),
     notes,
-    removedNotes: mayLead ? await listNotes(ctx, sheet.id, 'removed') : [],
+    removedNotes: removed.filter((note) => mayLead || note.createdBy === me),
     visits: await listVisits(ctx, sheet.id),
-    me: ctx.actor.personId,
+    me,
     mayFill: canFill(standing, sheet).allowed,
     maySuggest: canSuggest(standing, sheet).allowed,
     mayLead,
@@ -81,6 +98,12 @@ export async function loadSheet(ctx: Ctx, issue: Issue, sheet: Sheet, asked: Ask
     asked,
     justRemoved,
   };
+}
+
+/** The page of a step; of what is asked for after the steps; else the first. */
+function pageOf({ steps, reflections }: Tool, wanted: string | undefined): string {
+  if (steps.some((step) => step.key === wanted)) return wanted ?? '';
+  return wanted === lookingBack || reflections.some((one) => one.key === wanted) ? lookingBack : (steps[0]?.key ?? lookingBack);
 }
 
 async function loadSteps(ctx: Ctx, issue: Issue, sheet: Sheet, tool: Tool, standing: Standing, notes: readonly Note[]): Promise<StepData[]> {

@@ -3,6 +3,7 @@ import { must } from '../../../platform/acting.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { day } from '../../../platform/http/fields.ts';
 import { readForm } from '../../../platform/http/form.ts';
+import { isId } from '../../../platform/ids.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { getIssue } from '../../issues/index.ts';
 import { closeSheet, reopenSheet, setRevisit } from '../closing.ts';
@@ -11,7 +12,7 @@ import { canOpen } from '../policy.ts';
 import { isToolName } from '../sheet.ts';
 import { visitSheet } from '../visiting.ts';
 import { placeOf, sheetHref, type Place } from './place.ts';
-import { loadSheet, type Asked } from './sheet-data.ts';
+import { loadSheet, lookingBack, type Asked } from './sheet-data.ts';
 import { SheetPage } from './sheet-page.tsx';
 
 export const postSheet: Controller = async (c) => {
@@ -29,8 +30,8 @@ export async function showSheet(c: Web, place: Place, asked: Asked | null): Prom
   const { ctx } = c.var;
   const { issue, sheet } = place;
   await visitSheet(ctx, issue.id, sheet);
-  const removed = /^([a-z-]+):([0-9a-f-]{36})$/.exec(c.req.query('removed') ?? '');
-  const data = await loadSheet(ctx, issue, sheet, asked, removed ? { step: removed[1] ?? '', row: removed[2] ?? '' } : null);
+  const removed = c.req.query('removed');
+  const data = await loadSheet(ctx, issue, sheet, { step: asked ? asked.step : c.req.query('step'), asked, justRemoved: isId(removed) ? removed : null });
   return render(c, <SheetPage data={data} rail={await c.var.loopOf(issue)} />, asked ? 422 : 200, { live: `issue:${issue.id}` });
 }
 
@@ -40,9 +41,9 @@ export const putSheet: Controller = async (c) => {
   const place = await placeOf(c);
   must(canOpen(place.standing));
   const form = await readForm(c, revisit);
-  if (!form.ok) return showSheet(c, place, { form: 'revisit', problems: form.problems, typed: form.typed });
+  if (!form.ok) return showSheet(c, place, { step: lookingBack, form: 'revisit', problems: form.problems, typed: form.typed });
   await setRevisit(c.var.ctx, place.issue.id, place.sheet.id, form.value.revision, form.value.revisitOn || null);
-  return redirect(c, sheetHref(place, 'revisit-section'), 'tools:notice.revisit');
+  return redirect(c, sheetHref(place, lookingBack, 'revisit-section'), 'tools:notice.revisit');
 };
 
 export const createClosing: Controller = async (c) => {

@@ -7,10 +7,10 @@ import { showSheet } from './sheets.tsx';
 
 export const takeSlipOver: Controller = async (c) => {
   const place = await placeOf(c);
-  const id = param(c, 'slip');
+  const { id, step } = await getSlip(c.var.ctx, place.sheet, param(c, 'slip'));
   const taken = await takeSlip(c.var.ctx, place.issue.id, place.sheet.id, id);
-  if (!taken.ok) return showSheet(c, place, { form: `take-${id}`, problems: taken.problems, typed: {} });
-  return redirect(c, sheetHref(place, taken.id), 'tools:notice.taken');
+  if (!taken.ok) return showSheet(c, place, { step, form: `take-${id}`, problems: taken.problems, typed: {} });
+  return redirect(c, sheetHref(place, step, taken.id), 'tools:notice.taken');
 };
 
 export const putSlipAside: Controller = async (c) => {
@@ -22,12 +22,14 @@ export const putSlipAside: Controller = async (c) => {
 
 export const bringBack: Controller = async (c) => {
   const place = await placeOf(c);
-  await bringSlipBack(c.var.ctx, place.issue.id, place.sheet.id, param(c, 'slip'));
-  return redirect(c, sheetHref(place, param(c, 'slip')), 'tools:notice.restored');
+  const { id, step } = await getSlip(c.var.ctx, place.sheet, param(c, 'slip'));
+  await bringSlipBack(c.var.ctx, place.issue.id, place.sheet.id, id);
+  return redirect(c, sheetHref(place, step, id), 'tools:notice.restored');
 };
 
 export const withdrawOwn: Controller = async (c) => {
   const place = await placeOf(c);
-  await withdrawSlip(c.var.ctx, place.issue.id, place.sheet.id, param(c, 'slip'));
-  return redirect(c, sheetHref(place), 'tools:notice.withdrawn');
+  const { id, step } = await getSlip(c.var.ctx, place.sheet, param(c, 'slip'));
+  await withdrawSlip(c.var.ctx, place.issue.id, place.sheet.id, id);
+  return redirect(c, sheetHref(place, step), 'tools:notice.withdrawn');
 };

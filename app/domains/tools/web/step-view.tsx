@@ -1,5 +1,7 @@
 import { href } from '../../../routes.ts';
 import { EmptyState, Fold, Form, Notice, Quiet, Section, Submit, useView } from '../../../ui/index.ts';
+import { lookAt } from '../rows/index.ts';
+import { Revisit } from './about-sheet.tsx';
 import { NotesView } from './notes-view.tsx';
 import { RowFields } from './row-fields.tsx';
 import { RowsTable } from './rows-table.tsx';
@@ -26,8 +28,8 @@ export function StepView({ data, step, number }: { data: SheetData; step: StepDa
         </>
       }
     >
-      {step.kind ? <Rows data={data} step={step} /> : null}
-      <NotesView data={data} step={key} notes={step.notes} />
+      {step.kind ? <Rows data={data} step={step} /> : <LookedAt data={data} step={step} />}
+      <NotesView data={data} step={key} open={!step.kind} />
     </Section>
   );
 }
@@ -37,9 +39,7 @@ function Rows({ data, step }: { data: SheetData; step: StepData }) {
   const { justRemoved } = data;
   return (
     <>
-      {justRemoved && justRemoved.step === step.step.key && data.mayFill && step.kind?.restore ? (
-        <Removed data={data} step={step} row={justRemoved.row} />
-      ) : null}
+      {justRemoved && data.mayFill && step.kind?.restore ? <Removed data={data} step={step} row={justRemoved} /> : null}
       {step.round ? (
         <Notice tone="now">
           <p>{t('tools:round.on')}</p>
@@ -54,18 +54,41 @@ function Rows({ data, step }: { data: SheetData; step: StepData }) {
       ) : null}
       {step.rows === null ? <Quiet>{t('tools:rows.hidden')}</Quiet> : null}
       {step.rows?.length === 0 ? <EmptyState title={t('tools:rows.none')} why={t('tools:rows.none.why')} /> : null}
-      {step.rows && step.rows.length > 0 ? <RowsTable data={data} step={step} /> : null}
-      <SlipsView data={data} step={step} />
-      {step.hints.length > 0 ? (
-        <ul class="hints">
-          {step.hints.map((hint) => (
-            <li>{hint.href ? <a href={hint.href}>{hint.text}</a> : hint.text}</li>
-          ))}
-        </ul>
-      ) : null}
       {data.maySuggest ? <AddRow data={data} step={step} /> : null}
+      <SlipsView data={data} step={step} />
+      {step.rows && step.rows.length > 0 ? <RowsTable data={data} step={step} /> : null}
+      <Hints step={step} />
       {data.mayLead && data.mayFill && step.step.alone && !step.round ? <StartRound data={data} step={step} /> : null}
     </>
+  );
+}
+
+/** A step without rows of its own shows those of another step that it is about. */
+function LookedAt({ data, step }: { data: SheetData; step: StepData }) {
+  const { t } = useView();
+  const look = lookAt(data.sheet.tool, step.step.key);
+  const other = data.steps.find((one) => one.step.key === look?.of);
+  if (!look) return null;
+  const rows = other?.rows?.filter(look.which ?? (() => true)) ?? [];
+  return (
+    <>
+      {other && rows.length > 0 ? <RowsTable data={data} step={{ ...other, rows }} /> : null}
+      {other && rows.length + other.hints.length === 0 ? <Quiet>{t('tools:look.none')}</Quiet> : null}
+      {other ? <Hints step={other} /> : null}
+      {look.byDay ? <Quiet>{t('tools:look.by-day')}</Quiet> : null}
+      {look.setsDay ? <Revisit data={data} /> : null}
+    </>
+  );
+}
+
+function Hints({ step }: { step: StepData }) {
+  if (step.hints.length === 0) return null;
+  return (
+    <ul class="hints">
+      {step.hints.map((hint) => (
+        <li>{hint.href ? <a href={hint.href}>{hint.text}</a> : hint.text}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -77,11 +100,10 @@ function AddRow({ data, step }: { data: SheetData; step: StepData }) {
   const mine = data.asked?.form === form;
   const isRecord = kind.isOwnWords ? step.isRecord : step.isRecord && data.mayFill && !step.round;
   if (kind.isOwnWords && (!isRecord || step.rows?.some((row) => row.mayChange))) return null;
-  const firstEmpty = data.steps.find((one) => one.kind && one.rows?.length === 0)?.step.key;
   return (
     <Fold
       label={t(isRecord ? 'tools:row.add' : step.round ? 'tools:row.list' : 'tools:row.suggest')}
-      open={mine || (!data.asked && isRecord && firstEmpty === step.step.key)}
+      open={mine || step.round !== null || step.rows?.length === 0}
     >
       <Form
         id={form}

@@ -2,7 +2,7 @@ import { must } from '../../../platform/acting.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Facts, Form, Lede, Row, Section, Submit, Time, useView, type RailStep } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Facts, Fold, Form, Lede, Row, Section, Submit, Time, useView, type RailStep } from '../../../ui/index.ts';
 import { inLocale } from '../../frameworks/index.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
@@ -21,7 +21,7 @@ export const showTool: Controller = async (c) => {
   const { ctx } = c.var;
   const { issue, tool } = await toolAt(c);
   const open = await openSheetOf(ctx, issue.id, tool);
-  if (open) return redirect(c, sheetHref({ issue, sheet: open }));
+  if (open) return redirect(c, sheetHref({ issue, sheet: open }, c.req.query('step')));
   return render(c, <ToolPage {...await loadTool(c, issue, tool)} rail={await c.var.loopOf(issue)} />, 200, { live: `issue:${issue.id}` });
 };
 
@@ -29,7 +29,8 @@ export const showTool: Controller = async (c) => {
 export const showQuestions: Controller = async (c) => {
   const issue = await getIssue(c.var.ctx, param(c, 'issue'));
   must(canRead(await standingOn(c.var.ctx, issue.id)));
-  return redirect(c, href('tool.show', { issue: issue.slug, tool: 'four-questions' }));
+  const step = c.req.query('step');
+  return redirect(c, href('tool.show', { issue: issue.slug, tool: 'four-questions' }, step ? { step } : {}));
 };
 
 /** The issue and tool of the address, for those who belong to the issue. @throws NotFound, Denied */
@@ -108,12 +109,15 @@ function Today({ data }: { data: ToolData }) {
   return (
     <Section title={t('tools:today')} id="today">
       {withRows.map((step) => (
-        <div id={step.step.key} class="sheet-today">
-          <h3>
-            <Told text={step.step.title} />
-          </h3>
+        <Fold
+          label={
+            <>
+              <Told text={step.step.title} /> <span class="quiet">{t('tools:rows.count', { count: step.rows?.length ?? 0 })}</span>
+            </>
+          }
+        >
           <RowsTable data={shown} step={step} plain />
-        </div>
+        </Fold>
       ))}
     </Section>
   );
