@@ -113,7 +113,7 @@ permissionsInTown(
     gather: (browser) => browser.post(at('/groups')),
     card: (browser) => browser.post(at(`/elements/${element}/card?_method=PUT`), { outlook: 'Late again', lang: 'en', number: '0' }),
     'make a link': (browser) => browser.post(at(`/elements/${element}/card/links`)),
-    open: (browser) => browser.post(at('/publication')),
+    open: (browser) => browser.post(at('/publication'), { _confirmed: '1' }),
     import: (browser) => browser.post(at('/import'), { json: '{"elements": [{"label": "A"}]}' }),
   },
 );

@@ -1,13 +1,12 @@
 import { kumuConnectionsCsv, kumuElementsCsv, kumuJson, readKumuCsv, readKumuJson, type KumuReading } from '../../../engines/kumu-format/index.ts';
-import { Denied, NotFound } from '../../../platform/errors.ts';
+import { NotFound } from '../../../platform/errors.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { importManners, importMap, planImport, type ImportManner } from '../importing.ts';
 import { toKumu } from '../kumu.ts';
 import { mapOf } from '../maps.ts';
-import { canKeep } from '../policy.ts';
 import { ImportPage, PreviewPage, type ImportText } from './import-page.tsx';
 import { mapHref } from './pieces.tsx';
-import { insideOf, type Sight } from './seeing.ts';
+import { insideOf, keeperOf } from './seeing.ts';
 
 const formats: Readonly<Record<string, { type: string; write: (map: ReturnType<typeof toKumu>) => string }>> = {
   'kumu.json': { type: 'application/json; charset=utf-8', write: kumuJson },
@@ -30,13 +29,6 @@ export const showImport: Controller = async (c) => {
   const sight = await keeperOf(c);
   return render(c, <ImportPage sight={sight} text={null} reading={null} />);
 };
-
-async function keeperOf(c: Web): Promise<Sight> {
-  const sight = await insideOf(c);
-  const verdict = canKeep(sight.standing);
-  if (!verdict.allowed) throw new Denied(verdict.reason);
-  return sight;
-}
 
 /** First shows what the file would do, then, when that was agreed to, does it. What was sent travels with the page in between, so nothing is kept half-done. */
 export const takeIn: Controller = async (c) => {

@@ -130,7 +130,9 @@ test('everybody sees an open map without persons, notes and cards; a name only a
   await core.post(at(`/namings/${naming.id}/agreement`));
   expect((await advisor.get(at())).text).toContain('core person');
   expect((await convener.get(at('/export/kumu.json'))).text).not.toContain('core person');
-  await convener.post(at('/publication'));
+  expect((await convener.post(at('/publication'))).text).toContain('Show this map to everybody?');
+  expect((await app.browser().get(at())).status).toBe(404);
+  await convener.post(at('/publication'), { _confirmed: '1' });
   const open = await app.browser().get(at());
   expect(open.status).toBe(200);
   expect(open.text).toContain('Families');

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { isConfirmed, readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
+import { ConfirmPage, useView } from '../../../ui/index.ts';
+import type { Issue } from '../../issues/index.ts';
 import { arrangeMap } from '../arranging.ts';
 import type { Place } from '../map.ts';
 import { gatherGroups } from '../gathering.ts';
@@ -10,7 +12,7 @@ import { undoAct } from '../undoing.ts';
 import { mapData } from './map-data.ts';
 import { MapPage, type MapPageProps } from './map-page.tsx';
 import { mapHref } from './pieces.tsx';
-import { insideOf, sightOf, type Sight } from './seeing.ts';
+import { insideOf, keeperOf, sightOf, type Sight } from './seeing.ts';
 
 /** `from` in the address opens the form of a relation with its first end chosen. */
 export const showMap: Controller = async (c) => {
@@ -70,11 +72,26 @@ export const postUndoing: Controller = async (c) => {
   return redirect(c, back, undone.ok ? 'maps:notice.undone' : `maps:notice.not-undone.${undone.reason}`);
 };
 
+/** What everybody has seen cannot be unseen, so this is asked twice. */
 export const createPublication: Controller = async (c) => {
-  const { issue } = await insideOf(c);
+  const { issue } = await keeperOf(c);
+  if (!(await isConfirmed(c))) return render(c, <ConfirmOpening issue={issue} />);
   await openMap(c.var.ctx, issue.id);
   return redirect(c, mapHref(issue), 'maps:notice.opened');
 };
+
+function ConfirmOpening({ issue }: { issue: Issue }) {
+  const { t } = useView();
+  return (
+    <ConfirmPage
+      title={t('maps:open.ask')}
+      what={t('maps:open.sees')}
+      label={t('maps:open.submit')}
+      action={href('map.open', { issue: issue.slug })}
+      back={mapHref(issue)}
+    />
+  );
+}
 
 export const deletePublication: Controller = async (c) => {
   const { issue } = await insideOf(c);

@@ -1,3 +1,4 @@
+import { must } from '../../../platform/acting.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { param, type Web } from '../../../platform/http/web.ts';
 import type { RailStep } from '../../../ui/index.ts';
@@ -43,5 +44,12 @@ export async function sightOf(c: Web): Promise<Sight> {
 export async function insideOf(c: Web): Promise<Sight> {
   const sight = await sightOf(c);
   if (!sight.isInside) throw new NotFound();
+  return sight;
+}
+
+/** The same for what is for those who lead. @throws NotFound, Denied */
+export async function keeperOf(c: Web): Promise<Sight> {
+  const sight = await insideOf(c);
+  must(canKeep(sight.standing));
   return sight;
 }

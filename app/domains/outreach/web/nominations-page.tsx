@@ -1,7 +1,23 @@
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, CodeOnPaper, EmptyState, Field, Fold, Form, Heading, LanguageField, Notice, Row, Select, Shell, Submit, Time, useView } from '../../../ui/index.ts';
+import {
+  ButtonLink,
+  CodeOnPaper,
+  EmptyState,
+  Field,
+  Fold,
+  Form,
+  Heading,
+  LanguageField,
+  Notice,
+  Row,
+  Select,
+  Shell,
+  Submit,
+  Time,
+  useView,
+} from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue, GroupName } from '../../issues/web/index.ts';
 import type { Group } from '../../people/index.ts';
