@@ -4,8 +4,8 @@ import { transact } from '../../platform/db/transact.ts';
 import { record } from '../../platform/events.ts';
 import { no, ok, type Result } from '../../platform/result.ts';
 import { localDay, daysAfter } from '../../platform/clock.ts';
-import { erase } from './erasing.ts';
-import { nominationOf } from './nominations.ts';
+import { erase, forgetAsk } from './erasing.ts';
+import { nominationOf, type NominationState } from './nominations.ts';
 import { keepAsk } from './planning.ts';
 
 /** Days within which those who lead should speak to somebody who agreed. */
@@ -16,7 +16,7 @@ const daysToAsk = 7;
  * the code answers. `closed`: answered before, taken back or run out. @throws NotFound for a code that nobody was given
  */
 export async function agree(ctx: Ctx, code: string, as: { name: string; reach: string }): Promise<Result<null, 'closed'>> {
-  return answer(ctx, code, async (ctx, nomination) => {
+  return answer(ctx, code, ['open'], async (ctx, nomination) => {
     const lang = nomination.issueLang;
     const askId = await keepAsk(
       ctx,
@@ -40,11 +40,15 @@ export async function agree(ctx: Ctx, code: string, as: { name: string; reach: s
   });
 }
 
-/** The person named does not want it: name and address are gone at once. @throws NotFound for a code that nobody was given */
+/**
+ * The person named does not want it, or no longer: name and address are gone at once, from the ask that came of a yes too.
+ * @throws NotFound for a code that nobody was given
+ */
 export async function decline(ctx: Ctx, code: string): Promise<Result<null, 'closed'>> {
-  return answer(ctx, code, async (ctx, nomination) => {
+  return answer(ctx, code, ['open', 'agreed'], async (ctx, nomination) => {
+    if (nomination.askId) await forgetAsk(ctx, nomination.askId, ctx.t('outreach:nomination.nobody', { lng: nomination.issueLang }));
     await erase(ctx, nomination.id);
-    await ctx.db.updateTable('nominations').set({ answer: 'declined', answered_at: ctx.now }).where('id', '=', nomination.id).execute();
+    await ctx.db.updateTable('nominations').set({ answer: 'declined', answered_at: ctx.now, ask_id: null }).where('id', '=', nomination.id).execute();
     await record(ctx, { kind: 'nomination.declined', issueId: nomination.issueId, subjectId: nomination.id });
   });
 }
@@ -52,13 +56,14 @@ export async function decline(ctx: Ctx, code: string): Promise<Result<null, 'clo
 async function answer(
   ctx: Ctx,
   code: string,
+  states: readonly NominationState[],
   work: (ctx: Ctx, nomination: Awaited<ReturnType<typeof nominationOf>>) => Promise<void>,
 ): Promise<Result<null, 'closed'>> {
   return transact(ctx, async (ctx) => {
     const { id } = await nominationOf(ctx, code);
     await sql`select 1 from nominations where id = ${id} for no key update`.execute(ctx.db);
     const nomination = await nominationOf(ctx, code);
-    if (nomination.state !== 'open') return no('closed');
+    if (!states.includes(nomination.state)) return no('closed');
     await work(ctx, nomination);
     return ok(null);
   });

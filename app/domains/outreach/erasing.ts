@@ -23,6 +23,16 @@ export async function erase(ctx: Ctx, id: string): Promise<void> {
     .execute();
 }
 
+/** Takes an ask that came of a nomination off the list, without the name, the way to reach them and what was noted of the talks. */
+export async function forgetAsk(ctx: Ctx, id: string, nobody: string): Promise<void> {
+  await ctx.db
+    .updateTable('asks')
+    .set({ who: nobody, through: null, removed_at: sql`coalesce(removed_at, ${ctx.now})`, removed_by: sql`coalesce(removed_by, created_by)` })
+    .where('id', '=', id)
+    .execute();
+  await ctx.db.updateTable('ask_attempts').set({ note: null }).where('ask_id', '=', id).execute();
+}
+
 /** Erases those whose link ran out without an answer, on every issue. @returns how many */
 export async function eraseExpired(ctx: Ctx): Promise<number> {
   return transact(ctx, async (ctx) => {

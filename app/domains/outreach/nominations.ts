@@ -83,17 +83,19 @@ export async function getNomination(ctx: Ctx, issueId: string, id: string): Prom
 export async function nominationOf(
   ctx: Ctx,
   text: string,
-): Promise<Nomination & { statement: string; issueLang: string; organizationName: string; organizationId: string }> {
+): Promise<Nomination & { statement: string; issueLang: string; publicSlug: string | null; organizationName: string; organizationId: string }> {
   const code = readCode(text);
   const row = code
     ? await nominationRows(ctx)
         .innerJoin('issues', 'issues.id', 'n.issue_id')
         .innerJoin('organizations', 'organizations.id', 'issues.organization_id')
+        .leftJoin('issue_publications', 'issue_publications.issue_id', 'issues.id')
         .select(['issues.statement', 'issues.lang as issueLang', 'organizations.name as organizationName', 'organizations.id as organizationId'])
+        .select((eb) => eb.case().when('issue_publications.issue_id', 'is not', null).then(eb.ref('issues.slug')).else(null).end().as('publicSlug'))
         .where('n.code_hash', '=', hashToken(code))
         .executeTakeFirst()
     : undefined;
   if (!row) throw new NotFound();
-  const { statement, issueLang, organizationName, organizationId, ...rest } = row;
-  return { ...asNomination(rest, ctx.now), statement, issueLang, organizationName, organizationId };
+  const { statement, issueLang, publicSlug, organizationName, organizationId, ...rest } = row;
+  return { ...asNomination(rest, ctx.now), statement, issueLang, publicSlug, organizationName, organizationId };
 }

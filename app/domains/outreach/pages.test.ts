@@ -8,7 +8,6 @@ import { eraseExpired } from './erasing.ts';
 import { listAsks, listHardRelation, nominate, planAsk } from './index.ts';
 import { nominationCode } from './nominations.ts';
 import { keepNote, shareNote } from './private-notes.ts';
-import { listHardRelations } from './hard-relations.ts';
 
 const database = useDatabase();
 let app: TestApp;
@@ -91,26 +90,6 @@ describe('the page of asks', () => {
   });
 });
 
-describe('a hard relation', () => {
-  test('keeps its steps, ends with what changed, and opens again', async () => {
-    const convener = await signedIn('convener');
-    const relation = { groupId: town.groups.drivers, kind: 'adversarial', blocks: 'The last strike', ...step() };
-    expect((await convener.post(at('/hard-relations'), relation)).status).toBe(303);
-    const [listed] = await listHardRelations(ctxOf('convener'), town.issue.id);
-    const path = at(`/hard-relations/${listed?.id}`);
-    const next = { ...step(), nextStep: 'Ask for their terms', byOn: '2026-12-01', cameOf: 'They came', after: 1 };
-    expect((await convener.post(`${path}/steps`, next)).status).toBe(303);
-    expect((await convener.post(`${path}/steps`, next)).status).toBe(409);
-    expect((await convener.post(`${path}/resolution`, { whatChanged: '', lang: 'en' })).status).toBe(422);
-    await convener.post(`${path}/resolution`, { whatChanged: 'They sit with us', lang: 'en' });
-    expect((await convener.get(at('/hard-relations'))).text).toContain('They sit with us');
-    await convener.delete(`${path}/resolution`);
-    expect(await listHardRelations(ctxOf('convener'), town.issue.id)).toMatchObject([
-      { resolved: null, steps: [{ number: 1 }, { number: 2, cameOf: 'They came' }] },
-    ]);
-  });
-});
-
 describe('somebody who is named', () => {
   const code = (id: string) => `/named/${nominationCode(app.ctx(), id)}`;
   const row = () => database.db.selectFrom('nominations').selectAll().executeTakeFirstOrThrow();
@@ -127,8 +106,22 @@ describe('somebody who is named', () => {
     expect((await rosa.get(code(id))).text).toContain('Usted dijo que sí');
     expect(await listAsks(ctxOf('convener'), town.issue.id)).toMatchObject([{ who: 'Rosa Y.', through: 'by text', ownerName: 'convener person' }]);
     expect((await (await signedIn('advisor')).get(at('/nominations'))).text).toContain('Rosa Y.');
+  });
+
+  test('takes a yes back by the same code: nobody reads the name any more, on the ask neither', async () => {
+    const id = await named();
+    const rosa = app.browser();
+    await rosa.post(code(id), { name: 'Rosa Y.', reach: 'by text' });
+    const [ask] = await listAsks(ctxOf('convener'), town.issue.id);
+    const lead = await signedIn('convener');
+    await lead.post(at(`/asks/${ask?.id}/attempts`), { askedOn: '2026-11-23', channel: 'phone', outcome: 'waiting', note: 'Rosa is at work', lang: 'en' });
+    expect((await rosa.get(code(id))).text).toContain('Erase my name again');
     await rosa.delete(code(id));
-    expect((await row()).answer).toBe('agreed');
+    expect(await row()).toMatchObject({ answer: 'declined', name: null, email: null, reach: null, why: null, ask_id: null });
+    expect(await listAsks(ctxOf('convener'), town.issue.id)).toEqual([]);
+    for (const path of ['/nominations', `/asks/${ask?.id}`]) expect((await lead.get(at(path))).text, path).not.toContain('Rosa');
+    expect((await rosa.post(code(id), { name: 'Rosa Y.', reach: 'by text' })).status).toBe(303);
+    expect((await row()).answer).toBe('declined');
   });
 
   test('says no, and name, address, words and letter are gone at once', async () => {

@@ -1,3 +1,4 @@
+import type { Ctx } from '../../../platform/ctx.ts';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { param, render, type Web } from '../../../platform/http/web.ts';
 import { NotFound } from '../../../platform/errors.ts';
@@ -5,7 +6,7 @@ import { href } from '../../../routes.ts';
 import { ButtonLink, Facts, Form, Heading, Notice, Row, Said, Shell, Submit, useView } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { BackToIssue } from '../../issues/web/index.ts';
-import { leads, standingOn, todayOf } from '../../people/index.ts';
+import { findMembershipOf, leads, mandatesOn, standingOn, todayOf } from '../../people/index.ts';
 import type { Ask, Attempt, CategoryKey } from '../ask.ts';
 import { getAsk, listAttempts } from '../asks.ts';
 import { seeAsk } from '../attempting.ts';
@@ -22,6 +23,8 @@ export interface AskData {
   readonly leading: boolean;
   /** Nobody asked them before, and nothing was given to them. */
   readonly isFirst: boolean;
+  /** They said yes, and nobody of them sits on the issue. */
+  readonly needsSeat: boolean;
   readonly today: string;
   readonly problems: Problems;
   readonly typed: Typed;
@@ -42,12 +45,19 @@ export async function showAsk(c: Web, issue: Issue, problems: Problems, typed: T
     ask,
     history: await listAttempts(ctx, [ask.id]),
     leading,
+    needsSeat: ask.state === 'done' && ask.removedAt === null && !(await isSeated(ctx, issue.id, ask)),
     isFirst: isNew && (await isFirst(ctx, issue.id, ask, ask.id)),
     today: todayOf(ctx),
     problems,
     typed,
   };
   return render(c, <AskPage {...data} />, Object.keys(problems).length > 0 ? 422 : 200, { issueId: issue.id });
+}
+
+/** The person asked is a member, or somebody speaks for the group. */
+async function isSeated(ctx: Ctx, issueId: string, { personId, groupId }: Ask): Promise<boolean> {
+  if (personId) return (await findMembershipOf(ctx, issueId, personId)) !== null;
+  return groupId !== null && (await mandatesOn(ctx, issueId)).some((mandate) => mandate.groupId === groupId);
 }
 
 function AskPage(data: AskData) {
@@ -86,7 +96,7 @@ function AskPage(data: AskData) {
       <Facts items={facts} />
       {leading && !ask.removedAt ? <Manage {...data} /> : null}
       {data.isFirst ? <GiveFirst {...data} /> : null}
-      {ask.state === 'done' && !ask.removedAt ? <Seat {...data} /> : null}
+      {data.needsSeat ? <Seat {...data} /> : null}
       <History {...data} />
       {ask.state === 'never' ? <Notice tone="now">{t('outreach:never.honoured')}</Notice> : null}
       <Attempting {...data} />

@@ -4,37 +4,55 @@ import { ButtonLink, NowList, Row, Section, useView, type NowItem, Day, InLang }
 import { todayOf } from '../../people/index.ts';
 import { urgencyOf } from '../ask.ts';
 import { listMyAsks } from '../asks.ts';
+import { listMySteps, type MyStep } from '../my-steps.ts';
 import { listWhereTrusted, type TrustedOn } from '../trusted.ts';
 import { PartnerName } from './pieces.tsx';
 
 export interface MyOutreachData {
   readonly asks: Awaited<ReturnType<typeof listMyAsks>>;
+  readonly steps: readonly MyStep[];
   readonly trusted: readonly TrustedOn[];
   readonly today: string;
 }
 
-/** What a member does for outreach: the asks they took on, and where they may name somebody. */
+/** What a member does for outreach: the asks and steps they took on, and where they may name somebody. */
 export async function loadMyOutreach(ctx: Ctx): Promise<MyOutreachData> {
-  return { asks: await listMyAsks(ctx), trusted: await listWhereTrusted(ctx), today: todayOf(ctx) };
+  return { asks: await listMyAsks(ctx), steps: await listMySteps(ctx), trusted: await listWhereTrusted(ctx), today: todayOf(ctx) };
 }
 
-/** The asks that I do, what is due first on top. Renders nothing for those who do none. */
+/** The asks that I do and the next steps with hard relations, what is due first on top. Renders nothing for those who do none. */
 export function MyAsks({ data }: { data: MyOutreachData }) {
   const { t } = useView();
-  if (data.asks.length === 0) return null;
-  const items = data.asks.map((ask): NowItem => {
-    const urgency = urgencyOf(ask.dueOn, data.today);
-    return {
-      href: href('ask.show', { issue: ask.slug, ask: ask.id }),
-      strong: <PartnerName partner={ask} />,
-      rest: <InLang lang={ask.lang}>{ask.what}</InLang>,
-      when: urgency === 'late' || urgency === 'today' ? t(`outreach:urgency.${urgency}`) : ask.dueOn ? <Day value={ask.dueOn} style="short" /> : null,
-    };
-  });
+  if (data.asks.length === 0 && data.steps.length === 0) return null;
+  const when = (dueOn: string | null) => {
+    const urgency = urgencyOf(dueOn, data.today);
+    return urgency === 'late' || urgency === 'today' ? t(`outreach:urgency.${urgency}`) : dueOn ? <Day value={dueOn} style="short" /> : null;
+  };
+  const asks = data.asks.map((ask): NowItem => ({
+    href: href('ask.show', { issue: ask.slug, ask: ask.id }),
+    strong: <PartnerName partner={ask} />,
+    rest: <InLang lang={ask.lang}>{ask.what}</InLang>,
+    when: when(ask.dueOn),
+  }));
+  const steps = data.steps.map((step): NowItem => ({
+    href: step.leads ? `${href('hard-relations.index', { issue: step.slug })}#${step.id}` : href('issue.show', { issue: step.slug }),
+    strong: <PartnerName partner={step} />,
+    rest: <InLang lang={step.lang}>{step.nextStep}</InLang>,
+    when: when(step.byOn),
+  }));
   return (
-    <Section title={t('outreach:mine.title')} id="asks">
-      <NowList items={items} />
-    </Section>
+    <>
+      {asks.length > 0 ? (
+        <Section title={t('outreach:mine.title')} id="asks">
+          <NowList items={asks} />
+        </Section>
+      ) : null}
+      {steps.length > 0 ? (
+        <Section title={t('outreach:mine.steps')} quiet={data.steps.every((step) => step.leads) ? undefined : t('outreach:mine.steps.about')} id="steps">
+          <NowList items={steps} />
+        </Section>
+      ) : null}
+    </>
   );
 }
 

@@ -60,6 +60,8 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
           <p>{t(`outreach:named.${named.state}`)}</p>
           {named.state === 'agreed' ? <p>{t('outreach:named.agreed.next')}</p> : null}
         </Notice>
+        <AboutIssue named={named} />
+        {named.state === 'agreed' ? <SayNo title={t('outreach:named.changed')} label={t('outreach:named.take-back')} code={code} /> : null}
       </Shell>
     );
   const facts = [
@@ -72,6 +74,7 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
     <Shell title={t('outreach:named.title')} problem={Object.keys(problems).length > 0}>
       <Heading above={named.organizationName} title={t('outreach:named.heading', { who: named.nominatorName })} lede={statement} />
       <p>{t('outreach:named.what')}</p>
+      <AboutIssue named={named} />
       <Form action={href('named.show', { code })} problems={problems} sees={t('outreach:named.sees')}>
         <Field name="name" label={t('outreach:named.name')} value={typed['name'] ?? named.name} maxlength={200} autocomplete="name" required />
         <Field
@@ -84,11 +87,7 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
         />
         <Submit>{t('outreach:named.yes')}</Submit>
       </Form>
-      <Section title={t('outreach:named.or')} quiet={t('outreach:named.no.about')}>
-        <Form method="delete" action={href('named.show', { code })}>
-          <Submit>{t('outreach:named.no')}</Submit>
-        </Form>
-      </Section>
+      <SayNo title={t('outreach:named.or')} label={t('outreach:named.no')} code={code} />
       <Section title={t('outreach:named.known')} quiet={t('outreach:named.known.about')}>
         {facts.map((fact) => (
           <p>
@@ -97,6 +96,28 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
         ))}
       </Section>
     </Shell>
+  );
+}
+
+/** Where they can read what it is about; nothing while the issue is private. */
+function AboutIssue({ named }: { named: Named }) {
+  const { t } = useView();
+  if (named.publicSlug === null) return null;
+  return (
+    <p>
+      <a href={href('issue.show', { issue: named.publicSlug })}>{t('outreach:named.about')}</a>
+    </p>
+  );
+}
+
+function SayNo({ title, label, code }: { title: string; label: string; code: string }) {
+  const { t } = useView();
+  return (
+    <Section title={title} quiet={t('outreach:named.no.about')}>
+      <Form method="delete" action={href('named.show', { code })}>
+        <Submit>{label}</Submit>
+      </Form>
+    </Section>
   );
 }
 

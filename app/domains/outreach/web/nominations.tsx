@@ -23,7 +23,7 @@ export const postNomination: Controller = async (c) => {
     return show(c, issue, { [field]: ctx.t(`outreach:problem.nomination.${made.reason}`, { count: mostOpen }) }, await typedFields(c));
   }
   if (form.value.email) return redirect(c, href('nominations.index', { issue: issue.slug }), 'outreach:notice.nomination-mailed');
-  return redirect(c, href('nomination.show', { issue: issue.slug, nomination: made.value.id }), 'outreach:notice.nomination-slip');
+  return redirect(c, href('nomination.show', { issue: issue.slug, nomination: made.value.id }), 'outreach:notice.nominated');
 };
 
 /** The slip to hand over, for who named them and for those who lead. */

@@ -74,10 +74,10 @@ export function PartnerFields({ typed, choices }: { typed: Typed; choices: Choic
   );
 }
 
-export function OwnerField({ typed, choices, fallback }: { typed: Typed; choices: Choices; fallback: string | null }) {
+export function OwnerField({ typed, choices, fallback, hint }: { typed: Typed; choices: Choices; fallback: string | null; hint?: string }) {
   const { t } = useView();
   const options = choices.owners.map((one) => ({ value: one.id, label: one.name }));
-  return <Select name="ownerId" label={t('outreach:owner')} options={options} value={typed['ownerId'] ?? fallback} />;
+  return <Select name="ownerId" label={t('outreach:owner')} hint={hint} options={options} value={typed['ownerId'] ?? fallback} />;
 }
 
 /** The pages of outreach, side by side. */

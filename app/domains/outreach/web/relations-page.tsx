@@ -108,7 +108,7 @@ function StepFields({ typed, data, lang }: { typed: Typed; data: RelationsData; 
         maxlength={2000}
         required
       />
-      <OwnerField typed={typed} choices={data.choices} fallback={data.me} />
+      <OwnerField typed={typed} choices={data.choices} fallback={data.me} hint={t('outreach:relation.owner.hint')} />
       <Field name="byOn" type="date" label={t('outreach:ask.by')} value={typed['byOn']} required />
       <LanguageField name="lang" label={t('outreach:lang')} value={typed['lang'] ?? lang} />
     </>
