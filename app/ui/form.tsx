@@ -26,7 +26,7 @@ export interface FormProps {
   id?: string;
   /** The line that says who will see this, under the last button. */
   sees?: Child;
-  /** The answer is loaded as a wholly new page, and nothing seen before is kept: signing in and out. */
+  /** The answer is loaded as a wholly new page: signing in and out, and where it is a page (a preview, a question) and no redirect, which a script would not show. */
   fresh?: boolean;
   /** For files. */
   multipart?: boolean;

@@ -116,8 +116,6 @@ export const answer: Controller = async (c) => {
         back={here}
         sees={t('commitments:pulse.sees')}
       />,
-      // Asked here for everybody, because the buttons say the answers: only so does the script show the question.
-      422,
     );
   }
   const answered = await answerPulse(ctx, commitment.id, form.value.answer);

@@ -11,7 +11,7 @@ export function Pulse({ commitment, pulse }: { commitment: Commitment; pulse: To
     <Section id="pulse" title={t('commitments:pulse')}>
       {pulse.answered ? <Quiet>{t('commitments:pulse.answered')}</Quiet> : null}
       {pulse.asks && !pulse.answered ? (
-        <Form action={href('commitment.pulse', { commitment: commitment.id })} sees={t('commitments:pulse.sees')}>
+        <Form fresh action={href('commitment.pulse', { commitment: commitment.id })} sees={t('commitments:pulse.sees')}>
           <div class="row">
             {pulseAnswers.map((answer) => (
               <Submit name="answer" value={answer}>

@@ -38,8 +38,6 @@ export const postConvening: Controller = async (c) => {
         label={ctx.t('people:convening.hand-on')}
         back={href('membership.edit', at)}
       />,
-      // No button could ask before, because it depends on the choice; only so does the script show the question.
-      422,
     );
   }
   const handed = await handRole(ctx, roster, membership.id, { ...form.value, lang: ctx.locale.slice(0, 2) });
@@ -55,6 +53,7 @@ export function ConveningForm({ roster, membership, problems, typed = {} }: { ro
   return (
     <Form
       id="convening"
+      fresh
       action={href('convening.hand', { issue: roster.slug, membership: membership.id })}
       problems={problems}
       sees={t('people:convening.sees')}
