@@ -66,7 +66,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'open the form of a new word': (browser) => browser.get(at('/vocabulary/new')),
   'add a word of the drivers': (browser) => browser.post(at('/vocabulary'), wording(town.groups.drivers)),
   'add a word of the families': (browser) => browser.post(at('/vocabulary'), wording(town.groups.families)),
-  'add a word of those who convene': (browser) => browser.post(at('/vocabulary'), wording('')),
+  'add a word of those who convene': (browser) => browser.post(at('/vocabulary'), wording('ours')),
   'add what the drivers call it': async (browser) =>
     browser.post(at(`/vocabulary/${(await word(town.groups.families)).wordId}/wordings`), wording(town.groups.drivers)),
   'open the form of a wording of the drivers': async (browser) => browser.get(at(`/wordings/${(await word()).wordingId}`)),

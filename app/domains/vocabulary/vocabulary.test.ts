@@ -135,7 +135,13 @@ describe('a suggestion', () => {
     expect((await visitor.get('/issues/late-buses/vocabulary')).text).toContain('It is a name for people');
     await leader.delete(`/issues/late-buses/vocabulary/suggestions/${id}/refusal`);
     const as = { term: 'camión vacío', meaning: 'Pasa sin nadie', spellings: '', lang: 'es', saidBy: 'guess', groupId: town.groups.families, wordId: '' };
-    const taken = await leader.post(`/issues/late-buses/vocabulary/suggestions/${id}/acceptance`, as);
+    const accept = (over = {}) => leader.post(`/issues/late-buses/vocabulary/suggestions/${id}/acceptance`, { ...as, ...over });
+    // It is nobody's by default, least of all ours; and what else is wrong is told with it.
+    const nobodys = await accept({ groupId: '', term: '' });
+    expect(nobodys.status).toBe(422);
+    expect(nobodys.text).toContain('Choose one of these.');
+    expect(nobodys.text.match(/class="problem"/g)).toHaveLength(2);
+    const taken = await accept();
     expect((await app.browser().get(taken.location ?? '')).text).toMatch(/Our guess[^]*Families on route 4[^]*Pasa sin nadie/);
     expect((await visitor.get('/issues/late-buses/vocabulary')).text).toContain('It was added to the words.');
     expect((await leader.post(`/issues/late-buses/vocabulary/suggestions/${id}/refusal`, { reason: 'Late', reasonLang: 'en' })).status).toBe(303);

@@ -170,11 +170,13 @@ function Removed({ issue, removed, removedWordings, declined }: DeskWordsData) {
               <p lang={one.outcome?.lang} dir={direction(one.outcome?.lang ?? 'en')}>
                 {one.outcome?.reason}
               </p>
-              <Form layout="inline" method="delete" action={href('suggestion.decline', { issue: issue.slug, suggestion: one.id })}>
-                <Submit small icon="back">
-                  {t('vocabulary:reconsider')}
-                </Submit>
-              </Form>
+              <Row>
+                <Form layout="inline" method="delete" action={href('suggestion.decline', { issue: issue.slug, suggestion: one.id })}>
+                  <Submit small icon="back">
+                    {t('vocabulary:reconsider')}
+                  </Submit>
+                </Form>
+              </Row>
             </Quote>
           ))}
         </Fold>

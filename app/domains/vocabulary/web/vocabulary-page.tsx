@@ -76,9 +76,11 @@ function MySuggestions({ issue, mine }: { issue: Issue; mine: readonly Suggestio
             </p>
           ) : null}
           {one.outcome ? null : (
-            <Form layout="inline" method="delete" action={href('suggestion.withdraw', { issue: issue.slug, suggestion: one.id })}>
-              <Submit small>{t('vocabulary:withdraw')}</Submit>
-            </Form>
+            <Row>
+              <Form layout="inline" method="delete" action={href('suggestion.withdraw', { issue: issue.slug, suggestion: one.id })}>
+                <Submit small>{t('vocabulary:withdraw')}</Submit>
+              </Form>
+            </Row>
           )}
         </Quote>
       ))}

@@ -67,7 +67,7 @@ function WhoseFields({ typed, speaking, groups }: WordingFieldsProps & { groups:
         label={t('vocabulary:whose')}
         hint={t('vocabulary:whose.hint')}
         value={typed['groupId']}
-        options={lead ? [{ value: '', label: t('vocabulary:whose.ours') }, ...options] : options}
+        options={lead ? [{ value: '', label: t('vocabulary:whose.choose') }, { value: 'ours', label: t('vocabulary:whose.ours') }, ...options] : options}
       />
       {lead ? (
         <Field name="groupName" label={t('issues:group.new')} hint={t('issues:group.new.hint')} value={typed['groupName']} maxlength={200} optional />

@@ -21,9 +21,10 @@ const spellings = z
   .refine((lines) => lines.every((line) => line.length <= 80), 'vocabulary:problem.spelling')
   .transform((lines) => lines.join('\n') || null);
 
-const group = {
+/** Whose it is: a group, one by a new name, or `ours` of those who convene. Nobody is put down for it by default. */
+const whose = {
   groupId: z
-    .union([z.literal(''), z.uuid()], 'forms:choose-one')
+    .union([z.literal(['', 'ours']), z.uuid()], 'forms:choose-one')
     .optional()
     .transform((id) => id || undefined),
   groupName: z
@@ -42,7 +43,18 @@ const said = {
   saidBy: z.enum(saidBys).default('group'),
 };
 
-export const newWordingForm = z.object({ ...said, ...group });
+interface Whose {
+  readonly groupId?: string | undefined;
+  readonly groupName?: string | undefined;
+}
+const isSaid = ({ groupId, groupName }: Whose) => Boolean(groupId || groupName);
+const unlessSaid = { path: ['groupId'], error: 'forms:choose-one', when: () => true };
+const ofGroup = <T extends Whose>(form: T): T => ({ ...form, groupId: form.groupId === 'ours' ? undefined : form.groupId });
+
+export const newWordingForm = z
+  .object({ ...said, ...whose })
+  .refine(isSaid, unlessSaid)
+  .transform(ofGroup);
 export const wordingForm = z.object({ ...said, revision: z.coerce.number().int() });
 export const revisionForm = z.object({ revision: z.coerce.number().int() });
 export const judgingForm = z.object({ meant: z.enum(meanings), revision: z.coerce.number().int() });
@@ -61,14 +73,17 @@ export const suggestionForm = z.object({
   lang: z.enum(textLanguages),
   website: z.string().max(0, 'vocabulary:problem.robot').default(''),
 });
-export const acceptanceForm = z.object({
-  ...said,
-  ...group,
-  wordId: z
-    .union([z.literal(''), z.uuid()], 'forms:choose-one')
-    .optional()
-    .transform((id) => id || null),
-});
+export const acceptanceForm = z
+  .object({
+    ...said,
+    ...whose,
+    wordId: z
+      .union([z.literal(''), z.uuid()], 'forms:choose-one')
+      .optional()
+      .transform((id) => id || null),
+  })
+  .refine(isSaid, unlessSaid)
+  .transform(ofGroup);
 export const refusalForm = z.object({ reason: z.string().min(1).max(2000), reasonLang: z.enum(textLanguages) });
 
 /** A wording as its form would have been filled in. */
