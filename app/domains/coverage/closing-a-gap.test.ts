@@ -3,6 +3,7 @@ import { createTestApp, type TestApp, type TestBrowser } from '#test/app.ts';
 import { useDatabase } from '#test/database.ts';
 import { idOf, loadWorld } from '../../../db/world/loading/index.ts';
 import { getIssue } from '../issues/index.ts';
+import { throughWhom } from './helping.ts';
 import { coverageOf, gapsOf } from './index.ts';
 import { gapSentence } from './web/index.ts';
 
@@ -103,6 +104,24 @@ test('from a sentence to a task, to a no, to a yes, to a seat, to a word: each p
   await guest.post(`/issues/${slug}/say`, { body: 'The stop moves every week.', lang: 'en', group: idOf('groups.motel') });
   expect(await saysOfServices()).toEqual([]);
   expect((await convener.get(kind)).text).toContain('Nothing is missing');
+});
+
+test('the door is opened by somebody close to them, not by those of ours who were in touch', async () => {
+  const met = { name: 'Glenn', because: 'met', detail: 'Students' } as const;
+  expect(throughWhom([met])).toBeNull();
+  expect(throughWhom([met, { name: 'Rosa', because: 'near', detail: 'Students' }])).toBe('Rosa');
+  // A press beside the sentence fills it in: who speaks for students is close to those who learn differently.
+  const place = 'gap-categories-shared-ownership-students-learning';
+  await press(convener, partOf((await convener.get(missing)).text, place));
+  const task = linkIn(partOf((await convener.get(missing)).text, place), 'Task of');
+  const speaker = await database.db
+    .selectFrom('mandates')
+    .innerJoin('persons', 'persons.id', 'mandates.person_id')
+    .select('persons.name')
+    .where('group_id', '=', idOf('groups.students'))
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  expect((await convener.get(task)).text).toContain(speaker.name);
 });
 
 test('who said never again is asked by nobody, and no task is offered', async () => {

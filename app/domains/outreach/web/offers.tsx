@@ -112,6 +112,7 @@ function OffersPage(props: { issue: Issue; rail: readonly RailStep[]; data: Offe
       <Lede>{t('outreach:offers.lede')}</Lede>
       <Sees>{t('outreach:sees.lead')}</Sees>
       <Ways issue={issue} current="offers" />
+      {data.offers.length === 0 ? <EmptyState title={t('outreach:offers.empty')} why={t('outreach:offers.empty.why')} /> : null}
       <div id="write">
         <Fold label={t('outreach:offer.open')} open={started || data.offers.length === 0}>
           <Form id="offer" action={href('offer.create', { issue: issue.slug })} problems={problems} sees={t('outreach:sees.lead')}>
@@ -121,7 +122,6 @@ function OffersPage(props: { issue: Issue; rail: readonly RailStep[]; data: Offe
         </Fold>
       </div>
       <Balances balances={data.balances} />
-      {data.offers.length === 0 ? <EmptyState title={t('outreach:offers.empty')} why={t('outreach:offers.empty.why')} /> : null}
       {data.offers.length > 0 ? (
         <Section id="offers" title={t('outreach:offers.given', { count: data.offers.length })}>
           {data.offers.map((offer) => (
