@@ -78,6 +78,42 @@ describe('a sheet', () => {
   });
 });
 
+describe('the way to a sheet', () => {
+  test.each([
+    ['desk/people/missing', ['meet-stakeholders']],
+    ['desk/people', ['engaging-everybody', 'whats-in-it']],
+    ['desk/people/outreach', ['give-value-first']],
+    ['offers', ['give-value-first']],
+    ['desk/people/cards', ['meet-stakeholders']],
+    ['map', ['web-of-connections']],
+    ['desk/words', ['learn-language']],
+    ['desk/initiatives', ['learn-language']],
+    ['desk/commitments', ['seeds-of-trust']],
+  ])('leads from the page of its records: %s', async (path, tools) => {
+    const { text } = await convener.get(`/issues/late-buses/${path}`);
+    const leads = [...new Set([...text.matchAll(/href="\/issues\/late-buses\/tools\/([a-z-]+)"/g)].map((found) => found[1]))];
+    expect(leads).toEqual(tools);
+    for (const tool of tools) expect((await convener.get(`/issues/late-buses/tools/${tool}`)).status).toBe(200);
+  });
+
+  test('is shown on the map to those who belong to the issue, and to nobody else', async () => {
+    expect((await core.get('/issues/late-buses/map')).text).toContain('/tools/web-of-connections');
+    await convener.post('/issues/late-buses/map/publication', { _confirmed: 1 });
+    const passerby = await app.browser().get('/issues/late-buses/map');
+    expect(passerby.status).toBe(200);
+    expect(passerby.text).not.toContain('/tools/');
+  });
+
+  test('shows in the library for what, for whom, how long, and what is there', async () => {
+    await convener.post(`${page}/rows/stakes`, { ...guess, groupId: town.groups.drivers, reason: 'They are blamed' });
+    const library = await convener.get('/issues/late-buses/desk/tools');
+    expect(library.text).toContain('About 75 minutes.');
+    expect(library.text).toMatch(/tools\/four-questions\?step=stakes"[^]{0,200}one row/);
+    const listener = await app.browser().signIn('listener@example.org');
+    expect((await listener.get('/issues/late-buses/desk/tools')).text).toContain('Only those who lead read these rows.');
+  });
+});
+
 describe('several people at once', () => {
   test('rows of two people stand beside each other', async () => {
     await convener.post(`${page}/rows/stakes`, { ...guess, groupId: town.groups.drivers, reason: 'They are blamed' });

@@ -13,6 +13,7 @@ export { PeopleDesk, PeoplePages, type PeoplePage } from './people-desk.tsx';
 export { loadPromiseLine, PromiseLine, Spoken, type PromiseLineData } from './promise-line.tsx';
 export { loadPromisePanel, PromisePanel, type PromisePanelData } from './promise-panel.tsx';
 export { loadPromisesPublic, PromisesPublic, type PromisesPublicData } from './promises-public.tsx';
+export { ToSheets } from './to-sheets.tsx';
 export { Publication } from './publication.tsx';
 export { GroupName } from './question-row.tsx';
 export {

@@ -3,6 +3,7 @@ import { href, type RouteName } from '../../../routes.ts';
 import { Tabs, useView } from '../../../ui/index.ts';
 import type { Issue } from '../issue.ts';
 import { Desk, type DeskProps } from './frame.tsx';
+import { ToSheets } from './to-sheets.tsx';
 
 /** The pages under the tab People, each of its own slice; higher slices show theirs by `PeopleDesk`. */
 const peopleRoutes = {
@@ -41,6 +42,7 @@ export function PeopleDesk({ page, children, ...desk }: PropsWithChildren<Omit<D
   return (
     <Desk {...desk} current="people">
       <PeoplePages issue={desk.issue} current={page} />
+      <ToSheets issue={desk.issue} page={page} />
       {children}
     </Desk>
   );

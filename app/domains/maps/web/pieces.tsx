@@ -2,11 +2,11 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { href } from '../../../routes.ts';
 import { Heading, Shell, useView, type ShellProps } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
-import { BackToIssue, PeopleDesk } from '../../issues/web/index.ts';
+import { BackToIssue, PeopleDesk, ToSheets } from '../../issues/web/index.ts';
 import type { Sight } from './seeing.ts';
 
 interface FrameProps {
-  sight: Pick<Sight, 'issue' | 'leads' | 'rail'>;
+  sight: Pick<Sight, 'issue' | 'leads' | 'isInside' | 'rail'>;
   title: string;
   lede?: string;
   problem?: boolean;
@@ -26,6 +26,7 @@ export function MapShell({ sight, title, lede, problem, scripts, children }: Pro
   return (
     <Shell title={`${title}: ${issue.statement}`} desk wide problem={problem ?? false} scripts={scripts ?? []}>
       <Heading above={<BackToIssue issue={issue} />} title={title} {...(lede ? { lede } : {})} />
+      {sight.isInside ? <ToSheets issue={issue} page="map" /> : null}
       {children}
     </Shell>
   );
