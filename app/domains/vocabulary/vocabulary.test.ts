@@ -159,6 +159,31 @@ describe('a suggestion', () => {
   });
 });
 
+test('a form sent to another issue of the same convener reaches nothing of this one', async () => {
+  const { wordId, wordingId } = await addWord(convener(), issueId(), said('deadhead', town.groups.drivers, { saidBy: 'guess' }));
+  const visitor = app.browser();
+  await visitor.post('/issues/late-buses/vocabulary/suggestions', { word: wordId, term: 'empty', lang: 'en' });
+  const leader = await app.browser().signIn('convener@example.org');
+  const [, suggestion] = /suggestions\/([0-9a-f-]{36})/.exec((await leader.get('/issues/late-buses/desk/words')).text) ?? [];
+  await leader.post('/issues', { level: 'district', statement: 'Another', why: 'Another why', lang: 'en', organizationId: town.district });
+  const other = '/issues/another';
+  const wording = { groupId: 'ours', term: 'x', lang: 'en', saidBy: 'group' };
+  const forged = [
+    leader.post(`${other}/vocabulary/${wordId}/wordings`, wording),
+    leader.put(`${other}/vocabulary/${wordId}`, { meant: 'same', revision: 1 }),
+    leader.post(`${other}/vocabulary/${wordId}/explanations`, { lang: 'en', body: 'x' }),
+    leader.post(`${other}/vocabulary/${wordId}/removal`),
+    leader.put(`${other}/wordings/${wordingId}`, { ...wording, revision: 1 }),
+    leader.post(`${other}/wordings/${wordingId}/confirmation`, { revision: 1 }),
+    leader.post(`${other}/wordings/${wordingId}/removal`),
+    leader.post(`${other}/vocabulary/suggestions/${suggestion}/acceptance`, wording),
+    leader.post(`${other}/vocabulary/suggestions/${suggestion}/refusal`, { reason: 'x', reasonLang: 'en' }),
+    visitor.post(`${other}/vocabulary/suggestions`, { word: wordId, term: 'x', lang: 'en' }),
+  ];
+  for (const answer of forged) expect((await answer).status).toBe(404);
+  expect(await getWord(convener(), issueId(), wordId)).toMatchObject({ meant: 'open', explanations: [], wordings: [{ term: 'deadhead', saidBy: 'guess' }] });
+});
+
 describe('the crosswalk', () => {
   const empty = { goal: null, promotedBy: null, keyPoints: null, alignment: null, alignmentWords: null, alignmentSaidBy: null, groupIds: [] } as const;
 

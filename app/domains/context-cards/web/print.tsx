@@ -32,10 +32,15 @@ function PrintedCard({ group, lines }: { group: Group; lines: readonly CardLine[
             <LineQuote line={line} />
           ))}
           {linesUnder(lines, field).length === 0 ? (
-            <div class="paper-lines">
-              <p>{t('context-cards:print.room')}</p>
-              <p />
-            </div>
+            <>
+              <p class="quiet">{t('context-cards:print.room')}</p>
+              <div class="paper-lines">
+                <p />
+              </div>
+              <div class="paper-lines">
+                <p />
+              </div>
+            </>
           ) : null}
         </Section>
       ))}
