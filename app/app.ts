@@ -9,6 +9,7 @@ import { buildView } from './pages/view.ts';
 import { NotFound, NotSignedIn, TooLarge } from './platform/errors.ts';
 import type { Actor } from './platform/ctx.ts';
 import { refuseForgery } from './platform/http/csrf.ts';
+import { createOnce } from './platform/http/once.ts';
 import { mapProblems } from './platform/http/problems.tsx';
 import { createRateLimits } from './platform/http/rate.ts';
 import { seatsFrom } from './platform/http/seats.ts';
@@ -32,7 +33,7 @@ export function createApp(deps: Deps): (request: Request, env?: object) => Respo
   const app = new Hono<{ Variables: WebVariables }>();
   app.use(compress({ encoding: 'gzip' }), measure(deps), headers(deps.config.origin.startsWith('https:')), context(deps));
   const [usual, map, large] = [limit(mostBytes), limit(mostOfMap), limit(mostUploaded)];
-  app.use((c, next) => (isUpload(c) ? large : isMap(c) ? map : usual)(c, next), writes(deps));
+  app.use((c, next) => (isUpload(c) ? large : isMap(c) ? map : usual)(c, next), writes(deps), createOnce(isUpload));
   app.onError(mapProblems(deps.log, deps.metrics));
   app.notFound(() => {
     throw new NotFound();

@@ -10,7 +10,7 @@ import type { Web } from './web.ts';
 const cookie = 'longtable.visit';
 const pattern = /(?:^|; )longtable\.visit=([^;]+)/;
 
-/** The token for the forms of this page; gives the visit cookie where there is none yet. */
+/** The token for the forms of this page, with a name for the page; gives the visit cookie where there is none yet. */
 export function csrfToken(c: Web): string {
   const { secret, origin } = c.var.ctx;
   const existing = visitOf(c, secret);
@@ -19,7 +19,7 @@ export function csrfToken(c: Web): string {
     const secure = origin.startsWith('https:') ? '; Secure' : '';
     c.header('Set-Cookie', `${cookie}=${signed(secret, 'visit', visit)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`, { append: true });
   }
-  return sign(secret, 'csrf', visit);
+  return `${sign(secret, 'csrf', visit)}.${randomToken().slice(0, 8)}`;
 }
 
 /** The random value of this browser's visit cookie, or null where it has none yet. Never to be shown or kept. */
@@ -28,12 +28,15 @@ export function visitOf(c: Web, secret: string): string | null {
   return found ? unsigned(secret, 'visit', found) : null;
 }
 
-const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Whether requests of that method change nothing. */
+export function isSafe(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
 
 /** `isStreamed`: forms with large files, whose controller reads them by `readMultipart`, which checks the token as it comes by. */
 export function refuseForgery(isStreamed: (c: Web) => boolean = () => false): MiddlewareHandler {
   return async (c, next) => {
-    if (!safe.has(c.req.method)) {
+    if (!isSafe(c.req.method)) {
       refuseOtherSites(c);
       if (!isStreamed(c)) await checkToken(c);
     }
@@ -45,7 +48,13 @@ export function refuseForgery(isStreamed: (c: Web) => boolean = () => false): Mi
 export function isOurToken(c: Web, given: unknown): boolean {
   const { secret } = c.var.ctx;
   const visit = visitOf(c, secret);
-  return visit !== null && given === sign(secret, 'csrf', visit);
+  return visit !== null && typeof given === 'string' && given.split('.')[0] === sign(secret, 'csrf', visit);
+}
+
+/** Names the page, of this browser alone, that a form was sent from; null where its token does not say. Ask after the token was checked. */
+export async function pageOf(c: Web): Promise<string | null> {
+  const token = (await c.req.parseBody())['_csrf'];
+  return typeof token === 'string' && token.includes('.') ? token : null;
 }
 
 function refuseOtherSites(c: Web): void {
