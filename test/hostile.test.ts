@@ -34,6 +34,37 @@ beforeAll(async () => {
   known = await idsOfTheWorld();
 });
 
+/** What issues know of people: two of each are guessed at. */
+const peoplesTables = [
+  'asks',
+  'offers',
+  'hard_relations',
+  'private_notes',
+  'nominations',
+  'card_lines',
+  'card_links',
+  'channels',
+  'encounters',
+  'entries',
+  'wanted_places',
+  'ring_dispatches',
+  'successions',
+  'expectations',
+  'words',
+  'wordings',
+  'wording_suggestions',
+  'commitments',
+  'map_elements',
+  'map_relations',
+  'map_acts',
+  'map_snapshots',
+  'perspective_links',
+  'sheets',
+  'sheet_notes',
+  'sheet_slips',
+  'sheet_doors',
+];
+
 /** Real ids and slugs of every kind, so that many guesses hit something. */
 async function idsOfTheWorld(): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -42,7 +73,11 @@ async function idsOfTheWorld(): Promise<string[]> {
     union all select id::text from conversations union all (select id::text from statements limit 8) union all select id::text from decisions
     union all (select id::text from options limit 8) union all (select id::text from inputs limit 8) union all (select id::text from promises limit 5)
     union all select id::text from readings union all (select id::text from founding_documents limit 5) union all (select id::text from persons limit 5)
-    union all (select id::text from stakes limit 3) union all (select id::text from initiatives limit 3)`.execute(database.db);
+    union all (select id::text from stakes limit 3) union all (select id::text from initiatives limit 3)
+    union all ${sql.join(
+      peoplesTables.map((table) => sql`(select id::text from ${sql.table(table)} limit 2)`),
+      sql` union all `,
+    )}`.execute(database.db);
   return rows.map((row) => row.id);
 }
 
@@ -133,6 +168,29 @@ const fieldNames = [
   'answerDays',
   'privacyThreshold',
   'accent',
+  'personId',
+  'groupName',
+  'ownerId',
+  'successorId',
+  'whom',
+  'who',
+  'wordId',
+  'fromId',
+  'toId',
+  'kept',
+  'merged',
+  'kind',
+  'dueOn',
+  'byOn',
+  'untilOn',
+  'on',
+  'number',
+  'version',
+  'over',
+  'after',
+  'x',
+  'y',
+  'reach',
 ];
 
 const text = () =>
