@@ -1,6 +1,6 @@
 /**
- * Maps in the two shapes that Kumu reads and people keep: a JSON "blueprint" (`elements`, `connections`) and the sheets
- * Elements and Connections as CSV. Pure, no I/O. Nothing that a file holds is lost: a row keeps all its fields under the
+ * Maps in the shapes that Kumu reads and people keep: a JSON "blueprint" (`elements`, `connections`), the backup of a project, which is
+ * one with its rows folded and is written back unfolded, and the sheets Elements and Connections as CSV. Pure, no I/O. Nothing that a file holds is lost: a row keeps all its fields under the
  * names it had, in their order, known to us or not; what stands beside the two lists is kept too. What cannot be read is
  * told with its place and reason, all of it at once.
  *

@@ -80,7 +80,9 @@ function useLines({ elements, relations }: SystemMap): DrawnLine[] {
   const { t } = useView();
   const byId = new Map(elements.map((element) => [element.id, element]));
   const bow = bends(relations);
-  return relations.flatMap((relation) => {
+  // Words that always stand come last, so that no other line runs over them.
+  const inOrder = relations.toSorted((one, other) => Number(one.kind === 'own') - Number(other.kind === 'own'));
+  return inOrder.flatMap((relation) => {
     const { id, kind, direction } = relation;
     const [from, to, bend] = [byId.get(relation.fromId), byId.get(relation.toId), bow.get(id) ?? 0];
     if (!from || !to) return [];
