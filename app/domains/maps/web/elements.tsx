@@ -13,6 +13,7 @@ import { elementForm, elementTyped, moveForm, revision, steps } from './forms.ts
 import { showMapPage } from './map.tsx';
 import { mapHref } from './pieces.tsx';
 import { insideOf, type Sight } from './seeing.ts';
+import { onNewest, staleProblem, statusOf, unlessStale } from './stale.ts';
 
 export const createElement: Controller = async (c) => {
   const { ctx } = c.var;
@@ -55,7 +56,7 @@ export async function showElementPage(c: Web, sight: Sight, asked: ElementPageDa
     typed: asked === 'element' ? typed : elementTyped(element),
     cardTyped: asked === 'card' ? typed : null,
   };
-  return render(c, <ElementPage data={data} />, asked === null ? 200 : 422, { issueId: issue.id });
+  return render(c, <ElementPage data={data} />, asked === null ? 200 : statusOf(problems), { issueId: issue.id });
 }
 
 const change = elementForm.extend({ revision });
@@ -67,8 +68,12 @@ export const putElement: Controller = async (c) => {
   const form = await readForm(c, change);
   if (!form.ok) return showElementPage(c, sight, 'element', form.problems, form.typed);
   const { revision, ...words } = form.value;
-  const changed = await changeElement(ctx, sight.issue.id, id, words, revision);
-  if (!changed.ok) return showElementPage(c, sight, 'element', problemOf(ctx, changed.reason), await typedFields(c));
+  const changed = await unlessStale(changeElement(ctx, sight.issue.id, id, words, revision));
+  if (!changed.ok) {
+    const typed = await typedFields(c);
+    if (changed.reason !== 'stale') return showElementPage(c, sight, 'element', problemOf(ctx, changed.reason), typed);
+    return showElementPage(c, sight, 'element', staleProblem(ctx.t), onNewest(typed));
+  }
   return redirect(c, mapHref(sight.issue, id), 'maps:notice.changed');
 };
 

@@ -11,6 +11,7 @@ import { BackToMap, mapHref, MapShell } from './pieces.tsx';
 import { RelationForm } from './relation-form.tsx';
 import { insideOf, type Sight } from './seeing.ts';
 import { relationSentence } from './sentences.ts';
+import { onNewest, staleProblem, statusOf, unlessStale } from './stale.ts';
 
 export const createRelation: Controller = async (c) => {
   const { ctx } = c.var;
@@ -30,7 +31,7 @@ async function showPage(c: Web, sight: Sight, problems: Problems, typed: Typed |
   const relation = await getRelation(ctx, sight.issue.id, param(c, 'relation'));
   const map = await mapOf(ctx, sight.issue.id);
   const page = <RelationPage sight={sight} map={map} relation={relation} problems={problems} typed={typed ?? relationTyped(relation)} />;
-  return render(c, page, typed === null ? 200 : 422, { issueId: sight.issue.id });
+  return render(c, page, typed === null ? 200 : statusOf(problems), { issueId: sight.issue.id });
 }
 
 const change = relationForm.safeExtend({ revision });
@@ -41,8 +42,12 @@ export const putRelation: Controller = async (c) => {
   const { id, fromId } = await getRelation(ctx, sight.issue.id, param(c, 'relation'));
   const form = await readForm(c, change);
   if (!form.ok) return showPage(c, sight, form.problems, form.typed);
-  const changed = await changeRelation(ctx, sight.issue.id, id, relationWords(form.value), form.value.revision);
-  if (!changed.ok) return showPage(c, sight, { kind: ctx.t('maps:problem.twice') }, await typedFields(c));
+  const changed = await unlessStale(changeRelation(ctx, sight.issue.id, id, relationWords(form.value), form.value.revision));
+  if (!changed.ok) {
+    const typed = await typedFields(c);
+    if (changed.reason === 'twice') return showPage(c, sight, { kind: ctx.t('maps:problem.twice') }, typed);
+    return showPage(c, sight, staleProblem(ctx.t), onNewest(typed));
+  }
   return redirect(c, mapHref(sight.issue, fromId), 'maps:notice.changed');
 };
 
