@@ -173,12 +173,16 @@ describe('What’s in It for Me', () => {
     const page = await open('whats-in-it');
     const id = idOf(await convener.post(`${page}/rows/groups`, row()));
     expect((await convener.get(page)).text).toContain('cell-guess');
+    const stepOf = async (step: string) => (await convener.get(`${page}?step=${step}`)).text.split('class="whole-sheet')[0];
+    expect(await stepOf('ask')).toContain(`/rows/groups/${id}`);
+    expect(await stepOf('check')).toContain('Longtable does not count your meetings');
     expect((await convener.post(`${page}/rows/groups`, { ...guess, groupId: town.groups.families })).status).toBe(422);
     expect((await convener.post(`${page}/rows/groups`, row())).text).toContain('This group stands on the list already');
     await convener.post(`${page}/rows/groups/${id}/follow-ups/ask`, { what: 'What would it be worth to you?', byOn: inDays(5), lang: 'en' });
     expect((await listAsks(ctx(), town.issue.id)).map((ask) => ask.what)).toEqual(['What would it be worth to you?']);
     await convener.post(`${page}/rows/groups/${id}/follow-ups/confirmation`, { revision: 1 });
     expect((await convener.get(page)).text).not.toContain('cell-guess');
+    expect(await stepOf('ask')).toContain('No row asks for this now.');
   });
 });
 

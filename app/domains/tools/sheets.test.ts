@@ -199,7 +199,8 @@ describe('the door for the room', () => {
     expect(shown.status).toBe(200);
     expect(shown.text).toContain('¿A quién le importa, y por qué?');
     expect(shown.text).not.toContain('Only for the people of the issue');
-    await one.post(`${link}/slips/stakes`, { ...guess, groupId: town.groups.drivers, reason: 'Said in the room', writer: 'Rosa' });
+    const said = await one.post(`${link}/slips/stakes`, { ...guess, groupId: town.groups.drivers, reason: 'Said in the room', writer: 'Rosa' });
+    expect(said.location).toBe(`${link}#stakes`);
     expect((await one.get(link)).text).toContain('Said in the room');
     expect((await other.get(link)).text).not.toContain('Said in the room');
     expect((await convener.get(page)).text).toContain('Written by Rosa');

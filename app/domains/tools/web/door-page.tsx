@@ -1,6 +1,7 @@
+import type { PropsWithChildren } from 'hono/jsx';
 import type { Problems, Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, Field, Fold, Form, Heading, Notice, Quiet, Section, Shell, Submit, useView } from '../../../ui/index.ts';
+import { Card, EmptyState, Field, Fold, Form, Heading, InLang, Notice, Quiet, Section, Shell, Submit, useView } from '../../../ui/index.ts';
 import { inLocale, type Tool, type ToolStep } from '../../frameworks/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { IssueName } from '../../issues/web/index.ts';
@@ -8,7 +9,7 @@ import type { RowKind } from '../rows/index.ts';
 import type { Slip } from '../slip.ts';
 import { RowFields } from './row-fields.tsx';
 import type { RowOptions } from './row-form.ts';
-import { SlipView } from './slips-view.tsx';
+import { shownCells } from './slips-view.tsx';
 import { Told } from './told.tsx';
 
 export interface DoorStep {
@@ -51,6 +52,24 @@ export function DoorPage(props: DoorProps) {
   );
 }
 
+/** What one wrote oneself. A participant's page has no tables. */
+function OwnSlip({ at, slip, children }: PropsWithChildren<{ at: DoorStep; slip: Slip }>) {
+  return (
+    <Card>
+      {shownCells(at, slip).map(({ column, text }) => (
+        <p>
+          <strong>
+            <Told text={column.label} />
+          </strong>
+          <br />
+          <InLang lang={slip.lang}>{text}</InLang>
+        </p>
+      ))}
+      {children}
+    </Card>
+  );
+}
+
 function OneStep(props: DoorProps & { at: DoorStep; isFirst: boolean }) {
   const { at, isFirst, doorKey, asked, problems, typed, issue } = props;
   const { t } = useView();
@@ -59,7 +78,7 @@ function OneStep(props: DoorProps & { at: DoorStep; isFirst: boolean }) {
   return (
     <Section id={at.step.key} title={<Told text={at.step.title} />} quiet={<Told text={at.step.prompt} />}>
       {at.mine.map((slip) => (
-        <SlipView step={at} slip={slip}>
+        <OwnSlip at={at} slip={slip}>
           {slip.outcome === null ? (
             <Form layout="inline" id={`withdraw-${slip.id}`} action={href('sheet-door.withdraw', { key: doorKey, slip: slip.id })}>
               <Submit small icon="cross">
@@ -69,7 +88,7 @@ function OneStep(props: DoorProps & { at: DoorStep; isFirst: boolean }) {
           ) : (
             <Quiet>{t(`tools:slip.outcome.${slip.outcome}`)}</Quiet>
           )}
-        </SlipView>
+        </OwnSlip>
       ))}
       <Fold label={t('tools:door.add')} open={mine || (!asked && isFirst && at.mine.length === 0)}>
         <Form

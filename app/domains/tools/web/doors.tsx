@@ -53,7 +53,7 @@ export const suggestRow: Controller = async (c) => {
   const seat = await takeSeat(ctx, issue.id);
   await suggestThroughDoor(ctx, key, seat.participantId, step, form.value, name.parse(sent['writer'] ?? '') || null);
   if (seat.fresh) giveSeat(c, issue.id, seat.participantId);
-  return redirect(c, `${href('sheet-door.show', { key })}#mine`, 'tools:notice.suggested');
+  return redirect(c, `${href('sheet-door.show', { key })}#${step}`, 'tools:notice.suggested');
 };
 
 export const withdrawSuggestion: Controller = async (c) => {

@@ -58,7 +58,7 @@ export function RowField({ column, label, hint, options, typed, brief }: Labelle
   const told = { label: label as string, hint: hint as string | undefined, value: typed[key] };
   const optional = !column.required;
   if (kind === 'shown') return null;
-  if (kind === 'group') return <GroupFields {...{ column, label, hint, options, typed }} />;
+  if (kind === 'group') return <GroupFields {...{ column, label, hint, options, typed, brief }} />;
   if (kind === 'choice') {
     const none = column.required ? [] : [{ value: '', label: '–' }];
     return <Select name={key} {...told} options={[...none, ...(options.choices[key] ?? [])]} optional={optional} />;
@@ -85,7 +85,7 @@ function SaidByCell({ column, typed }: { column: RowColumn; typed: Typed }) {
   );
 }
 
-function GroupFields({ column, label, hint, options, typed }: LabelledProps) {
+function GroupFields({ column, label, hint, options, typed, brief }: LabelledProps) {
   const { t } = useView();
   const choices = [{ value: '', label: t('issues:group.none') }, ...options.groups.map((group) => ({ value: group.id, label: group.name }))];
   const optional = !column.required;
@@ -104,7 +104,7 @@ function GroupFields({ column, label, hint, options, typed }: LabelledProps) {
       <Field
         name="groupName"
         label={t('issues:group.new')}
-        hint={t('issues:group.new.hint')}
+        hint={brief ? undefined : t('issues:group.new.hint')}
         value={typed['groupName']}
         maxlength={200}
         optional={optional || options.groups.length > 0}

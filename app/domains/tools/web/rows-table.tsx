@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Icon, Said, Stacked, useView } from '../../../ui/index.ts';
+import { ButtonLink, Icon, Quiet, Said, Stacked, useView } from '../../../ui/index.ts';
 import type { Cell, SheetRow } from '../rows/index.ts';
 import type { SheetData, StepData } from './sheet-data.ts';
 import { Told } from './told.tsx';
@@ -14,6 +14,7 @@ export function RowsTable({ data, step, plain }: { data: SheetData; step: StepDa
   const title = step.step.title[locale] ?? step.step.title['en'] ?? '';
   return (
     <div class="sheet-rows">
+      {step.kind?.asksWhoSaid ? <Quiet>{t('tools:said.legend')}</Quiet> : null}
       <Stacked
         caption={title}
         head={[...words.map((column) => <Told text={column.label} />), ...(acts ? [<span class="unseen">{t('tools:row.do')}</span>] : [])]}
