@@ -15,7 +15,7 @@ export interface RowFieldsProps {
   /** The language that is chosen until another is. */
   lang: string;
   /** For people in the room: without asking for each cell who said it. */
-  brief?: boolean;
+  brief?: boolean | undefined;
 }
 
 /** The fields of a row, with the words of the tool. */

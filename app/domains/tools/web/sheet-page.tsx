@@ -6,7 +6,7 @@ import { AboutSheet, SheetHead } from './about-sheet.tsx';
 import { NotesView } from './notes-view.tsx';
 import { OnPaper } from './print-pages.tsx';
 import { lookingBack, type SheetData } from './sheet-data.ts';
-import { StepView } from './step-view.tsx';
+import { Removed, StepView } from './step-view.tsx';
 import { StepsNav, WayOn } from './steps-nav.tsx';
 import { Told } from './told.tsx';
 
@@ -19,7 +19,8 @@ export function SheetPage({ data, rail }: { data: SheetData; rail: readonly Rail
   return (
     <PeopleDesk issue={issue} rail={rail} page="tools" title={inLocale(tool.name, locale).text} problem={data.asked !== null}>
       <div class="on-screen stack">
-        {number === 1 ? (
+        {step ? <Removed data={data} step={step} /> : null}
+        {number === 1 && !data.justRemoved ? (
           <Lede>
             <Told text={tool.purpose} />
           </Lede>

@@ -36,10 +36,8 @@ export function StepView({ data, step, number }: { data: SheetData; step: StepDa
 
 function Rows({ data, step }: { data: SheetData; step: StepData }) {
   const { t } = useView();
-  const { justRemoved } = data;
   return (
     <>
-      {justRemoved && data.mayFill && step.kind?.restore ? <Removed data={data} step={step} row={justRemoved} /> : null}
       {step.round ? (
         <Notice tone="now">
           <p>{t('tools:round.on')}</p>
@@ -124,8 +122,11 @@ function AddRow({ data, step }: { data: SheetData; step: StepData }) {
   );
 }
 
-function Removed({ data, step, row }: { data: SheetData; step: StepData; row: string }) {
+/** The way back for a row that was just taken away: at the head of the page, where those who took it away are. */
+export function Removed({ data, step }: { data: SheetData; step: StepData }) {
   const { t } = useView();
+  const row = data.justRemoved;
+  if (!row || !data.mayFill || !step.kind?.restore) return null;
   return (
     <Notice tone="now">
       <p>{t('tools:row.removed')}</p>
