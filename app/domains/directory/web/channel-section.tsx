@@ -14,7 +14,7 @@ export function ChannelSection(data: EntryData) {
       {channels.length > 0 ? (
         <Stacked
           caption={t('directory:channels')}
-          head={[t('directory:channel'), t('directory:channel.value'), t('directory:channel.note'), t('directory:take-away')]}
+          head={[t('directory:channel'), t('directory:channel.value'), t('directory:channel.note'), t('directory:merges.what')]}
           rows={channels.map((one) => [
             t(`directory:channel.${one.kind}`),
             <Value channel={one} />,

@@ -15,6 +15,9 @@ import { PreviewPage } from './import-preview.tsx';
 import { ProgressPage } from './import-progress.tsx';
 import { revision } from './fields.ts';
 
+/** The file for download has all of them. */
+const mostBadShown = 25;
+
 const holdsOf = z.enum(['groups', 'persons', 'organizations']);
 
 /** Columns to choose, how far it is, what would become of each row, or what became: whichever comes next. */
@@ -32,7 +35,7 @@ async function showPreview(c: Web, found: RosterImport, problem?: string): Promi
   const isRead = found.state === 'read';
   const data = {
     found,
-    bad: await listBadRows(ctx, found, 100),
+    bad: await listBadRows(ctx, found, mostBadShown),
     first: isRead ? await listFirstRows(ctx, found) : [],
     denied: isRead ? await deniedToConfirm(ctx, found.organizationId, found.counts) : null,
     problem,

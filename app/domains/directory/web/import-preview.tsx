@@ -40,14 +40,15 @@ function Tallies({ found }: { found: RosterImport }) {
   const { t } = useView();
   const parts = Object.entries(found.counts?.parts ?? {});
   if (parts.length === 0) return null;
+  const shown = deeds.filter((deed) => deed === 'create' || deed === 'bad' || parts.some(([, tally]) => tally[deed] > 0));
   return (
     <Stacked
       caption={t('directory:import.counts')}
-      head={[t('directory:import.part'), ...deeds.map((deed) => t(found.confirmedAt ? `directory:deed.${deed}.done` : `directory:deed.${deed}`))]}
-      figures={deeds.map((_, at) => at + 1)}
+      head={[t('directory:import.part'), ...shown.map((deed) => t(found.confirmedAt ? `directory:deed.${deed}.done` : `directory:deed.${deed}`))]}
+      figures={shown.map((_, at) => at + 1)}
       rows={parts.map(([part, tally]) => [
         t(`directory:part-of-file.${part}` as 'directory:part-of-file.persons'),
-        ...deeds.map((deed) => <Num value={tally[deed]} />),
+        ...shown.map((deed) => <Num value={tally[deed]} />),
       ])}
     />
   );
@@ -131,7 +132,9 @@ function Bad({ found, bad }: { found: RosterImport; bad: readonly BadRow[] }) {
       <Stacked
         caption={t('directory:import.bad', { count: all })}
         head={[t('directory:import.line-number'), t('directory:import.column'), t('directory:import.reason')]}
-        rows={bad.flatMap((row) => row.problems.map((one) => [row.line, one.column ?? t('directory:import.whole-row'), reasonOf(t, one)]))}
+        rows={bad.flatMap((row) =>
+          row.problems.map((one) => [t('directory:import.line', { line: row.line }), one.column ?? t('directory:import.whole-row'), reasonOf(t, one)]),
+        )}
       />
       {all > bad.length ? <p class="quiet">{t('directory:import.bad.more', { shown: bad.length })}</p> : null}
     </Section>
@@ -147,7 +150,7 @@ function First({ found, first }: { found: RosterImport; first: readonly FirstRow
         caption={t('directory:import.first')}
         head={[t('directory:import.line-number'), t('directory:import.becomes'), ...(headings.length > 0 ? headings : [t('directory:name')])]}
         rows={first.map((row) => [
-          row.line,
+          t('directory:import.line', { line: row.line }),
           t(`directory:deed.${row.deed}` as 'directory:deed.create'),
           ...(headings.length > 0
             ? headings.map((_, at) => <span dir="auto">{(row.raw[at] ?? '').slice(0, 80)}</span>)

@@ -2,7 +2,7 @@ import { readMultipart } from '../../../platform/http/multipart.ts';
 import type { Problems } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Field, Form, Heading, Row, Section, Shell, Stacked, Submit, Time, formatNumber, useView } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, Field, Fold, Form, Heading, Row, Section, Shell, Stacked, Submit, Time, formatNumber, useView } from '../../../ui/index.ts';
 import { getOrganization, type Organization } from '../../people/index.ts';
 import { listImports, type RosterImport } from '../importing/roster-import.ts';
 import { Upload } from '../importing/uploading.ts';
@@ -15,36 +15,50 @@ export const postImport: Controller = async (c) => {
   const { ctx } = c.var;
   const organization = await getOrganization(ctx, param(c, 'organization'));
   let upload: Upload | null = null;
+  let source = '';
   try {
     const fields = await readMultipart(c, async (file) => {
       upload ??= await Upload.begin(ctx, organization.id);
       await upload.add(file.fileName, file.bytes);
     });
     const done = upload as Upload | null;
-    const finished = await done?.finish((fields.get('source') ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, 100));
+    source = (fields.get('source') ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, 100);
+    const finished = await done?.finish(source);
     if (finished?.ok) return redirect(c, href('import.show', { import: finished.value.id }));
-    return showImports(c, { file: ctx.t(`directory:problem.file-${finished?.reason ?? 'empty'}`) });
+    return showImports(c, { file: ctx.t(`directory:problem.file-${finished?.reason ?? 'empty'}`) }, source);
   } catch (error) {
     await (upload as Upload | null)?.forget();
     throw error;
   }
 };
 
-async function showImports(c: Web, problems: Problems): Promise<Response> {
+async function showImports(c: Web, problems: Problems, source = ''): Promise<Response> {
   const { ctx } = c.var;
   const organization = await getOrganization(ctx, param(c, 'organization'));
   const imports = await listImports(ctx, organization.id);
-  return render(c, <ImportsPage organization={organization} imports={imports} problems={problems} />, Object.keys(problems).length > 0 ? 422 : 200);
+  return render(
+    c,
+    <ImportsPage organization={organization} imports={imports} problems={problems} source={source} />,
+    Object.keys(problems).length > 0 ? 422 : 200,
+  );
 }
 
-function ImportsPage({ organization, imports, problems }: { organization: Organization; imports: readonly RosterImport[]; problems: Problems }) {
+interface Props {
+  organization: Organization;
+  imports: readonly RosterImport[];
+  problems: Problems;
+  /** As it was typed. */
+  source: string;
+}
+
+function ImportsPage({ organization, imports, problems, source }: Props) {
   const { t } = useView();
   const at = { organization: organization.id };
   return (
     <Shell title={t('directory:import.title')} desk problem={Object.keys(problems).length > 0}>
       <Heading title={t('directory:import.title')} lede={t('directory:import.lede')} above={<OrganizationLink organization={organization} />} />
       <Form action={href('import.create', at)} multipart problems={problems} sees={t('directory:import.upload.sees')}>
-        <Field name="source" label={t('directory:import.source')} hint={t('directory:import.source.hint')} maxlength={100} optional />
+        <Field name="source" label={t('directory:import.source')} hint={t('directory:import.source.hint')} value={source} maxlength={100} optional />
         <Field
           name="file"
           type="file"
@@ -60,17 +74,13 @@ function ImportsPage({ organization, imports, problems }: { organization: Organi
         {imports.length === 0 ? (
           <EmptyState title={t('directory:import.none')} why={t('directory:import.none.why')} />
         ) : (
-          <Stacked
-            caption={t('directory:import.earlier')}
-            head={[t('directory:import.file'), t('directory:history.when'), t('directory:history.who'), t('directory:import.state')]}
-            rows={imports.map((one) => [
-              <a href={href('import.show', { import: one.id })}>{one.fileName}</a>,
-              <Time value={one.uploadedAt} style="moment" />,
-              one.uploadedByName,
-              <State found={one} />,
-            ])}
-          />
+          <Imports imports={imports.slice(0, mostShown)} />
         )}
+        {imports.length > mostShown ? (
+          <Fold label={t('directory:import.more', { count: imports.length - mostShown })}>
+            <Imports imports={imports.slice(mostShown)} />
+          </Fold>
+        ) : null}
       </Section>
       <Section title={t('directory:export')} quiet={t('directory:export.about')}>
         <Row>
@@ -82,6 +92,24 @@ function ImportsPage({ organization, imports, problems }: { organization: Organi
         </Row>
       </Section>
     </Shell>
+  );
+}
+
+const mostShown = 5;
+
+function Imports({ imports }: Pick<Props, 'imports'>) {
+  const { t } = useView();
+  return (
+    <Stacked
+      caption={t('directory:import.earlier')}
+      head={[t('directory:import.file'), t('directory:history.when'), t('directory:history.who'), t('directory:import.state')]}
+      rows={imports.map((one) => [
+        <a href={href('import.show', { import: one.id })}>{one.fileName}</a>,
+        <Time value={one.uploadedAt} style="moment" />,
+        one.uploadedByName,
+        <State found={one} />,
+      ])}
+    />
   );
 }
 
