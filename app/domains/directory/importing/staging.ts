@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { cut, fields, rosterFileOf, type Field, type RosterFile } from '../../../engines/roster-format/index.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
@@ -124,6 +125,8 @@ export class Staging {
     if (row.problems) this.#soFar.bad += 1;
     if (this.#waiting.length < mostRows && this.#letters < mostLetters) return;
     await this.#write();
+    // The embedded database answers within this turn of the event loop: without a break no request would be answered until the end.
+    await othersFirst();
     const { rows, bad, bytes, of, step } = this.#soFar;
     const share = bytes / of;
     if (Math.floor(share * steps) === step) return;
