@@ -18,27 +18,27 @@ function plainWords(name: string): string[] {
 export function likeness(one: string, other: string): number {
   const [a, b] = [normalName(one), normalName(other)];
   if (a === b) return a === '' ? 0 : 1;
-  const [first, second] = [pairsOf(a), pairsOf(b)];
-  const size = sum(first) + sum(second);
+  return diceOf(pairsOf(a), pairsOf(b));
+}
+
+/** The letter pairs of a text, each as one number, in order. */
+function pairsOf(text: string): Uint32Array {
+  const pairs = new Uint32Array(Math.max(0, text.length - 1));
+  for (let at = 0; at < pairs.length; at += 1) pairs[at] = ((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)) >>> 0;
+  return pairs.sort();
+}
+
+function diceOf(first: Uint32Array, second: Uint32Array): number {
+  const size = first.length + second.length;
   if (size === 0) return 0;
   let shared = 0;
-  for (const [pair, count] of first) shared += Math.min(count, second.get(pair) ?? 0);
-  return (2 * shared) / size;
-}
-
-function pairsOf(text: string): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < text.length; at += 1) {
-    const pair = text.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  for (let a = 0, b = 0; a < first.length && b < second.length;) {
+    const [one, other] = [first[a] ?? 0, second[b] ?? 0];
+    if (one === other) shared += 1;
+    if (one <= other) a += 1;
+    if (other <= one) b += 1;
   }
-  return pairs;
-}
-
-function sum(pairs: ReadonlyMap<string, number>): number {
-  let all = 0;
-  for (const count of pairs.values()) all += count;
-  return all;
+  return (2 * shared) / size;
 }
 
 export interface Named {
@@ -53,33 +53,65 @@ export interface AlikePair {
   readonly likeness: number;
 }
 
+/** No start of a word that more names share is looked at: it tells nothing. */
+const mostSharing = 200;
+/** About a second's work; the rarest starts come first. */
+const mostCompared = 1_000_000;
+
 /**
- * Pairs of ids whose names are at least `least` alike, the most alike first, at most `most`. Only names that share the first three letters
- * of some word are compared, and no such word that more than 200 names share: near linear, also for thousands.
+ * Pairs of ids whose names are the same or at least `least` alike, the most alike first, at most `most`. Of names that are not the same
+ * only those are compared that share the first three letters of some word, and no more than a million pairs, the rarest starts first:
+ * a hundred thousand names take seconds, and may have a pair that is not found.
  */
 export function alikePairs(things: readonly Named[], least = 0.82, most = 100): AlikePair[] {
-  const byStart = new Map<string, Named[]>();
-  for (const thing of things)
-    for (const start of new Set(plainWords(thing.name).map((word) => word.slice(0, 3)))) {
-      const list = byStart.get(start) ?? [];
-      list.push(thing);
-      byStart.set(start, list);
-    }
-  const seen = new Set<string>();
-  const found: AlikePair[] = [];
-  for (const list of byStart.values()) if (list.length <= 200) compareAll(list, least, seen, found);
-  return found.sort((a, b) => b.likeness - a.likeness || (a.one + a.other < b.one + b.other ? -1 : 1)).slice(0, most);
+  const names = things.map(({ id, name }) => ({ id, normal: normalName(name), pairs: pairsOf(normalName(name)) })).filter(({ normal }) => normal !== '');
+  const found = new Best(most, least);
+  for (const same of grouped(names, ({ normal }) => [normal])) for (const [at, other] of same.slice(1).entries()) found.add(same[at]?.id ?? '', other.id, 1);
+  const starts = grouped(names, ({ normal }) => new Set(normal.split(' ').map((word) => word.slice(0, 3)))).filter((list) => list.length <= mostSharing);
+  let compared = 0;
+  for (const list of starts.sort((a, b) => a.length - b.length)) {
+    compared += (list.length * (list.length - 1)) / 2;
+    if (compared > mostCompared) break;
+    for (const [at, a] of list.entries()) for (const b of list.slice(at + 1)) if (a.normal !== b.normal) found.add(a.id, b.id, diceOf(a.pairs, b.pairs));
+  }
+  return found.list();
 }
 
-function compareAll(list: readonly Named[], least: number, seen: Set<string>, found: AlikePair[]): void {
-  for (const [at, a] of list.entries())
-    for (const b of list.slice(at + 1)) {
-      if (Math.abs(a.name.length - b.name.length) > 12) continue;
-      const [one, other] = a.id < b.id ? [a, b] : [b, a];
-      const key = `${one.id} ${other.id}`;
-      if (one.id === other.id || seen.has(key)) continue;
-      seen.add(key);
-      const like = likeness(one.name, other.name);
-      if (like >= least) found.push({ one: one.id, other: other.id, likeness: like });
+/** The things in groups of two and more by what they share. */
+function grouped<T>(things: readonly T[], keysOf: (thing: T) => Iterable<string>): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const thing of things)
+    for (const key of keysOf(thing)) {
+      const group = groups.get(key);
+      if (group) group.push(thing);
+      else groups.set(key, [thing]);
     }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** The most alike pairs so far, each once; never many more than are asked for. */
+class Best {
+  readonly #most: number;
+  #least: number;
+  #pairs = new Map<string, AlikePair>();
+
+  constructor(most: number, least: number) {
+    this.#most = most;
+    this.#least = least;
+  }
+
+  add(a: string, b: string, likeness: number): void {
+    if (likeness < this.#least || a === b) return;
+    const [one, other] = a < b ? [a, b] : [b, a];
+    this.#pairs.set(`${one} ${other}`, { one, other, likeness });
+    if (this.#pairs.size < 20 * this.#most) return;
+    const kept = this.list();
+    this.#least = kept.at(-1)?.likeness ?? this.#least;
+    this.#pairs = new Map(kept.map((pair) => [`${pair.one} ${pair.other}`, pair]));
+  }
+
+  list(): AlikePair[] {
+    const best = [...this.#pairs.values()].sort((a, b) => b.likeness - a.likeness || (a.one + a.other < b.one + b.other ? -1 : 1));
+    return best.slice(0, this.#most);
+  }
 }

@@ -25,3 +25,10 @@ test('finds a misspelled name among thousands, and no strangers', () => {
   const found = alikePairs([...things, { id: 'x', name: 'Winona Deschenie' }, { id: 'y', name: 'Wynona Deschenie' }], 0.85);
   expect(found[0]).toMatchObject({ one: 'x', other: 'y' });
 });
+
+test('finds the same name however many share its words, and the most alike of very many', () => {
+  const things = Array.from({ length: 2000 }, (_, at) => ({ id: `p${at}`, name: `Maria ${'abcdefghij'[at % 10]}${at} Garcia` }));
+  const found = alikePairs([...things, { id: 'x', name: 'Garcia, María' }, { id: 'y', name: 'maria garcia' }]);
+  expect(found).toHaveLength(100);
+  expect(found[0]).toEqual({ one: 'x', other: 'y', likeness: 1 });
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readForm } from '../../../platform/http/form.ts';
+import { readForm, typedFields } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink, EmptyState, Form, Heading, Hidden, Section, Shell, Stacked, Submit, Tabs, Time, useView } from '../../../ui/index.ts';
@@ -8,6 +8,9 @@ import { suggestDuplicates, type Suggestion } from '../duplicates.ts';
 import { entryKinds, type EntryKind } from '../entry.ts';
 import { listMerges, merge, tellApart, undoMerge, type StandingMerge } from '../merging.ts';
 import { DirectoryLink } from './frame.tsx';
+
+/** More would put what was merged, with its undo, out of sight; the next come up once these are settled. */
+const mostSuggested = 10;
 
 const asked = z.object({ kind: z.enum(entryKinds).catch('groups') });
 const pair = z.object({ kind: z.enum(entryKinds), kept: z.uuid(), merged: z.uuid() });
@@ -19,7 +22,7 @@ export const mergesPage: Controller = async (c) => {
   const data = {
     organization,
     kind,
-    suggestions: await suggestDuplicates(ctx, organization.id, kind),
+    suggestions: await suggestDuplicates(ctx, organization.id, kind, mostSuggested),
     merges: (await listMerges(ctx, organization.id)).filter((one) => one.kind === kind),
   };
   return render(c, <MergesPage {...data} />);
@@ -44,7 +47,8 @@ export const postApart: Controller = async (c) => {
 
 export const deleteMerge: Controller = async (c) => {
   const { organizationId } = await undoMerge(c.var.ctx, param(c, 'merge'));
-  return redirect(c, href('merges.index', { organization: organizationId }), 'directory:notice.parted');
+  const { kind } = asked.parse(await typedFields(c));
+  return redirect(c, href('merges.index', { organization: organizationId }, { kind }), 'directory:notice.parted');
 };
 
 interface Props {
@@ -68,7 +72,7 @@ function MergesPage({ organization, kind, suggestions, merges }: Props) {
           current: one === kind,
         }))}
       />
-      <Section title={t('directory:merges.suggested')}>
+      <Section title={t('directory:merges.suggested')} quiet={suggestions.length === mostSuggested ? t('directory:merges.first') : undefined}>
         {suggestions.length === 0 ? (
           <EmptyState title={t('directory:merges.none')} why={t('directory:merges.none.why')} />
         ) : (
@@ -101,6 +105,7 @@ function MergesPage({ organization, kind, suggestions, merges }: Props) {
               <Time value={one.at} />,
               one.byName,
               <Form action={href('merge.undo', { merge: one.id })} method="delete">
+                <Hidden name="kind" value={kind} />
                 <Submit small>{t('directory:merge.undo')}</Submit>
               </Form>,
             ])}
