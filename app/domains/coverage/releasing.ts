@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { inSteps } from '../../engines/suppression/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids.ts';
@@ -26,16 +27,17 @@ export interface Release extends ToldVoices {
 
 /**
  * What is told of the voices on an issue by one list. It changes only after at least as many more people spoke as the threshold
- * says, or were taken out: whoever looks before and after a neighbour spoke sees the same. Null while fewer people spoke than that.
+ * says, or were taken out, also where another threshold is set: whoever looks before and after a neighbour spoke sees the same. Null while fewer
+ * people spoke than that.
  * The caller has made sure that the actor may see the coverage.
  */
 export async function releaseOf(ctx: Ctx, issue: Pick<Issue, 'id' | 'privacyThreshold'>, list: List, population: Population | null): Promise<Release | null> {
   const [last, voices] = [await lastRelease(ctx, issue.id, list.key), await countVoices(ctx, issue.id, list.key)];
-  if (!isDue(last, voices.all, issue.privacyThreshold)) return last;
+  if (!isDue(last, voices.all, issue.privacyThreshold)) return last && inStepsOf(issue.privacyThreshold, last);
   return transact(ctx, async (ctx) => {
     await sql`select pg_advisory_xact_lock(hashtext(${`voices ${issue.id} ${list.key}`}))`.execute(ctx.db);
     const now = await lastRelease(ctx, issue.id, list.key);
-    if (!isDue(now, voices.all, issue.privacyThreshold)) return now;
+    if (!isDue(now, voices.all, issue.privacyThreshold)) return now && inStepsOf(issue.privacyThreshold, now);
     const told = tellVoices(voices.all, countedOf(list, voices, population), issue.privacyThreshold);
     const ownWord = await ownWordKinds(ctx, issue.id, list.key);
     await ctx.db
@@ -62,7 +64,17 @@ interface LastRelease extends Release {
 
 function isDue(last: LastRelease | null, people: number, threshold: number): boolean {
   if (last === null) return people >= threshold;
-  return last.threshold !== threshold || Math.abs(people - last.people) >= threshold;
+  return Math.abs(people - last.people) >= Math.max(threshold, last.threshold);
+}
+
+/**
+ * What was told by a lower threshold, in the steps of the one that holds now. Worked out from what was told alone, and not from the votes of today:
+ * whoever sets one threshold after the other would else learn from steps of many widths how many people spoke.
+ */
+function inStepsOf(threshold: number, last: LastRelease): LastRelease {
+  if (threshold <= last.threshold) return last;
+  const coarser = (told: number | null) => (told === null ? null : inSteps(told, threshold));
+  return { ...last, all: coarser(last.all), kinds: Object.fromEntries(Object.entries(last.kinds).map(([id, told]) => [id, coarser(told)])), threshold };
 }
 
 async function lastRelease(ctx: Pick<Ctx, 'db'>, issueId: string, listKey: string): Promise<LastRelease | null> {
