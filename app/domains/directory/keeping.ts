@@ -78,7 +78,8 @@ async function writeEntry(ctx: Ctx, id: string, entry: Entry, change: EntryChang
     .set({
       ...(entry.kind === 'persons' ? { name: change.name, ...(change.name === entry.name ? {} : { given_name: null, family_name: null }) } : {}),
       about: aboutGroup ? null : change.about,
-      languages: [...change.languages],
+      // In the order in which they stood: a form ticks them in its own, which would tell of a change that is none.
+      languages: [...new Set([...entry.languages.filter((tag) => change.languages.includes(tag)), ...change.languages])],
       knows: aboutGroup ? change.knows : null,
       believes: aboutGroup ? change.believes : null,
       does: aboutGroup ? change.does : null,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Denied } from '../../../platform/errors.ts';
 import { param, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
@@ -5,7 +6,7 @@ import { EmptyState, Heading, Shell, Stacked, Time, useView, InLang } from '../.
 import { visibleEntry } from '../entries.ts';
 import type { Entry } from '../entry.ts';
 import { historyOf, type HistoryLine } from '../history.ts';
-import { subjectIn } from './frame.tsx';
+import { Languages, subjectIn } from './frame.tsx';
 
 export const historyPage: Controller = async (c) => {
   const { ctx } = c.var;
@@ -44,8 +45,8 @@ function HistoryPage({ entry, lines }: { entry: Entry; lines: readonly HistoryLi
             <Time value={line.at} style="moment" />,
             line.byName ?? '',
             <What line={line} />,
-            <Value text={line.was} />,
-            <Value text={line.became} />,
+            <Value line={line} text={line.was} />,
+            <Value line={line} text={line.became} />,
           ])}
         />
       )}
@@ -59,6 +60,14 @@ function What({ line }: { line: HistoryLine }) {
   return <>{t(key as 'directory:field.name', { defaultValue: line.field ?? line.kind ?? '' })}</>;
 }
 
-function Value({ text }: { text: string | null }) {
+function Value({ line, text }: { line: HistoryLine; text: string | null }) {
+  if (line.field === 'languages' && text !== null) return <Languages tags={tagsIn(text)} />;
   return <span dir="auto">{text === null ? '' : text.length > 300 ? `${text.slice(0, 300)}…` : text}</span>;
+}
+
+const tags = z.array(z.string());
+
+/** The database writes a list down as JSON. */
+function tagsIn(text: string): string[] {
+  return tags.catch([]).parse(JSON.parse(text));
 }
