@@ -1,20 +1,17 @@
 import { sql, type RawBuilder } from 'kysely';
-import { lookBackDays } from '../domains/members/index.ts';
-import { endsSoonDays, todayOf } from '../domains/people/index.ts';
+import { lookBackDays, termEndsSoonDays } from '../domains/members/index.ts';
+import { endsSoon, listMyMandates, todayOf, wordDue } from '../domains/people/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
+import type { Asked } from './asked.ts';
 
-/** What their places ask of the actor, in the columns of `askedOf`: mandates and terms that end, what is expected, what is pencilled, who follows, the look back. */
+/** What their places ask of the actor, in the columns of `askedOf`: terms that end, what is expected, what is pencilled, who follows, the look back. */
 export function asksOfPlaces(ctx: Ctx, personId: string): RawBuilder<unknown> {
   const today = sql`${todayOf(ctx)}::date`;
   const mine = sql`select m.id, m.issue_id, i.slug, i.lang from memberships m join issues i on i.id = m.issue_id where m.person_id = ${personId} and m.ended_at is null`;
   return sql`
-    select 'mandate-ends' as kind, md.id::text as target, g.name as what, g.lang, md.issue_id, md.until_on::timestamptz as due
-    from mandates md join kept_groups g on g.id = md.group_id
-    where md.person_id = ${personId} and md.ended_at is null and md.until_on between ${today} and ${today} + ${endsSoonDays}::int
-    union all
-    select 'term-ends', m.slug, '', m.lang, m.issue_id, t.until_on::timestamptz
+    select 'term-ends' as kind, m.slug as target, '' as what, m.lang, m.issue_id, t.until_on::timestamptz as due
     from (${mine}) m cross join lateral (select until_on from member_terms where membership_id = m.id order by number desc limit 1) t
-    where t.until_on between ${today} and ${today} + 30
+    where t.until_on between ${today} and ${today} + ${termEndsSoonDays}::int
     union all
     select 'expectations', m.slug, '', m.lang, m.issue_id, null
     from (${mine}) m cross join lateral (select id from expectations where issue_id = m.issue_id order by number desc limit 1) e
@@ -34,4 +31,26 @@ export function asksOfPlaces(ctx: Ctx, personId: string): RawBuilder<unknown> {
       select coalesce((select max(r.said_at) from value_reviews r where r.value_id = x.id), x.said_at) as looked_at
       from member_values x where x.membership_id = m.id order by x.said_at desc, x.id desc limit 1) v
     where v.looked_at + make_interval(days => ${lookBackDays}) <= ${ctx.now}`;
+}
+
+/** What their mandates ask of the actor: each one thing to carry at a time, by the same rules as the letters. */
+export async function asksOfMandates(ctx: Ctx): Promise<Asked[]> {
+  const today = todayOf(ctx);
+  return (await listMyMandates(ctx)).flatMap((mandate): Asked[] => {
+    const ask = (kind: Asked['kind'], day: string): Asked => ({
+      kind,
+      target: mandate.id,
+      what: mandate.groupName,
+      lang: mandate.groupLang,
+      issueSlug: mandate.slug,
+      issueStatement: mandate.statement,
+      issueLang: mandate.issueLang,
+      due: new Date(`${day}T12:00:00Z`),
+    });
+    const word = wordDue(mandate, today);
+    return [
+      ...(word ? [ask(`mandate-${word.way}`, word.day)] : []),
+      ...(mandate.untilOn && endsSoon(mandate, today) ? [ask('mandate-ends', mandate.untilOn)] : []),
+    ];
+  });
 }

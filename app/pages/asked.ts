@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../platform/ctx.ts';
-import { asksOfPlaces } from './asked-of-members.ts';
+import { asksOfMandates, asksOfPlaces } from './asked-of-members.ts';
 
 /** What a member's place asks. */
-export type PlaceAsk = 'mandate-ends' | 'term-ends' | 'expectations' | 'pencilled' | 'successor' | 'look-back';
+export type PlaceAsk = 'term-ends' | 'expectations' | 'pencilled' | 'successor' | 'look-back';
+/** What a mandate asks: word to bring back, to carry out, both; to be renewed. */
+export type MandateAsk = 'mandate-back' | 'mandate-out' | 'mandate-both' | 'mandate-ends';
 
-/** One thing that waits for a member: a ballot, a placement, a consent, or word to bring back. */
+/** One thing that waits for a member: a ballot, a placement, a consent, word to carry, something about their place. */
 export interface Asked {
-  readonly kind: 'ballot' | 'placement' | 'consent' | 'mandate' | PlaceAsk;
-  /** What the link needs: a decision, reading or issue. */
+  readonly kind: 'ballot' | 'placement' | 'consent' | MandateAsk | PlaceAsk;
+  /** What the link needs: a decision, reading, mandate or issue. */
   readonly target: string;
   readonly what: string;
   readonly lang: string;
@@ -18,7 +20,7 @@ export interface Asked {
   readonly due: Date | null;
 }
 
-/** All that waits for the actor now, over all their issues, soonest first: one query. */
+/** All that waits for the actor now, over all their issues, soonest first. */
 export async function askedOf(ctx: Ctx): Promise<Asked[]> {
   const { personId } = ctx.actor;
   if (!personId) return [];
@@ -39,16 +41,10 @@ export async function askedOf(ctx: Ctx): Promise<Asked[]> {
       join memberships m on m.issue_id = f.issue_id and m.person_id = ${personId} and m.ended_at is null and m.ring in ('core', 'advisors')
       where not exists (select 1 from founding_documents later where later.issue_id = f.issue_id and later.kind = f.kind and later.number > f.number)
         and not exists (select 1 from consents c where c.founding_document_id = f.id and c.person_id = ${personId})
-      union all
-      select 'mandate', i.slug, g.name, g.lang, md.issue_id,
-        coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on)::timestamptz + make_interval(days => md.every_days)
-      from mandates md join kept_groups g on g.id = md.group_id join issues i on i.id = md.issue_id
-      where md.person_id = ${personId} and md.ended_at is null and (md.until_on is null or md.until_on >= ${ctx.now}::date)
-        and coalesce((select max(reported_on) from mandate_reports r where r.mandate_id = md.id and r.direction = 'back'), md.given_on) < ${ctx.now}::date - md.every_days
       union all ${asksOfPlaces(ctx, personId)}
     )
     select a.kind, a.target, a.what, a.lang, a.due, i.slug as "issueSlug", i.statement as "issueStatement", i.lang as "issueLang"
-    from asked a join issues i on i.id = a.issue_id
-    order by a.due nulls last, a.kind`.execute(ctx.db);
-  return rows;
+    from asked a join issues i on i.id = a.issue_id`.execute(ctx.db);
+  const all = [...rows, ...(await asksOfMandates(ctx))];
+  return all.toSorted((one, other) => (one.due?.getTime() ?? Infinity) - (other.due?.getTime() ?? Infinity) || one.kind.localeCompare(other.kind));
 }

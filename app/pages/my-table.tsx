@@ -113,7 +113,7 @@ function WhatIsAsked({ asked }: { asked: Asked }) {
 }
 
 /** Where on one's own page it is answered. */
-const partOf: Readonly<Record<Exclude<PlaceAsk, 'mandate-ends'>, string>> = {
+const partOf: Readonly<Record<PlaceAsk, string>> = {
   'term-ends': 'term',
   expectations: 'welcome',
   pencilled: 'confirm-about',
@@ -129,8 +129,10 @@ function addressOf(asked: Asked): string {
       return href('reading.show', { reading: asked.target });
     case 'consent':
       return href('founding.show', { issue: asked.target });
-    case 'mandate':
-      return `${href('my-table')}#mandates`;
+    case 'mandate-back':
+    case 'mandate-out':
+    case 'mandate-both':
+      return `${href('mandate.show', { issue: asked.issueSlug, mandate: asked.target })}#report`;
     case 'mandate-ends':
       return `${href('mandate.show', { issue: asked.issueSlug, mandate: asked.target })}#renewal`;
     default:

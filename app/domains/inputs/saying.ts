@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { Denied, NotFound } from '../../platform/errors.ts';
 import { getIssueById, type Issue } from '../issues/index.ts';
-import { chooseGroup, isOffered, mandatesOf, takeSeat, type Mandate, type Seat } from '../people/index.ts';
+import { asOne, chooseGroup, isOffered, mandatesOf, takeSeat, type Mandate, type Seat } from '../people/index.ts';
 import { addInput } from './adding.ts';
 import { mailLink } from './mailing.ts';
 import { canSpeakFor } from './policy.ts';
@@ -54,7 +54,7 @@ export async function say(ctx: Ctx, issueId: string, remark: NewRemark): Promise
 
 /** The mandates through which the actor may speak for a group on this issue. */
 export async function mandatesToSpeak(ctx: Ctx, issueId: string): Promise<Mandate[]> {
-  return ctx.actor.personId ? mandatesOf(ctx, issueId, ctx.actor.personId) : [];
+  return ctx.actor.personId ? asOne(await mandatesOf(ctx, issueId, ctx.actor.personId)) : [];
 }
 
 /** The actor's own present mandate under which they speak; null where they speak for themselves. @throws Denied */

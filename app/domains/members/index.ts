@@ -9,7 +9,7 @@ export { memberReminders, type MemberReminder } from './reminders.ts';
 export { answerTests, confirmAbout, sayRange, type NewTest } from './saying-about.ts';
 export { reviewValue, sayValue, showValue, type NewValue } from './saying-value.ts';
 export { stateOf as successionStateOf, successionOf, successionsFor, type Succession } from './succession.ts';
-export { setTerm, termEndsSoon, termsOf, type Term } from './terms.ts';
+export { setTerm, termEndsSoon, termEndsSoonDays, termsOf, type Term } from './terms.ts';
 export { isLookBackDue, lookBackAt, lookBackDays, stills, type Review, type Still, type Value } from './value.ts';
 export { shownValues, spreadOf, valueOf, valueSpread, type ValueSpread } from './values.ts';
 export { acknowledgedAt, expectationsOf, progressOn, stepsGone, welcomeSteps, type Expectations, type Progress } from './welcome.ts';

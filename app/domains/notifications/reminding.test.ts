@@ -34,16 +34,18 @@ const on = async (day: string) => {
   app.setNow(new Date(`${day}T15:00:00Z`));
   return remind(app.ctx());
 };
+const reported = (direction: 'out' | 'back', reported_on: string) =>
+  database.db
+    .insertInto('mandate_reports')
+    .values({ id: newId(), mandate_id: mandateId, direction, reported_on, created_at: new Date(), created_by: town.persons.advisor })
+    .execute();
 const letters = () => database.db.selectFrom('mails').select(['kind', 'to_address', 'subject', 'body']).orderBy('created_at').orderBy('kind').execute();
 
 test('a mandate is reminded of once for each due day, in its own rhythm, and once of its end', async () => {
   expect(await on('2026-03-31')).toBe(0);
   expect(await on('2026-04-01')).toBe(1);
   expect(await on('2026-04-02')).toBe(0);
-  await database.db
-    .insertInto('mandate_reports')
-    .values({ id: newId(), mandate_id: mandateId, direction: 'back', reported_on: '2026-04-03', created_at: new Date(), created_by: town.persons.advisor })
-    .execute();
+  await reported('back', '2026-04-03');
   expect(await on('2026-05-03')).toBe(0);
   expect(await on('2026-05-04')).toBe(1);
   expect(await on('2026-06-01')).toBe(1);
@@ -54,7 +56,34 @@ test('a mandate is reminded of once for each due day, in its own rhythm, and onc
     `mandate-due:${mandateId}:2026-05-03`,
     `mandate-ends:${mandateId}:2026-06-30`,
   ]);
-  expect((await letters())[0]).toMatchObject({ to_address: 'advisor@example.org', subject: 'Word from Bus drivers is due' });
+  expect((await letters())[0]).toMatchObject({ to_address: 'advisor@example.org', subject: 'Word to and from Bus drivers is due' });
+});
+
+test('word to carry out is reminded of too, by itself where word came back on another day', async () => {
+  await reported('back', '2026-03-20');
+  await reported('out', '2026-03-10');
+  expect(await on('2026-04-09')).toBe(0);
+  expect(await on('2026-04-10')).toBe(1);
+  expect(await on('2026-04-19')).toBe(0);
+  expect(await on('2026-04-20')).toBe(1);
+  expect((await letters()).map((one) => one.subject)).toEqual(['Word to Bus drivers is due', 'Word from Bus drivers is due']);
+});
+
+test('whoever holds mandates for groups that were merged gets one letter', async () => {
+  const mandate = await database.db.selectFrom('mandates').selectAll().executeTakeFirstOrThrow();
+  await database.db
+    .insertInto('mandates')
+    .values({ ...mandate, id: newId(), group_id: town.groups.families })
+    .execute();
+  const advisor = await app.browser().signIn('advisor@example.org');
+  app.setNow(new Date('2026-04-01T15:00:00Z'));
+  expect((await advisor.get('/me')).text.match(/Carry word out to, and bring word back from:/g)).toHaveLength(2);
+  const merging = { kind: 'groups', kept: town.groups.drivers, merged: town.groups.families };
+  const admin = await app.browser().signIn('admin@example.org');
+  expect((await admin.post(`/organizations/${town.district}/merges`, merging)).status).toBe(303);
+  expect((await advisor.get('/me')).text.match(/Carry word out to, and bring word back from:/g)).toHaveLength(1);
+  expect(await on('2026-04-01')).toBe(1);
+  expect((await letters()).map((one) => one.kind)).toEqual([expect.stringContaining('mandate-due:')]);
 });
 
 test('after a long silence of the program old due days are let go', async () => {

@@ -1,12 +1,12 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { todayOf } from './day.ts';
-import { daysBetween, dueOn, endsSoon, isDue, type Mandate } from './mandate.ts';
+import { asOne, daysBetween, directions, dueOn, endsSoon, isDue, type Mandate } from './mandate.ts';
 import { presentMandates } from './mandates.ts';
 
-/** One letter that a mandate gives reason for. `key` is the same for the same due day, so that nobody is written to twice. */
+/** One letter that a mandate gives reason for. `key` is the same for the same due day, whichever word is due, so that nobody is written to twice. */
 export interface MandateReminder {
   readonly key: string;
-  readonly why: 'word-due' | 'ends';
+  readonly why: 'word-due' | 'word-out-due' | 'words-due' | 'ends';
   readonly to: string;
   readonly locale: string;
   readonly slug: string;
@@ -28,7 +28,7 @@ export async function mandateReminders(ctx: Ctx): Promise<MandateReminder[]> {
     .where('persons.email', 'is not', null)
     .orderBy('mandates.id')
     .execute();
-  return rows.flatMap((row) =>
+  return asOne(rows).flatMap((row) =>
     lettersOf(row, today).map((letter) => ({
       ...letter,
       to: row.email ?? '',
@@ -41,9 +41,11 @@ export async function mandateReminders(ctx: Ctx): Promise<MandateReminder[]> {
 }
 
 function lettersOf(mandate: Mandate, today: string): Pick<MandateReminder, 'key' | 'why' | 'day'>[] {
-  const due = dueOn(mandate);
-  const letters: Pick<MandateReminder, 'key' | 'why' | 'day'>[] = [];
-  if (isDue(mandate, today) && daysBetween(due, today) <= tooLateDays) letters.push({ key: `mandate-due:${mandate.id}:${due}`, why: 'word-due', day: due });
+  const due = directions.filter((one) => isDue(mandate, one, today) && daysBetween(dueOn(mandate, one), today) <= tooLateDays);
+  const letters = [...new Set(due.map((one) => dueOn(mandate, one)))].map((day): Pick<MandateReminder, 'key' | 'why' | 'day'> => {
+    const [first, second] = due.filter((one) => dueOn(mandate, one) === day);
+    return { key: `mandate-due:${mandate.id}:${day}`, why: second ? 'words-due' : first === 'out' ? 'word-out-due' : 'word-due', day };
+  });
   if (mandate.untilOn && endsSoon(mandate, today)) letters.push({ key: `mandate-ends:${mandate.id}:${mandate.untilOn}`, why: 'ends', day: mandate.untilOn });
   return letters;
 }

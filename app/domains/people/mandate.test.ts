@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDue } from './mandate.ts';
+import { asOne, isDue, wordDue, type Mandate } from './mandate.ts';
 
 test.each([
   ['never heard for 60 days', '2026-01-01', null, '2026-03-02', false],
@@ -7,5 +7,24 @@ test.each([
   ['heard since', '2026-01-01', '2026-02-20', '2026-03-03', false],
   ['heard long ago', '2025-01-01', '2025-12-01', '2026-03-03', true],
 ])('a mandate %s', (_, givenOn, lastBack, today, due) => {
-  expect(isDue({ givenOn, lastBack }, today)).toBe(due);
+  expect(isDue({ givenOn, lastBack, lastOut: null, everyDays: 60 }, 'back', today)).toBe(due);
+});
+
+test.each([
+  ['neither', '2026-02-20', '2026-02-25', null],
+  ['word from the group', '2026-01-20', '2026-02-25', { way: 'back', day: '2026-02-19' }],
+  ['word to the group', '2026-02-20', '2026-01-25', { way: 'out', day: '2026-02-24' }],
+  ['both, since the longer one', '2026-01-20', '2026-01-10', { way: 'both', day: '2026-02-09' }],
+  ['both, where neither ever went', null, null, { way: 'both', day: '2026-01-31' }],
+])('of a mandate is due: %s', (_, lastBack, lastOut, due) => {
+  expect(wordDue({ givenOn: '2026-01-01', lastBack, lastOut, everyDays: 30 }, '2026-03-03')).toEqual(due);
+});
+
+test('mandates for groups that were merged count as one: the one that lasts longest, with the latest word of each', () => {
+  const one = { id: 'a', issueId: 'i', personId: 'p', groupId: 'g', untilOn: '2026-05-01', lastOut: '2026-02-01', lastBack: null } as Mandate;
+  const other = { ...one, id: 'b', untilOn: null, lastOut: '2026-01-01', lastBack: '2026-01-20' };
+  const merged = { id: 'b', untilOn: null, lastOut: '2026-02-01', lastBack: '2026-01-20' };
+  expect(asOne([one, other])).toEqual([expect.objectContaining(merged)]);
+  expect(asOne([other, one])).toEqual([expect.objectContaining(merged)]);
+  expect(asOne([one, { ...other, personId: 'q' }, { ...other, issueId: 'j' }, { ...other, groupId: 'h' }])).toHaveLength(4);
 });

@@ -15,7 +15,7 @@ export interface Mandate {
   readonly lang: string;
   /** How word travels, such as: the board in the break room. */
   readonly channel: string | null;
-  /** Word is brought back at least once in so many days. */
+  /** Word is carried out and brought back at least once in so many days. */
   readonly everyDays: number;
   readonly revision: number;
   /** The last day on which word was carried out to the group, and brought back from it. */
@@ -34,16 +34,44 @@ export function daysUnheard(mandate: Pick<Mandate, 'givenOn' | 'lastBack'>, toda
   return daysBetween(mandate.lastBack ?? mandate.givenOn, today);
 }
 
-type Rhythm = Pick<Mandate, 'givenOn' | 'lastBack'> & Partial<Pick<Mandate, 'everyDays'>>;
+type Rhythm = Pick<Mandate, 'givenOn' | 'lastOut' | 'lastBack' | 'everyDays'>;
 
-/** Whether word from the group is due. */
-export function isDue(mandate: Rhythm, today: string): boolean {
-  return daysUnheard(mandate, today) > (mandate.everyDays ?? dueAfterDays);
+export const directions = ['back', 'out'] as const;
+export type Direction = (typeof directions)[number];
+
+/** The last day by which word should be back from the group, or out to it, as `YYYY-MM-DD`. */
+export function dueOn(mandate: Rhythm, direction: Direction): string {
+  return dayAfter((direction === 'back' ? mandate.lastBack : mandate.lastOut) ?? mandate.givenOn, mandate.everyDays);
 }
 
-/** The last day by which word should be back, as `YYYY-MM-DD`. */
-export function dueOn(mandate: Rhythm): string {
-  return dayAfter(mandate.lastBack ?? mandate.givenOn, mandate.everyDays ?? dueAfterDays);
+/** Whether word from the group, or to it, is due. */
+export function isDue(mandate: Rhythm, direction: Direction, today: string): boolean {
+  return dueOn(mandate, direction) < today;
+}
+
+/** Which word is due, and since when at the longest; null where none is. */
+export function wordDue(mandate: Rhythm, today: string): { way: Direction | 'both'; day: string } | null {
+  const [first, second] = directions.filter((one) => isDue(mandate, one, today));
+  if (!first) return null;
+  if (!second) return { way: first, day: dueOn(mandate, first) };
+  const [back, out] = [dueOn(mandate, 'back'), dueOn(mandate, 'out')];
+  return { way: 'both', day: back < out ? back : out };
+}
+
+/** Where groups were merged, somebody may hold several mandates for what is one group now: those as one, with the latest word of each. */
+export function asOne<M extends Mandate>(mandates: readonly M[]): M[] {
+  const byGroup = new Map<string, M>();
+  for (const one of mandates) {
+    const key = [one.issueId, one.personId, one.groupId].join(' ');
+    const other = byGroup.get(key);
+    const longer = other && (other.untilOn === null || (one.untilOn !== null && one.untilOn <= other.untilOn)) ? other : one;
+    byGroup.set(key, other ? { ...longer, lastOut: later(one.lastOut, other.lastOut), lastBack: later(one.lastBack, other.lastBack) } : one);
+  }
+  return [...byGroup.values()];
+}
+
+function later(one: string | null, other: string | null): string | null {
+  return one && other ? (one > other ? one : other) : (one ?? other);
 }
 
 /** Whether its last day is near, so that its group should be asked again. */

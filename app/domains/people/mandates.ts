@@ -4,9 +4,9 @@ import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { todayOf } from './day.ts';
 import { keptGroups } from './kept-groups.ts';
-import { isDue, type Mandate } from './mandate.ts';
+import { asOne, wordDue, type Direction, type Mandate } from './mandate.ts';
 
-const lastReport = (direction: 'out' | 'back') =>
+const lastReport = (direction: Direction) =>
   sql<string | null>`(select max(reported_on) from mandate_reports r where r.mandate_id = mandates.id and r.direction = ${direction})`;
 
 /** Mandates that are neither ended nor past their last day. Who asks has found the issue through the actor. */
@@ -44,7 +44,7 @@ export async function mandatesOf(ctx: Ctx, issueId: string, personId: string): P
 
 /** Every present mandate on an issue, by group. */
 export async function mandatesOn(ctx: Ctx, issueId: string): Promise<Mandate[]> {
-  return presentMandates(ctx).where('mandates.issue_id', '=', issueId).orderBy('groups.name').orderBy('persons.name').execute();
+  return asOne(await presentMandates(ctx).where('mandates.issue_id', '=', issueId).orderBy('groups.name').orderBy('persons.name').execute());
 }
 
 /** A present mandate of that issue. @throws NotFound */
@@ -54,29 +54,30 @@ export async function getMandate(ctx: Ctx, issueId: string, id: string): Promise
   return row;
 }
 
-/** The actor's own present mandates on all issues, the longest unheard group first. */
+/** The actor's own present mandates on all issues, the one whose word is due first first. */
 export async function listMyMandates(ctx: Ctx): Promise<(Mandate & { slug: string; statement: string; issueLang: string })[]> {
   const { personId } = ctx.actor;
   if (!personId) return [];
-  return presentMandates(ctx)
+  const mine = await presentMandates(ctx)
     .innerJoin('issues', 'issues.id', 'mandates.issue_id')
     .select(['issues.slug', 'issues.statement', 'issues.lang as issueLang'])
     .where('mandates.person_id', '=', personId)
-    .orderBy(sql`coalesce(${lastReport('back')}, mandates.given_on) + mandates.every_days`)
+    .orderBy(sql`coalesce(least(${lastReport('back')}, ${lastReport('out')}), mandates.given_on) + mandates.every_days`)
     .execute();
+  return asOne(mine);
 }
 
-/** How many mandates of an issue are due for word from their group. */
+/** Of how many mandates of an issue word is due, either way. */
 export async function countDueMandates(ctx: Ctx, issueId: string): Promise<number> {
   const today = todayOf(ctx);
-  return (await mandatesOn(ctx, issueId)).filter((mandate) => isDue(mandate, today)).length;
+  return (await mandatesOn(ctx, issueId)).filter((mandate) => wordDue(mandate, today) !== null).length;
 }
 
 /** One time that word was carried out to a group, or brought back from it. */
 export interface Report {
   readonly id: string;
   readonly mandateId: string;
-  readonly direction: 'out' | 'back';
+  readonly direction: Direction;
   /** `YYYY-MM-DD`. */
   readonly reportedOn: string;
   readonly note: string | null;

@@ -7,7 +7,7 @@ import { no, ok, type Result } from '../../platform/result.ts';
 import { todayOf } from './day.ts';
 import { isOffered } from './groups.ts';
 import { sameGroupAs } from './kept-groups.ts';
-import { dueAfterDays, type Mandate } from './mandate.ts';
+import { dueAfterDays, type Direction, type Mandate } from './mandate.ts';
 import { getMandate } from './mandates.ts';
 import { findMembershipOf } from './memberships.ts';
 import { canLeadPeople, canReport } from './policy.ts';
@@ -109,7 +109,7 @@ export async function endMandate(ctx: Ctx, roster: Roster, id: string): Promise<
 }
 
 export interface MandateReport {
-  readonly direction: 'out' | 'back';
+  readonly direction: Direction;
   /** `YYYY-MM-DD`, not after today. */
   readonly reportedOn: string;
   readonly note: string | null;

@@ -101,7 +101,7 @@ test('a mandate has a channel and a rhythm of its own, asks near its end, and is
   expect((await advisor.put(path, { channel: 'The barn', everyDays: 14, revision: 1 })).status).toBe(303);
   expect((await convener.put(path, { channel: 'Mail', everyDays: 14, revision: 1 })).status).toBe(409);
   expect((await advisor.put(path, { channel: '', everyDays: 0, revision: 2 })).status).toBe(422);
-  expect((await advisor.get('/me')).text).toContain('Bring word back from:');
+  expect((await advisor.get('/me')).text).toContain('bring word back from:');
   expect((await advisor.post(`${path}/renewals`, { untilOn: '2026-03-20', how: '', lang: 'en' })).status).toBe(422);
   expect((await advisor.post(`${path}/renewals`, { untilOn: '2026-12-20', how: 'By hands', lang: 'en' })).status).toBe(303);
   expect((await mandatesOf(app.ctx(), town.issue.id, town.persons.advisor))[0]).toMatchObject({ untilOn: '2026-12-20', channel: 'The barn', everyDays: 14 });

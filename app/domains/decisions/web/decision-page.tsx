@@ -5,7 +5,7 @@ import { Heading, Notice, Prose, Said, Shell, useView } from '../../../ui/index.
 import type { Scale } from '../../frameworks/index.ts';
 import { getIssueById, promisesInForce, type Issue, type Promised } from '../../issues/index.ts';
 import { BackToIssue, loadPromiseLine, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
-import { findSeat, leads, mandatesOf, standingOn, type Mandate } from '../../people/index.ts';
+import { asOne, findSeat, leads, mandatesOf, standingOn, type Mandate } from '../../people/index.ts';
 import type { Ballot } from '../ballot.ts';
 import type { Decision, Electorate, Evidence, Option, State } from '../decision.ts';
 import { electorateOf, evidenceOf, getDecision, optionsOf, scaleOf, standOf } from '../decisions.ts';
@@ -91,7 +91,7 @@ export async function loadDecision(ctx: Ctx, decision: Decision): Promise<Decisi
     mayVote: canVote(stand, own).allowed,
     personId: ctx.actor.personId,
     ballot: await myBallot(ctx, decision.id),
-    mandates: ctx.actor.personId && canVote(stand, own).allowed ? await mandatesOf(ctx, issue.id, ctx.actor.personId) : [],
+    mandates: ctx.actor.personId && canVote(stand, own).allowed ? asOne(await mandatesOf(ctx, issue.id, ctx.actor.personId)) : [],
     roll: stand.state !== 'draft' && inside ? await rollOf(ctx, decision.id) : null,
     rollNow: stand.state === 'draft' && leading ? (await electorsNow(ctx, decision)).length : null,
     result: await viewResult(ctx, decision),

@@ -1,7 +1,7 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { Field, Form, Hidden, LanguageField, Radios, Select, Submit, useView, type Problems } from '../../../ui/index.ts';
-import { dueAfterDays, type Mandate } from '../mandate.ts';
+import { directions, dueAfterDays, wordDue, type Mandate } from '../mandate.ts';
 import type { Membership } from '../membership.ts';
 import type { Roster } from '../roster.ts';
 import { GroupSelect, type GroupChoice } from './pieces.tsx';
@@ -50,7 +50,7 @@ export function RhythmFields({ channel, everyDays }: { channel?: string | null |
       <Field
         name="everyDays"
         type="number"
-        label={t('people:mandate.every')}
+        label={t('people:mandate.every-both')}
         hint={t('people:mandate.every.hint')}
         value={everyDays ?? dueAfterDays}
         min={1}
@@ -74,11 +74,16 @@ interface ReportFormProps {
 /** Writes down that word went out to the group, or came back from it. */
 export function ReportForm({ mandate, slug, today, back, problems, typed = {} }: ReportFormProps) {
   const { t, locale } = useView();
-  const directions = (['back', 'out'] as const).map((one) => ({ value: one, label: t(`people:report.${one}`), hint: t(`people:report.${one}.about`) }));
+  const choices = directions.map((one) => ({ value: one, label: t(`people:report.${one}`), hint: t(`people:report.${one}.about`) }));
   return (
     <Form id={`report-${mandate.id}`} action={href('mandate.report', { issue: slug, mandate: mandate.id })} problems={problems} sees={t('people:report.sees')}>
       <Hidden name="_back" value={back} />
-      <Radios name="direction" label={t('people:report.direction')} options={directions} value={typed['direction'] ?? 'back'} />
+      <Radios
+        name="direction"
+        label={t('people:report.direction')}
+        options={choices}
+        value={typed['direction'] ?? (wordDue(mandate, today)?.way === 'out' ? 'out' : 'back')}
+      />
       <Field name="reportedOn" type="date" label={t('people:report.on')} value={typed['reportedOn'] ?? today} max={today} required />
       <Field name="note" type="textarea" label={t('people:report.note')} hint={t('people:report.note.hint')} value={typed['note']} maxlength={2000} optional />
       <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? locale.slice(0, 2)} />

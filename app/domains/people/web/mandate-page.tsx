@@ -13,7 +13,7 @@ import { leads, standingOn } from '../standing.ts';
 import { day, optionalText, revision } from './fields.ts';
 import { FormPage } from './form-page.tsx';
 import { EndMandate, ReportForm, RhythmFields } from './mandate-forms.tsx';
-import { LastBack, ReportList, Until } from './mandates-table.tsx';
+import { LastWord, ReportList, Until } from './mandates-table.tsx';
 import { everyDays, findMandate } from './mandates.tsx';
 
 interface MandateData {
@@ -72,14 +72,14 @@ function MandateView({ data, problems, typed }: { data: MandateData; problems: P
     { name: t('people:mandate.given-on'), value: <Day value={mandate.givenOn} style="short" /> },
     { name: t('people:mandate.until-on'), value: <Until mandate={mandate} today={today} /> },
     ...(mandate.howGiven ? [{ name: t('people:mandate.how'), value: <InLang lang={mandate.lang}>{mandate.howGiven}</InLang> }] : []),
-    { name: t('people:mandate.last-out'), value: mandate.lastOut ? <Day value={mandate.lastOut} style="short" /> : t('people:mandate.not-yet') },
-    { name: t('people:mandate.last-back'), value: <LastBack mandate={mandate} today={today} /> },
-    { name: t('people:mandate.due-on'), value: <Day value={dueOn(mandate)} style="short" /> },
+    { name: t('people:mandate.last-out'), value: <LastWord mandate={mandate} way="out" today={today} /> },
+    { name: t('people:mandate.last-back'), value: <LastWord mandate={mandate} way="back" today={today} /> },
+    { name: t('people:mandate.due-on'), value: <Day value={dueOn(mandate, 'back')} style="short" /> },
   ];
   return (
     <>
       <Facts items={facts} />
-      <Section title={t('people:report.title', { name: mandate.groupName })}>
+      <Section title={t('people:report.title', { name: mandate.groupName })} id="report">
         <ReportForm mandate={mandate} slug={roster.slug} today={today} back={here} />
         <ReportList reports={data.reports} />
       </Section>

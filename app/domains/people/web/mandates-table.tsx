@@ -1,6 +1,6 @@
 import { href } from '../../../routes.ts';
 import { EmptyState, Facts, Fold, useView, Day, InLang } from '../../../ui/index.ts';
-import { endsSoon, isDue, type Mandate } from '../mandate.ts';
+import { endsSoon, isDue, wordDue, type Direction, type Mandate } from '../mandate.ts';
 import type { Report } from '../mandates.ts';
 import type { Roster } from '../roster.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
@@ -41,10 +41,11 @@ export function MandateFolds({ roster, mandates, reports, leads, personId, today
 
 function MandateLine({ mandate, today }: { mandate: Mandate; today: string }) {
   const { t } = useView();
+  const word = wordDue(mandate, today);
   return (
     <>
       <InLang lang={mandate.groupLang}>{mandate.groupName}</InLang> · {mandate.personName}
-      {isDue(mandate, today) ? <strong class="due"> · {t('people:mandate.due')}</strong> : null}
+      {word ? <strong class="due"> · {t(`people:mandate.word-due.${word.way}`)}</strong> : null}
       {endsSoon(mandate, today) ? <strong class="due"> · {t('people:mandate.ends-soon')}</strong> : null}
     </>
   );
@@ -59,8 +60,8 @@ function MandateFacts({ mandate, today }: { mandate: Mandate; today: string }) {
         items={[
           { name: t('people:mandate.until-on'), value: <Until mandate={mandate} today={today} /> },
           { name: t('people:mandate.channel'), value: <Channel mandate={mandate} /> },
-          { name: t('people:mandate.last-out'), value: mandate.lastOut ? <Day value={mandate.lastOut} style="short" /> : t('people:mandate.not-yet') },
-          { name: t('people:mandate.last-back'), value: <LastBack mandate={mandate} today={today} /> },
+          { name: t('people:mandate.last-out'), value: <LastWord mandate={mandate} way="out" today={today} /> },
+          { name: t('people:mandate.last-back'), value: <LastWord mandate={mandate} way="back" today={today} /> },
         ]}
       />
     </>
@@ -118,13 +119,14 @@ export function ReportList({ reports }: { reports: readonly Report[] }) {
   );
 }
 
-/** When the group was last heard, and that it is due. */
-export function LastBack({ mandate, today }: { mandate: Mandate; today: string }) {
+/** When word last went out to the group, or came back from it, and that it is due. */
+export function LastWord({ mandate, way, today }: { mandate: Mandate; way: Direction; today: string }) {
   const { t } = useView();
+  const last = way === 'back' ? mandate.lastBack : mandate.lastOut;
   return (
     <>
-      {mandate.lastBack ? <Day value={mandate.lastBack} style="short" /> : t('people:mandate.not-yet')}
-      {isDue(mandate, today) ? <strong class="due"> {t('people:mandate.due')}</strong> : null}
+      {last ? <Day value={last} style="short" /> : t('people:mandate.not-yet')}
+      {isDue(mandate, way, today) ? <strong class="due"> {t(`people:mandate.word-due.${way}`)}</strong> : null}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { todayOf } from '../day.ts';
 import { dueOn } from '../mandate.ts';
 import { listMyMandates, listReports, type Report } from '../mandates.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
-import { LastBack, ReportList, Until } from './mandates-table.tsx';
+import { LastWord, ReportList, Until } from './mandates-table.tsx';
 
 type MyMandate = Awaited<ReturnType<typeof listMyMandates>>[number];
 
@@ -55,11 +55,11 @@ function One({ mandate, reports, today }: { mandate: MyMandate; reports: readonl
         </a>
       </p>
       <p>
-        {t('people:mandate.last-out')}: {mandate.lastOut ? <Day value={mandate.lastOut} style="short" /> : t('people:mandate.not-yet')}
+        {t('people:mandate.last-out')}: <LastWord mandate={mandate} way="out" today={today} />
         <br />
-        {t('people:mandate.last-back')}: <LastBack mandate={mandate} today={today} />
+        {t('people:mandate.last-back')}: <LastWord mandate={mandate} way="back" today={today} />
         <br />
-        {t('people:mandate.due-on')}: <Day value={dueOn(mandate)} style="short" />
+        {t('people:mandate.due-on')}: <Day value={dueOn(mandate, 'back')} style="short" />
         <br />
         {t('people:mandate.until-on')}: <Until mandate={mandate} today={today} />
       </p>
