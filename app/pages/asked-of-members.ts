@@ -18,7 +18,9 @@ export function asksOfPlaces(ctx: Ctx, personId: string): RawBuilder<unknown> {
     where not exists (select 1 from acknowledgements a where a.expectation_id = e.id and a.membership_id = m.id)
     union all
     select 'pencilled', m.slug, '', m.lang, m.issue_id, null
-    from (${mine}) m where exists (select 1 from relevance_tests r where r.membership_id = m.id and r.confirmed_at is null
+    from (${mine}) m where exists (select 1 from member_ranges r where r.membership_id = m.id and r.confirmed_at is null
+        and not exists (select 1 from member_ranges later where later.membership_id = r.membership_id and later.said_at > r.said_at))
+      or exists (select 1 from relevance_tests r where r.membership_id = m.id and r.confirmed_at is null
         and not exists (select 1 from relevance_tests later where later.membership_id = r.membership_id and later.test = r.test and later.said_at > r.said_at))
     union all
     select 'successor', m.slug, p.name, m.lang, m.issue_id, null

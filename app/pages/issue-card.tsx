@@ -19,7 +19,7 @@ export function IssueCard({ issue, detail, leads }: { issue: Issue; detail?: str
           <>
             {' '}
             · <a href={href('membership.edit', { ...at, membership: 'mine' })}>{t('members:place')}</a> ·{' '}
-            <a href={`${href('membership.edit', { ...at, membership: 'mine' })}#ring`}>{t('pages:table.move')}</a>
+            <a href={`${href('membership.edit', { ...at, membership: 'mine' }, { open: 'ring' })}#ring`}>{t('pages:table.move')}</a>
           </>
         ) : null}
       </p>

@@ -2,35 +2,28 @@ import type { Child } from 'hono/jsx';
 import type { Issue } from '../domains/issues/index.ts';
 import { BackToIssue } from '../domains/issues/web/index.ts';
 import { getPlace, type MemberPlace } from '../domains/members/index.ts';
-import {
-  Follows,
-  loadMember,
-  Pencilled,
-  RangeSection,
-  TermSection,
-  TestsSection,
-  ValueSection,
-  WelcomeSection,
-  type MemberData,
-} from '../domains/members/web/index.ts';
+import { loadMember, RangeSection, TermSection, TestsSection, ValueSection, WelcomeSection, type MemberData } from '../domains/members/web/index.ts';
 import { MyNotesLink } from '../domains/outreach/web/index.ts';
 import { listMoves, mandatesOf, type Mandate, type Move, type Ring } from '../domains/people/index.ts';
 import {
   ConveningForm,
   EndForm,
   loadMoved,
+  GroupNames,
   loadMyMandates,
   MembershipForm,
   MovedNotice,
   MoveList,
-  MyMandates,
+  MyMandatesPart,
   type MovedData,
   type MyMandatesData,
 } from '../domains/people/web/index.ts';
 import { rhythmsOf, wantedOn, type Rhythm, type WantedPlace } from '../domains/rings/index.ts';
 import { param, render, type Controller } from '../platform/http/web.ts';
 import { href } from '../routes.ts';
-import { Fold, Heading, Notice, Section, Shell, useView, Day, InLang } from '../ui/index.ts';
+import { Fold, Heading, Notice, Part, Shell, useView, Day, InLang } from '../ui/index.ts';
+import { askedOf, type Asked } from './asked.ts';
+import { AskedHere } from './asked-here.tsx';
 
 interface PageData {
   readonly member: MemberData;
@@ -40,6 +33,8 @@ interface PageData {
   readonly moved: MovedData | null;
   readonly mandates: readonly Mandate[];
   readonly mine: MyMandatesData;
+  /** Of the actor on this issue. */
+  readonly asked: readonly Asked[];
 }
 
 /** One member: everything about their place for those who lead, and "my place" for the member herself. */
@@ -48,13 +43,14 @@ export const memberPage: Controller = async (c) => {
   const place = await getPlace(ctx, param(c, 'issue'), param(c, 'membership'));
   const { issue, membership } = place;
   const data = {
-    member: await loadMember(ctx, place),
+    member: await loadMember(ctx, place, c.req.query('open')),
     rhythms: await rhythmsOf(ctx, issue.id),
     wanted: await wantedOn(ctx, issue.id, membership.personId),
     moves: await listMoves(ctx, issue.id, membership.id),
     moved: await loadMoved(ctx, { issueId: issue.id, slug: issue.slug }, c.req.query('moved')),
     mandates: await mandatesOf(ctx, issue.id, membership.personId),
     mine: place.isOwn ? await loadMyMandates(ctx, issue.id) : { mandates: [], reports: [], today: '' },
+    asked: place.isOwn ? (await askedOf(ctx)).filter((one) => one.issueSlug === issue.slug) : [],
   };
   return render(c, place.isOwn ? <MyPlace data={data} /> : <MemberView data={data} />, 200, { issueId: issue.id });
 };
@@ -70,7 +66,7 @@ function rosterOf(issue: Issue) {
   };
 }
 
-/** The member's own page, for a phone: what is asked now, then what one gave and gets, then how to change or leave. */
+/** The member's own page, for a phone: the one thing asked now, then a line for each part of one's place that opens for the rest. */
 function MyPlace({ data }: { data: PageData }) {
   const { t } = useView();
   const { place } = data.member;
@@ -78,18 +74,16 @@ function MyPlace({ data }: { data: PageData }) {
     <Shell title={t('members:place')} desk>
       <Heading above={<BackToIssue issue={place.issue} />} title={t('members:place')} />
       <MovedNotice data={data.moved?.move.membershipId === place.membership.id ? data.moved : null} back={pathOf(place)} />
-      <Follows data={data.member} />
-      <Pencilled data={data.member} />
-      <WantedNotice wanted={data.wanted} ring={place.membership.ring} />
-      <ValueSection data={data.member} />
-      <MyMandates data={data.mine} />
-      <WelcomeSection data={data.member} />
+      <AskedHere asked={data.asked} data={data.member} />
       <RingSection data={data} />
+      <MyMandatesPart data={data.mine} open={data.member.open === 'mandates'} />
+      <ValueSection data={data.member} />
+      <WelcomeSection data={data.member} />
       <TermSection data={data.member} />
       <TestsSection data={data.member} />
       <RangeSection data={data.member} />
+      <Leave place={place} open={data.member.open === 'leave'} />
       <MyNotesLink issue={place.issue} />
-      <Leave place={place} />
     </Shell>
   );
 }
@@ -103,21 +97,24 @@ function MemberView({ data }: { data: PageData }) {
     <Shell title={membership.name} desk>
       <Heading above={<a href={href('desk.people', { issue: issue.slug })}>{t('rings:back')}</a>} title={membership.name} lede={membership.about} />
       <MovedNotice data={data.moved?.move.membershipId === membership.id ? data.moved : null} back={pathOf(place)} />
-      <Follows data={data.member} />
-      <WantedNotice wanted={data.wanted} ring={membership.ring} />
       <RingSection data={data} />
-      <Mandates mandates={data.mandates} slug={issue.slug} />
+      <Mandates data={data} />
       <WelcomeSection data={data.member} />
       <TestsSection data={data.member} />
       <RangeSection data={data.member} />
       <ValueSection data={data.member} />
       <TermSection data={data.member} />
       {membership.role === 'member' && place.leads ? (
-        <Section title={t('people:convening.title', { name: membership.name })} quiet={t('people:convening.about')} id="convening">
+        <Part
+          id="convening"
+          title={t('people:convening.title', { name: membership.name })}
+          quiet={t('people:convening.about')}
+          open={data.member.open === 'convening'}
+        >
           <ConveningForm roster={rosterOf(issue)} membership={membership} />
-        </Section>
+        </Part>
       ) : null}
-      <Leave place={place} />
+      <Leave place={place} open={data.member.open === 'leave'} />
     </Shell>
   );
 }
@@ -126,15 +123,14 @@ function pathOf({ issue, membership }: MemberPlace): string {
   return href('membership.edit', { issue: issue.slug, membership: membership.id });
 }
 
-function WantedNotice({ wanted, ring }: { wanted: readonly WantedPlace[]; ring: Ring }) {
+function WantedNotice({ wanted, isOwn }: { wanted: readonly WantedPlace[]; isOwn: boolean }) {
   const { t } = useView();
-  const other = wanted.filter((one) => one.ring !== ring);
   return (
     <>
-      {other.map((one) => (
+      {wanted.map((one) => (
         <Notice>
           <p>
-            {t('rings:wanted')}: <strong>{t(`people:ring.${one.ring}`)}</strong>
+            {isOwn ? t('rings:wanted.mine') : `${t('rings:wanted')}:`} <strong>{t(`people:ring.${one.ring}`)}</strong>
           </p>
           <p>
             <InLang lang={one.lang}>{one.reason}</InLang> <span class="quiet">{one.wantedByName}</span>
@@ -149,20 +145,27 @@ function WantedNotice({ wanted, ring }: { wanted: readonly WantedPlace[]; ring: 
 function RingSection({ data }: { data: PageData }) {
   const { t } = useView();
   const { place } = data.member;
+  const wanted = data.wanted.filter((one) => one.ring !== place.membership.ring);
+  const ring = t(`people:ring.${place.membership.ring}`);
+  const state = wanted[0] ? `${ring} · ${t('rings:wanted.in', { ring: t(`people:ring.${wanted[0].ring}`) })}` : ring;
   const asks = new Map<Ring, Child>(data.rhythms.flatMap((rhythm): [Ring, Child][] => (rhythm.number > 0 ? [[rhythm.ring, <Asks rhythm={rhythm} />]] : [])));
   return (
-    <Section title={place.isOwn ? t('members:place.ring') : t('people:ring')} quiet={t('members:place.ring.about')} id="ring">
+    <Part
+      id="ring"
+      title={place.isOwn ? t('members:place.ring') : t('people:ring')}
+      quiet={t('members:place.ring.about')}
+      state={state}
+      open={data.member.open === 'ring'}
+    >
+      <WantedNotice wanted={wanted} isOwn={place.isOwn} />
       <p>
-        <strong>{t(`people:ring.${place.membership.ring}`)}</strong> ·{' '}
         <a href={href('ring.show', { issue: place.issue.slug, ring: place.membership.ring })}>{t('members:place.rings')}</a>
       </p>
-      <Fold label={t('rings:move')}>
-        <MembershipForm roster={rosterOf(place.issue)} membership={place.membership} leads={place.leads} asks={asks} back={`${pathOf(place)}#ring`} />
-      </Fold>
+      <MembershipForm roster={rosterOf(place.issue)} membership={place.membership} leads={place.leads} asks={asks} back={pathOf(place)} />
       <Fold label={t('people:moves.title')}>
-        <MoveList moves={data.moves} slug={place.issue.slug} back={`${pathOf(place)}#ring`} />
+        <MoveList moves={data.moves} slug={place.issue.slug} back={pathOf(place)} />
       </Fold>
-    </Section>
+    </Part>
   );
 }
 
@@ -188,11 +191,17 @@ function Asks({ rhythm }: { rhythm: Rhythm }) {
   );
 }
 
-function Mandates({ mandates, slug }: { mandates: readonly Mandate[]; slug: string }) {
+function Mandates({ data }: { data: PageData }) {
   const { t } = useView();
+  const { mandates } = data;
+  const { slug } = data.member.place.issue;
   return (
-    <Section title={t('people:speaks-for')} id="speaks-for">
-      {mandates.length === 0 ? <p class="quiet">{t('people:speaks-for.self')}</p> : null}
+    <Part
+      id="speaks-for"
+      title={t('people:speaks-for')}
+      state={mandates.length === 0 ? t('people:speaks-for.self') : <GroupNames mandates={mandates} />}
+      open={data.member.open === 'speaks-for'}
+    >
       <ul>
         {mandates.map((one) => (
           <li>
@@ -207,15 +216,15 @@ function Mandates({ mandates, slug }: { mandates: readonly Mandate[]; slug: stri
           </li>
         ))}
       </ul>
-    </Section>
+    </Part>
   );
 }
 
-function Leave({ place }: { place: MemberPlace }) {
+function Leave({ place, open }: { place: MemberPlace; open: boolean }) {
   const { t } = useView();
   return (
-    <Section title={place.isOwn ? t('people:end.leave') : t('people:end.submit')} quiet={t('people:end.what')} id="leave">
+    <Part id="leave" title={place.isOwn ? t('people:end.leave') : t('people:end.submit')} quiet={t('people:end.what')} open={open}>
       <EndForm roster={rosterOf(place.issue)} membership={place.membership} isOwn={place.isOwn} />
-    </Section>
+    </Part>
   );
 }

@@ -3,10 +3,10 @@ import { organizationsToConveneFor, type Organization, type Ring } from '../doma
 import { loadMyMandates, MyMandates, type MyMandatesData } from '../domains/people/web/index.ts';
 import { loadMyOutreach, MyAsks, MyNominations, type MyOutreachData } from '../domains/outreach/web/index.ts';
 import { render, type Controller } from '../platform/http/web.ts';
-import { direction } from '../platform/i18n/locales.ts';
 import { href } from '../routes.ts';
-import { ButtonLink, Columns, EmptyState, formatTime, Heading, NowList, Section, Shell, useView, type NowItem } from '../ui/index.ts';
-import { askedOf, type Asked, type PlaceAsk } from './asked.ts';
+import { ButtonLink, Columns, EmptyState, Heading, Section, Shell, useView } from '../ui/index.ts';
+import { askedOf, type Asked } from './asked.ts';
+import { AskedList } from './asked-list.tsx';
 import { IssueCard } from './issue-card.tsx';
 
 interface MyTableData {
@@ -80,62 +80,4 @@ function Aside({ data }: { data: MyTableData }) {
       ) : null}
     </>
   );
-}
-
-function AskedList({ asked }: { asked: readonly Asked[] }) {
-  const view = useView();
-  const { t } = view;
-  const items = asked.map((one): NowItem => ({
-    href: addressOf(one),
-    strong: t(`pages:table.${one.kind}`),
-    rest: (
-      <>
-        <WhatIsAsked asked={one} />{' '}
-        <span class="quiet" lang={one.issueLang} dir={direction(one.issueLang)}>
-          {one.issueStatement}
-        </span>
-      </>
-    ),
-    ...(one.due ? { when: formatTime(one.due, 'distance', view) } : {}),
-  }));
-  return <NowList items={items} />;
-}
-
-function WhatIsAsked({ asked }: { asked: Asked }) {
-  const { t } = useView();
-  if (asked.kind === 'placement') return <>{t('pages:table.placement.what')}</>;
-  if (asked.kind === 'consent') return <>{t(`pages:founding.${asked.what as 'mission'}`)}</>;
-  return (
-    <span lang={asked.lang} dir={direction(asked.lang)}>
-      {asked.what}
-    </span>
-  );
-}
-
-/** Where on one's own page it is answered. */
-const partOf: Readonly<Record<PlaceAsk, string>> = {
-  'term-ends': 'term',
-  expectations: 'welcome',
-  pencilled: 'confirm-about',
-  successor: 'main',
-  'look-back': 'value',
-};
-
-function addressOf(asked: Asked): string {
-  switch (asked.kind) {
-    case 'ballot':
-      return href('decision.show', { decision: asked.target });
-    case 'placement':
-      return href('reading.show', { reading: asked.target });
-    case 'consent':
-      return href('founding.show', { issue: asked.target });
-    case 'mandate-back':
-    case 'mandate-out':
-    case 'mandate-both':
-      return `${href('mandate.show', { issue: asked.issueSlug, mandate: asked.target })}#report`;
-    case 'mandate-ends':
-      return `${href('mandate.show', { issue: asked.issueSlug, mandate: asked.target })}#renewal`;
-    default:
-      return `${href('membership.edit', { issue: asked.issueSlug, membership: 'mine' })}#${partOf[asked.kind]}`;
-  }
 }

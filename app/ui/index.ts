@@ -15,7 +15,7 @@ export { Qr } from './qr.tsx';
 export { Shell, type ShellProps } from './shell.tsx';
 export { SpreadBar, ShadeKey, Tally, type SpreadPart, type SpreadProps } from './spread.tsx';
 export { Facts, Stacked, Table, type TableProps } from './table.tsx';
-export { Fold, Menu, Pager, Tabs, type TabItem } from './tabs.tsx';
+export { Fold, Menu, Pager, Part, Tabs, type PartProps, type TabItem } from './tabs.tsx';
 export { Card, Columns, EmptyState, Heading, Lede, Notice, Quiet, Row, Section, type NoticeTone } from './text.tsx';
 export { Day, Num, Time } from './time.tsx';
 export { Statement, Votes, type VoteChoice } from './statement.tsx';

@@ -56,6 +56,31 @@ export function Pager({ older, newer }: { older?: string | undefined; newer?: st
   );
 }
 
+export interface PartProps {
+  id: string;
+  title: Child;
+  /** How it stands, in a few words, to be read while it is closed. */
+  state?: Child;
+  quiet?: Child;
+  /** Addresses open no part by themselves: a page that is asked for one says so here. */
+  open?: boolean;
+}
+
+/** A section of a long page that says how it stands and opens for the rest. Works without script. */
+export function Part({ id, title, state, quiet, open, children }: PropsWithChildren<PartProps>) {
+  return (
+    <details class="fold chapter" id={id} open={open}>
+      <summary>
+        <h2>{title}</h2> {state ? <span class="quiet">{state}</span> : null}
+      </summary>
+      <div class="stack">
+        {quiet ? <p class="quiet">{quiet}</p> : null}
+        {children}
+      </div>
+    </details>
+  );
+}
+
 /** A few more things to do, behind one word. Works without script. */
 export function Menu({ label, children }: PropsWithChildren<{ label: Child }>) {
   return (

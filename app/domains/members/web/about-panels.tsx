@@ -1,23 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import {
-  Facts,
-  Field,
-  Fold,
-  Form,
-  LanguageField,
-  Quote,
-  Radios,
-  Row,
-  Section,
-  Select,
-  Submit,
-  Time,
-  useView,
-  type Problems,
-  InLang,
-} from '../../../ui/index.ts';
+import { Facts, Field, Fold, Form, LanguageField, Part, Quote, Radios, Row, Select, Submit, Time, useView, type Problems, InLang } from '../../../ui/index.ts';
 import { inLocale, type LocalText } from '../../frameworks/index.ts';
 import { frequencies, outcomes, powers, scales, stances, type SaidRange, type TestAnswer } from '../relevance.ts';
 import type { MemberData } from './member-data.ts';
@@ -36,15 +20,36 @@ export function Framed({ text }: { text: LocalText }) {
 }
 
 /** What is said about a member and not confirmed yet, with the member's one button. */
-export function Pencilled({ data }: { data: MemberData }) {
+export function PencilledAsk({ data }: { data: MemberData }) {
   const { t } = useView();
-  const waiting = data.tests.filter((one) => !one.confirmedAt).length + (data.range && !data.range.confirmedAt ? 1 : 0);
-  if (waiting === 0 || !data.place.isOwn) return null;
+  const tests = data.tests.filter((one) => !one.confirmedAt);
+  const range = data.range && !data.range.confirmedAt ? data.range : null;
+  const waiting = tests.length + (range ? 1 : 0);
   const at = { issue: data.place.issue.slug, membership: data.place.membership.id };
   return (
-    <Form id="confirm-about" action={href('member.confirm', at)} sees={t('members:confirm.sees')}>
+    <Form id="confirm-about" action={href('member.confirm', at)} sees={t('members:confirm.sees-agree')}>
       <p>{t('members:confirm.about', { count: waiting })}</p>
-      <Submit primary>{t('members:confirm.submit')}</Submit>
+      {tests.map((one) => {
+        const rule = data.relevance.rules.find(({ key }) => key === one.test);
+        return (
+          <>
+            <h3>{rule ? <Framed text={rule.title} /> : null}</h3>
+            <TestQuote answer={one} />
+          </>
+        );
+      })}
+      {range ? (
+        <>
+          <h3>{t('members:range')}</h3>
+          <SaidRangeQuote range={range} />
+        </>
+      ) : null}
+      <Row>
+        <Submit primary>{t('members:confirm.submit')}</Submit>
+        <a href={`${href('membership.edit', at, { open: tests.length > 0 ? 'tests' : 'range' })}#${tests.length > 0 ? 'tests' : 'range'}`}>
+          {t('members:confirm.change')}
+        </a>
+      </Row>
     </Form>
   );
 }
@@ -52,8 +57,15 @@ export function Pencilled({ data }: { data: MemberData }) {
 /** The five tests with what is said of this member, by whom. */
 export function TestsSection({ data }: { data: MemberData }) {
   const { t } = useView();
+  const pencilled = data.tests.filter((one) => !one.confirmedAt).length;
+  const state = (
+    <>
+      {t('members:tests.count', { count: data.tests.length })}
+      {pencilled > 0 ? <> · {t('members:tests.pencilled', { count: pencilled })}</> : null}
+    </>
+  );
   return (
-    <Section title={<Framed text={data.relevance.name} />} quiet={<Framed text={data.relevance.about} />} id="tests">
+    <Part id="tests" title={<Framed text={data.relevance.name} />} quiet={<Framed text={data.relevance.about} />} state={state} open={data.open === 'tests'}>
       {data.relevance.rules.map((rule) => (
         <div class="stack">
           <h3>
@@ -68,7 +80,7 @@ export function TestsSection({ data }: { data: MemberData }) {
       <Fold label={t('members:tests.answer')}>
         <TestsForm data={data} />
       </Fold>
-    </Section>
+    </Part>
   );
 }
 
@@ -132,22 +144,31 @@ export function RangeSection({ data }: { data: MemberData }) {
   const { t } = useView();
   const { range } = data;
   return (
-    <Section title={t('members:range')} quiet={t('members:range.about')} id="range">
-      {range ? (
-        <div class={range.confirmedAt ? 'stack' : 'quote guess'}>
-          <RangeFacts range={range} />
-          <p class="who">
-            {range.confirmedAt ? null : <b class="guess-mark">{t('ui:guess')} </b>}
-            <SaidBy name={range.saidByName} at={range.saidAt} />
-          </p>
-        </div>
-      ) : (
-        <p class="quiet">{t('members:range.none')}</p>
-      )}
+    <Part
+      id="range"
+      title={t('members:range')}
+      quiet={t('members:range.about')}
+      state={range ? (range.confirmedAt ? null : t('members:tests.pencilled', { count: 1 })) : t('members:range.none')}
+      open={data.open === 'range'}
+    >
+      {range ? <SaidRangeQuote range={range} /> : null}
       <Fold label={t('members:range.say')}>
         <RangeForm data={data} />
       </Fold>
-    </Section>
+    </Part>
+  );
+}
+
+function SaidRangeQuote({ range }: { range: SaidRange }) {
+  const { t } = useView();
+  return (
+    <div class={range.confirmedAt ? 'stack' : 'quote guess'}>
+      <RangeFacts range={range} />
+      <p class="who">
+        {range.confirmedAt ? null : <b class="guess-mark">{t('ui:guess')} </b>}
+        <SaidBy name={range.saidByName} at={range.saidAt} />
+      </p>
+    </div>
   );
 }
 

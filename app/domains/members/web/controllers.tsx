@@ -53,7 +53,7 @@ export const postTests: Controller = async (c) => {
     return said ? [{ test, outcome: said, reason: form.value[`reason-${test}`], lang: form.value.lang }] : [];
   });
   await answerTests(c.var.ctx, place.issue.id, place.membership.id, answers);
-  return redirect(c, at(place, 'tests'), 'members:notice.saved');
+  return redirect(c, at(place), 'members:notice.saved');
 };
 
 const range = z
@@ -73,13 +73,13 @@ export const postRange: Controller = async (c) => {
   const form = await readForm(c, range);
   if (!form.ok) return again(c, place, 'members:range.say', (data) => <RangeForm data={data} problems={form.problems} typed={form.typed} />);
   await sayRange(c.var.ctx, place.issue.id, place.membership.id, form.value);
-  return redirect(c, at(place, 'range'), 'members:notice.saved');
+  return redirect(c, at(place), 'members:notice.saved');
 };
 
 export const postConfirmation: Controller = async (c) => {
   const place = await placeOf(c);
   await confirmAbout(c.var.ctx, place.issue.id, place.membership.id);
-  return redirect(c, at(place, 'tests'), 'members:notice.confirmed');
+  return redirect(c, at(place), 'members:notice.confirmed');
 };
 
 const value = z
@@ -101,7 +101,7 @@ export const postValue: Controller = async (c) => {
   const form = await readForm(c, value);
   if (!form.ok) return again(c, place, 'members:value.mine', (data) => <ValueForm data={data} problems={form.problems} typed={form.typed} />);
   await sayValue(c.var.ctx, place.issue.id, place.membership.id, form.value);
-  return redirect(c, at(place, 'value'), 'members:notice.saved');
+  return redirect(c, at(place), 'members:notice.saved');
 };
 
 const review = z.object({ still: z.enum(stills), words: optionalText(2000), lang });
@@ -112,7 +112,7 @@ export const postReview: Controller = async (c) => {
   const form = await readForm(c, review);
   if (!form.ok) return again(c, place, 'members:value.mine', (data) => <LookBackForm data={data} problems={form.problems} typed={form.typed} />);
   await reviewValue(c.var.ctx, place.issue.id, place.membership.id, form.value);
-  return redirect(c, at(place, 'value'), 'members:notice.looked-back');
+  return redirect(c, at(place), 'members:notice.looked-back');
 };
 
 export const postShowing: Controller = async (c) => setShown(c, true);
@@ -121,19 +121,19 @@ export const deleteShowing: Controller = async (c) => setShown(c, false);
 async function setShown(c: Web, shown: boolean): Promise<Response> {
   const place = await placeOf(c);
   await showValue(c.var.ctx, place.issue.id, place.membership.id, shown);
-  return redirect(c, at(place, 'value'), shown ? 'members:notice.shown' : 'members:notice.hidden');
+  return redirect(c, at(place), shown ? 'members:notice.shown' : 'members:notice.hidden');
 }
 
 export const postStep: Controller = async (c) => {
   const place = await placeOf(c);
   await goStep(c.var.ctx, place.issue.id, place.membership.id, param(c, 'step'));
-  return redirect(c, at(place, 'welcome'), 'members:notice.saved');
+  return redirect(c, at(place), 'members:notice.saved');
 };
 
 export const deleteStep: Controller = async (c) => {
   const place = await placeOf(c);
   await undoStep(c.var.ctx, place.issue.id, place.membership.id, param(c, 'step'));
-  return redirect(c, at(place, 'welcome'), 'members:notice.saved');
+  return redirect(c, at(place), 'members:notice.saved');
 };
 
 const term = z.object({
@@ -152,12 +152,12 @@ export const postTerm: Controller = async (c) => {
   if (!form.ok) return refuse(form.problems, form.typed);
   const set = await setTerm(c.var.ctx, place.issue.id, place.membership.id, form.value);
   if (!set.ok) return refuse({ untilOn: c.var.ctx.t('people:problem.mandate-until') }, asTyped(form.value));
-  return redirect(c, at(place, 'term'), 'members:notice.saved');
+  return redirect(c, at(place), 'members:notice.saved');
 };
 
-/** The member's page, at the part that changed. */
-export function at(place: MemberPlace, part: string): string {
-  return `${href('membership.edit', { issue: place.issue.slug, membership: place.membership.id })}#${part}`;
+/** The member's page, at its top: there stands what was done, and what is asked next. */
+export function at({ issue, membership }: MemberPlace): string {
+  return href('membership.edit', { issue: issue.slug, membership: membership.id });
 }
 
 type Title = 'members:tests.answer' | 'members:range.say' | 'members:value.mine' | 'members:term.set' | 'members:successor.name';
@@ -168,7 +168,7 @@ export async function again(c: Web, place: MemberPlace, title: Title, form: (dat
   return render(
     c,
     <Shell title={c.var.ctx.t(title)} desk problem>
-      <Heading title={c.var.ctx.t(title)} above={<a href={at(place, 'member')}>{place.membership.name}</a>} />
+      <Heading title={c.var.ctx.t(title)} above={<a href={at(place)}>{place.membership.name}</a>} />
       {form(data)}
     </Shell>,
     422,

@@ -38,7 +38,7 @@ export const postExpectations: Controller = async (c) => {
 export const postAcknowledgement: Controller = async (c) => {
   const issue = await getIssue(c.var.ctx, param(c, 'issue'));
   await acknowledge(c.var.ctx, issue.id, param(c, 'expectation'));
-  return redirect(c, `${href('membership.edit', { issue: issue.slug, membership: 'mine' })}#welcome`, 'members:notice.acknowledged');
+  return redirect(c, href('membership.edit', { issue: issue.slug, membership: 'mine' }), 'members:notice.acknowledged');
 };
 
 async function show(c: Web, problems: Problems, typed: Typed): Promise<Response> {

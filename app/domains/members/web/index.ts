@@ -5,12 +5,12 @@ import { deleteShowing, deleteStep, postConfirmation, postRange, postReview, pos
 import { expectationsPage, postAcknowledgement, postExpectations } from './expectations-page.tsx';
 import { deleteHandOver, deleteSuccessor, postAnswer, postHandOver, postSuccessor } from './successions.tsx';
 
-export { Pencilled, RangeSection, TestsSection } from './about-panels.tsx';
+export { PencilledAsk, RangeSection, TestsSection } from './about-panels.tsx';
 export { loadMember, type MemberData } from './member-data.ts';
 export { loadMembers, MembersSection, type MembersData } from './members-section.tsx';
-export { Follows, TermSection } from './term-panel.tsx';
-export { ValueSection } from './value-panel.tsx';
-export { WelcomeSection } from './welcome-panel.tsx';
+export { FollowAsk, TermSection } from './term-panel.tsx';
+export { LookBackAsk, ValueSection } from './value-panel.tsx';
+export { AcknowledgeAsk, WelcomeSection } from './welcome-panel.tsx';
 
 /** The controllers of members, by route. A member's page itself is put together in app/pages. */
 export const membersControllers: Partial<Record<RouteName, Controller>> = {

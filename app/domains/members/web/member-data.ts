@@ -29,11 +29,13 @@ export interface MemberData {
   readonly follows: readonly Succession[];
   /** Whom one may name. */
   readonly others: readonly Membership[];
+  /** The part of the page, or what is asked, that the address asks for. */
+  readonly open: string | null;
   readonly now: Date;
   readonly today: string;
 }
 
-export async function loadMember(ctx: Ctx, place: MemberPlace): Promise<MemberData> {
+export async function loadMember(ctx: Ctx, place: MemberPlace, open: string | null = null): Promise<MemberData> {
   const { issue, membership, isOwn } = place;
   const value = await valueOf(ctx, membership.id);
   const [expectations = null] = await expectationsOf(ctx, issue.id);
@@ -51,6 +53,7 @@ export async function loadMember(ctx: Ctx, place: MemberPlace): Promise<MemberDa
     succession: await successionOf(ctx, membership.id),
     follows: await successionsFor(ctx, issue.id, membership.personId),
     others: (await listMembers(ctx, issue.id)).filter((one) => one.id !== membership.id),
+    open,
     now: ctx.now,
     today: todayOf(ctx),
   };

@@ -22,7 +22,7 @@ export const postSuccessor: Controller = async (c) => {
   if (!form.ok) return refuse(form.problems, form.typed);
   const asked = await nameSuccessor(c.var.ctx, place.issue.id, place.membership.id, form.value.successorId);
   if (!asked.ok) return refuse({ successorId: c.var.ctx.t(`members:problem.successor-${asked.reason}`) }, form.value);
-  return redirect(c, at(place, 'term'), 'members:notice.successor');
+  return redirect(c, at(place), 'members:notice.successor');
 };
 
 export const postAnswer: Controller = async (c) => {
@@ -43,7 +43,7 @@ export const deleteSuccessor: Controller = async (c) => {
   const removed = await removeSuccessor(ctx, issue.id, succession.id);
   if (!removed.ok) throw new Denied('members:denied.late');
   const membership = succession.successorId === ctx.actor.personId ? 'mine' : succession.membershipId;
-  return redirect(c, `${href('membership.edit', { issue: issue.slug, membership })}#term`, 'members:notice.saved');
+  return redirect(c, href('membership.edit', { issue: issue.slug, membership }), 'members:notice.saved');
 };
 
 export const postHandOver: Controller = async (c) => {

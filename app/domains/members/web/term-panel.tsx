@@ -1,23 +1,7 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import {
-  Field,
-  Fold,
-  Form,
-  Hidden,
-  LanguageField,
-  Notice,
-  Row,
-  Section,
-  Select,
-  Submit,
-  Time,
-  useView,
-  type Problems,
-  Day,
-  InLang,
-} from '../../../ui/index.ts';
-import { stateOf, type Succession } from '../succession.ts';
+import { Field, Fold, Form, Hidden, LanguageField, Part, Row, Select, Submit, Time, useView, type Problems, Day, InLang } from '../../../ui/index.ts';
+import { stateOf } from '../succession.ts';
 import { termEndsSoon } from '../terms.ts';
 import type { MemberData } from './member-data.ts';
 
@@ -31,24 +15,21 @@ interface FormParts {
 export function TermSection({ data }: { data: MemberData }) {
   const { t } = useView();
   const [term, ...older] = data.terms;
+  const state = term?.untilOn ? (
+    <>
+      {t('members:term.until')} <Day value={term.untilOn} style="short" />{' '}
+      {termEndsSoon(term, data.today) ? <strong class="due">{t('members:term.soon')}</strong> : null}
+    </>
+  ) : (
+    t('members:term.open')
+  );
   return (
-    <Section title={t('members:term')} quiet={t('members:term.about')} id="term">
-      <p>
-        {term?.untilOn ? (
-          <>
-            {t('members:term.until')} <Day value={term.untilOn} style="short" />{' '}
-            {termEndsSoon(term, data.today) ? <strong class="due">{t('members:term.soon')}</strong> : null}
-          </>
-        ) : (
-          t('members:term.open')
-        )}
-        {term?.reason ? (
-          <span class="quiet">
-            {' '}
-            <InLang lang={term.lang}>{term.reason}</InLang>
-          </span>
-        ) : null}
-      </p>
+    <Part id="term" title={t('members:term')} quiet={t('members:term.about')} state={state} open={data.open === 'term'}>
+      {term?.reason ? (
+        <p>
+          <InLang lang={term.lang}>{term.reason}</InLang>
+        </p>
+      ) : null}
       {older.length > 0 ? (
         <ul>
           {older.map((one) => (
@@ -65,7 +46,8 @@ export function TermSection({ data }: { data: MemberData }) {
         </Fold>
       ) : null}
       <Successor data={data} />
-    </Section>
+      <HandedOver data={data} />
+    </Part>
   );
 }
 
@@ -151,36 +133,35 @@ export function SuccessorForm({ data, problems, typed = {} }: FormParts) {
   );
 }
 
-/** What waits for this member's yes, and hand-overs that can be taken back. */
-export function Follows({ data }: { data: MemberData }) {
+/** Places that this member took over, for those who lead to put back. */
+function HandedOver({ data }: { data: MemberData }) {
+  const { t } = useView();
+  const { issue, leads } = data.place;
+  const handed = leads ? data.follows.filter((one) => stateOf(one) === 'handed') : [];
   return (
     <>
-      {data.follows.map((one) => (
-        <Follow one={one} data={data} />
+      {handed.map((one) => (
+        <div class="card stack">
+          <p>{t('members:hand-over.done', { name: one.memberName, heir: one.successorName })}</p>
+          <Form id={`undo-${one.id}`} action={href('succession.undo', { issue: issue.slug, succession: one.id })} method="delete">
+            <Submit small confirm={t('members:hand-over.undo.what')}>
+              {t('members:hand-over.undo')}
+            </Submit>
+          </Form>
+        </div>
       ))}
     </>
   );
 }
 
-function Follow({ one, data }: { one: Succession; data: MemberData }) {
+/** Whom the member is asked to follow. */
+export function FollowAsk({ data }: { data: MemberData }) {
   const { t } = useView();
-  const { isOwn, issue, leads } = data.place;
-  const at = { issue: issue.slug, succession: one.id };
-  if (stateOf(one) === 'handed') {
-    return leads ? (
-      <Notice>
-        <p>{t('members:hand-over.done', { name: one.memberName, heir: one.successorName })}</p>
-        <Form id={`undo-${one.id}`} action={href('succession.undo', at)} method="delete">
-          <Submit small confirm={t('members:hand-over.undo.what')}>
-            {t('members:hand-over.undo')}
-          </Submit>
-        </Form>
-      </Notice>
-    ) : null;
-  }
-  if (!isOwn || stateOf(one) !== 'named') return null;
+  const one = data.follows.find((succession) => stateOf(succession) === 'named');
+  if (!one) return null;
+  const at = { issue: data.place.issue.slug, succession: one.id };
   return (
-    <Notice tone="now">
+    <>
       <p>{t('members:successor.question', { name: one.memberName })}</p>
       <Form id={`answer-${one.id}`} action={href('succession.answer', at)} sees={t('members:successor.answer.sees')}>
         <Row>
@@ -192,6 +173,6 @@ function Follow({ one, data }: { one: Succession; data: MemberData }) {
           </Submit>
         </Row>
       </Form>
-    </Notice>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
-import { Checkbox, Field, Fold, Form, LanguageField, Notice, Quote, Radios, Section, Submit, Time, useView, type Problems } from '../../../ui/index.ts';
+import { Checkbox, Field, Fold, Form, LanguageField, Part, Quote, Radios, Submit, Time, useView, type Problems } from '../../../ui/index.ts';
 import { isLookBackDue, lookBackAt, stills, type Value } from '../value.ts';
 import type { MemberData } from './member-data.ts';
 
@@ -13,26 +13,20 @@ interface FormParts {
 /** What is in it for the member: her own words, the look back, and whether those who lead may read it. */
 export function ValueSection({ data }: { data: MemberData }) {
   const { t } = useView();
-  const { value, place, now } = data;
+  const { value, place } = data;
+  const open = data.open === 'value';
   if (!place.isOwn) {
     return (
-      <Section title={t('members:value')} id="value">
-        {value ? <ValueWords value={value} /> : <p class="quiet">{t('members:value.not-shown')}</p>}
-      </Section>
+      <Part id="value" title={t('members:value')} state={value ? <Time value={value.saidAt} style="short" /> : t('members:value.not-shown')} open={open}>
+        {value ? <ValueWords value={value} /> : null}
+      </Part>
     );
   }
   return (
-    <Section title={t('members:value.mine')} quiet={t('members:value.about')} id="value">
+    <Part id="value" title={t('members:value.mine')} quiet={t('members:value.about')} state={<NextLook data={data} />} open={open}>
       {value ? (
         <>
-          <ValueWords value={value} />
-          {isLookBackDue(value, now) ? (
-            <LookBack data={data} />
-          ) : (
-            <p class="quiet">
-              {t('members:value.next')} <Time value={lookBackAt(value)} style="short" />
-            </p>
-          )}
+          <ValueWords value={value} own />
           <Showing data={data} shown={value.shown} />
           <Fold label={t('members:value.again')}>
             <ValueForm data={data} />
@@ -41,20 +35,34 @@ export function ValueSection({ data }: { data: MemberData }) {
       ) : (
         <ValueForm data={data} />
       )}
-    </Section>
+    </Part>
+  );
+}
+
+/** When the words are shown back; that they are, where it is due. */
+function NextLook({ data: { value, now } }: { data: MemberData }) {
+  const { t } = useView();
+  if (!value) return <>{t('members:value.unsaid')}</>;
+  if (isLookBackDue(value, now)) return <>{t('members:value.still')}</>;
+  return (
+    <>
+      {t('members:value.next')} <Time value={lookBackAt(value)} style="short" />
+    </>
   );
 }
 
 const parts = ['professional', 'personal', 'cost'] as const;
 
 /** A member's words on what it is worth, with what she said when she looked back. */
-export function ValueWords({ value }: { value: Value }) {
+export function ValueWords({ value, own }: { value: Value; own?: boolean }) {
   const { t } = useView();
   return (
     <>
       {parts.map((part) => {
         const words = value[part];
-        return words ? <Quote body={words} lang={value.lang} who={<Who part={part} at={value.saidAt} />} /> : null;
+        return words ? (
+          <Quote body={words} lang={value.lang} who={<Who words={t(own ? `members:value.${part}.label` : `members:value.${part}`)} at={value.saidAt} />} />
+        ) : null;
       })}
       {value.reviews.map((one) => (
         <p>
@@ -71,23 +79,23 @@ export function ValueWords({ value }: { value: Value }) {
   );
 }
 
-function Who({ part, at }: { part: (typeof parts)[number]; at: Date }) {
-  const { t } = useView();
+function Who({ words, at }: { words: string; at: Date }) {
   return (
     <>
-      {t(`members:value.${part}`)}, <Time value={at} style="short" />
+      {words}, <Time value={at} style="short" />
     </>
   );
 }
 
-/** Is this still what you get? */
-function LookBack({ data }: { data: MemberData }) {
+/** What was said, and whether it is still so. */
+export function LookBackAsk({ data }: { data: MemberData }) {
   const { t } = useView();
   return (
-    <Notice tone="now">
+    <>
+      <p>{t('members:value.look-back.why')}</p>
+      {data.value ? <ValueWords value={data.value} own /> : null}
       <LookBackForm data={data} />
-      <p class="quiet">{t('members:value.look-back.why')}</p>
-    </Notice>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { EmptyState, Form, Notice, Prose, Section, Submit, Time, useView } from '../../../ui/index.ts';
+import { EmptyState, Form, Part, Prose, Submit, Time, useView } from '../../../ui/index.ts';
 import type { Expectations } from '../welcome.ts';
 import { Framed } from './about-panels.tsx';
 import type { MemberData } from './member-data.ts';
@@ -9,22 +9,25 @@ export function WelcomeSection({ data }: { data: MemberData }) {
   const { t } = useView();
   const { issue, isOwn } = data.place;
   return (
-    <Section title={t('members:welcome')} quiet={<Framed text={data.welcome.about} />} id="welcome">
+    <Part
+      id="welcome"
+      title={t('members:welcome')}
+      quiet={<Framed text={data.welcome.about} />}
+      state={t('members:steps', { count: data.welcome.rules.filter(({ key }) => data.gone.has(key)).length, of: data.welcome.rules.length })}
+      open={data.open === 'welcome'}
+    >
       {data.expectations ? (
-        isOwn ? (
-          <Expected data={data} expectations={data.expectations} />
-        ) : (
-          <p>
-            {data.acknowledgedAt ? (
-              <>
-                {t('members:acknowledged', { number: data.expectations.number })} <Time value={data.acknowledgedAt} style="short" />
-              </>
-            ) : (
-              t('members:acknowledged.not', { number: data.expectations.number })
-            )}{' '}
-            <a href={href('expectations.show', { issue: issue.slug })}>{t('members:expectations.open')}</a>
-          </p>
-        )
+        <p>
+          {data.acknowledgedAt ? (
+            <>
+              {isOwn ? t('members:acknowledged.own') : t('members:acknowledged', { number: data.expectations.number })}{' '}
+              <Time value={data.acknowledgedAt} style="short" />
+            </>
+          ) : isOwn ? null : (
+            t('members:acknowledged.not', { number: data.expectations.number })
+          )}{' '}
+          <a href={href('expectations.show', { issue: issue.slug })}>{t('members:expectations')}</a>
+        </p>
       ) : isOwn ? null : (
         <EmptyState
           title={t('members:expectations.none')}
@@ -44,7 +47,7 @@ export function WelcomeSection({ data }: { data: MemberData }) {
           </Step>
         ))}
       </ul>
-    </Section>
+    </Part>
   );
 }
 
@@ -64,29 +67,20 @@ function Step({ data, stepKey, gone, children }: { data: MemberData; stepKey: st
   );
 }
 
-/** What is expected, for the member herself; asked again when it changed. */
-function Expected({ data, expectations }: { data: MemberData; expectations: Expectations }) {
+/** What is expected, for the member herself to take on; asked again when it changed. */
+export function AcknowledgeAsk({ issue, expectations }: { issue: { readonly slug: string }; expectations: Expectations }) {
   const { t } = useView();
-  const { issue } = data.place;
   return (
     <>
       <ExpectationWords expectations={expectations} />
-      {data.acknowledgedAt ? (
-        <p class="quiet">
-          {t('members:acknowledged.own')} <Time value={data.acknowledgedAt} style="short" />
-        </p>
-      ) : (
-        <Notice tone="now">
-          <Form
-            id="acknowledge"
-            action={href('expectations.acknowledge', { issue: issue.slug, expectation: expectations.id })}
-            sees={t('members:acknowledge.sees')}
-          >
-            {expectations.number > 1 ? <p>{t('members:acknowledge.changed')}</p> : null}
-            <Submit primary>{t('members:acknowledge')}</Submit>
-          </Form>
-        </Notice>
-      )}
+      <Form
+        id="acknowledge"
+        action={href('expectations.acknowledge', { issue: issue.slug, expectation: expectations.id })}
+        sees={t('members:acknowledge.sees')}
+      >
+        {expectations.number > 1 ? <p>{t('members:acknowledge.changed')}</p> : null}
+        <Submit primary>{t('members:acknowledge')}</Submit>
+      </Form>
     </>
   );
 }

@@ -19,8 +19,8 @@ export { findMember, type FoundMember } from './memberships.tsx';
 export { EndForm, MembershipForm } from './member-forms.tsx';
 export { loadMoved, MovedNotice, MoveList, withMove, type MovedData } from './moves.tsx';
 export { ConveningForm } from './role-handing.tsx';
-export { MyMandates, loadMyMandates, type MyMandatesData } from './my-mandates.tsx';
-export { GroupSelect, RingSelect, type GroupChoice } from './pieces.tsx';
+export { loadMyMandates, MyMandates, MyMandatesPart, type MyMandatesData } from './my-mandates.tsx';
+export { GroupNames, GroupSelect, RingSelect, type GroupChoice } from './pieces.tsx';
 
 /** The controllers of people, by route. */
 export const peopleControllers: Partial<Record<RouteName, Controller>> = {

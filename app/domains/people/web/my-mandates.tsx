@@ -1,10 +1,11 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
-import { Fold, Section, useView, Day, InLang } from '../../../ui/index.ts';
+import { Fold, Part, Section, useView, Day, InLang } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
 import { dueOn } from '../mandate.ts';
 import { listMyMandates, listReports, type Report } from '../mandates.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
+import { GroupNames } from './pieces.tsx';
 import { LastWord, ReportList, Until } from './mandates-table.tsx';
 
 type MyMandate = Awaited<ReturnType<typeof listMyMandates>>[number];
@@ -34,16 +35,34 @@ export function MyMandates({ data }: { data: MyMandatesData }) {
   if (data.mandates.length === 0) return null;
   return (
     <Section title={t('people:my-mandates.title')} quiet={t('people:my-mandates.about')} id="mandates">
-      {data.mandates.map((mandate) => (
-        <One mandate={mandate} reports={data.reports} today={data.today} />
-      ))}
+      <MandateCards data={data} />
     </Section>
   );
 }
 
-function One({ mandate, reports, today }: { mandate: MyMandate; reports: readonly Report[]; today: string }) {
+/** The same among the parts of one's place on an issue. */
+export function MyMandatesPart({ data, open }: { data: MyMandatesData; open: boolean }) {
   const { t } = useView();
-  const back = href('my-table');
+  if (data.mandates.length === 0) return null;
+  return (
+    <Part id="mandates" title={t('people:my-mandates.title')} quiet={t('people:my-mandates.about')} state={<GroupNames mandates={data.mandates} />} open={open}>
+      <MandateCards data={data} />
+    </Part>
+  );
+}
+
+function MandateCards({ data }: { data: MyMandatesData }) {
+  return (
+    <>
+      {data.mandates.map((mandate) => (
+        <One mandate={mandate} reports={data.reports} today={data.today} />
+      ))}
+    </>
+  );
+}
+
+function One({ mandate, reports, today }: { mandate: MyMandate; reports: readonly Report[]; today: string }) {
+  const { t, path: back } = useView();
   return (
     <div class="card">
       <h3>

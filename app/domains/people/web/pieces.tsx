@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { LanguageField, Select, useView, type Choice } from '../../../ui/index.ts';
+import { InLang, LanguageField, Select, useView, type Choice } from '../../../ui/index.ts';
 import { letterLocales } from '../invitation.ts';
+import type { Mandate } from '../mandate.ts';
 import { rings } from '../ring.ts';
 
 /** The rings with what each means, nearest first. */
@@ -46,4 +47,18 @@ export function GroupSelect({
 
 export function LetterLanguage({ value, label }: { value?: string | undefined; label: string }) {
   return <LanguageField name="locale" label={label} only={letterLocales} {...(value ? { value } : {})} />;
+}
+
+/** The groups somebody speaks for, in one line. */
+export function GroupNames({ mandates }: { mandates: readonly Pick<Mandate, 'groupName' | 'groupLang'>[] }) {
+  return (
+    <>
+      {mandates.map((one, at) => (
+        <>
+          {at > 0 ? ' · ' : ''}
+          <InLang lang={one.groupLang}>{one.groupName}</InLang>
+        </>
+      ))}
+    </>
+  );
 }

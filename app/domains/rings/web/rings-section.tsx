@@ -4,7 +4,7 @@ import type { Typed } from '../../../platform/http/form.ts';
 import type { Issue } from '../../issues/index.ts';
 import { GroupName } from '../../issues/web/index.ts';
 import { rings, type Group, type Mandate, type Membership } from '../../people/index.ts';
-import { RingSelect } from '../../people/web/index.ts';
+import { GroupNames, RingSelect } from '../../people/web/index.ts';
 import type { WantedPlace } from '../wanted.ts';
 import { MoveForm } from './moving.tsx';
 import { RingMap, type Standing } from './ring-map.tsx';
@@ -65,7 +65,7 @@ function RingTable({ data, standings }: { data: RingsData; standings: readonly S
     member ? t(`people:ring.${member.ring}`) : <span class="quiet">{t('rings:not-in')}</span>,
     wanted ? <WantedIn one={wanted} here={member?.ring === wanted.ring} /> : '',
     data.mandates.some((one) => one.personId === member?.personId) ? (
-      <SpokenFor mandates={data.mandates.filter((one) => one.personId === member?.personId)} />
+      <GroupNames mandates={data.mandates.filter((one) => one.personId === member?.personId)} />
     ) : (
       ''
     ),
@@ -86,19 +86,6 @@ function Who({ member, wanted, data }: Standing & { data: RingsData }) {
     <>
       {data.leads ? <a href={href('membership.edit', { issue: data.issue.slug, membership: member.id })}>{member.name}</a> : member.name}
       {member.role === 'convener' ? <span class="quiet"> · {t('people:role.convener')}</span> : null}
-    </>
-  );
-}
-
-function SpokenFor({ mandates }: { mandates: readonly Mandate[] }) {
-  return (
-    <>
-      {mandates.map((one, at) => (
-        <>
-          {at > 0 ? ' · ' : ''}
-          <InLang lang={one.groupLang}>{one.groupName}</InLang>
-        </>
-      ))}
     </>
   );
 }

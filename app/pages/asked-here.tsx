@@ -1,0 +1,52 @@
+import { AcknowledgeAsk, FollowAsk, LookBackAsk, PencilledAsk, type MemberData } from '../domains/members/web/index.ts';
+import { Section, useView } from '../ui/index.ts';
+import { AskedList } from './asked-list.tsx';
+import type { Asked } from './asked.ts';
+
+/**
+ * What is asked of a member on one issue: one thing to do right here, the rest as a list. The address may choose which comes first;
+ * where it asks for another part of the page, all stand in the list.
+ */
+export function AskedHere({ asked, data }: { asked: readonly Asked[]; data: MemberData }) {
+  const { t } = useView();
+  if (asked.length === 0) return <p>{t('members:place.nothing')}</p>;
+  const first = data.open === null ? asked[0] : asked.find((one) => one.kind === data.open);
+  const rest = asked.filter((one) => one !== first);
+  return (
+    <Section title={t('pages:table.asked')} id="now">
+      {first ? <First asked={first} data={data} /> : null}
+      {first && rest.length > 0 ? <h3>{t('members:place.then')}</h3> : null}
+      {rest.length > 0 ? <AskedList asked={rest} here /> : null}
+    </Section>
+  );
+}
+
+function First({ asked, data }: { asked: Asked; data: MemberData }) {
+  const { t } = useView();
+  const form = formOf(asked, data);
+  if (!form) return <AskedList asked={[asked]} here />;
+  return (
+    <div class="ask stack">
+      <h3>
+        {t(`pages:table.${asked.kind}`)} {asked.what}
+      </h3>
+      {form}
+    </div>
+  );
+}
+
+/** What can be done on this page itself. */
+function formOf({ kind }: Asked, data: MemberData) {
+  switch (kind) {
+    case 'successor':
+      return <FollowAsk data={data} />;
+    case 'pencilled':
+      return <PencilledAsk data={data} />;
+    case 'expectations':
+      return data.expectations ? <AcknowledgeAsk issue={data.place.issue} expectations={data.expectations} /> : null;
+    case 'look-back':
+      return <LookBackAsk data={data} />;
+    default:
+      return null;
+  }
+}
