@@ -40,6 +40,22 @@ describe('the demo issue', () => {
     ]);
   });
 
+  test('says since when those who are there are silent: after 60 days without a word, in the language of the reader', async () => {
+    const ctx = app.ctx(idOf('persons.imelda'));
+    const coverage = await coverageOf(ctx, await getIssue(ctx, slug));
+    const about = (kind: string, then: Date, speaker: Pick<typeof ctx, 't' | 'locale'> = ctx) =>
+      gapsOf(coverage, then)
+        .map((gap) => gapSentence({ ...ctx, ...speaker, now: then }, gap))
+        .filter((sentence) => sentence.endsWith(`${kind}.`));
+    // Their last word, of a mandate brought back, is of October 15, 11:55.
+    const kind = 'families of children with disabilities';
+    expect(about(kind, new Date('2026-12-14T11:55:00Z'))).toEqual([]);
+    expect(about(kind, new Date('2026-12-14T11:55:01Z'))).toEqual([`Present, but silent since October: ${kind}.`]);
+    expect(about(kind, new Date('2027-01-25T12:00:00Z'))).toEqual([`Present, but silent since October 2026: ${kind}.`]);
+    const spanish = { t: app.deps.translator.of('es'), locale: 'es' as const };
+    expect(about('', new Date('2026-12-14T11:55:01Z'), spanish).filter((one) => one.includes('en silencio desde octubre'))).not.toEqual([]);
+  });
+
   test('calls in public only for whom it says so, and tells the public nothing else', async () => {
     const page = await app.browser().get(`/issues/${slug}`);
     expect(page.text).toContain('We are looking for you');

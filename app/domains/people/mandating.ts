@@ -99,12 +99,20 @@ async function endLapsed(ctx: Ctx, mandate: { issueId: string; personId: string;
     .execute();
 }
 
-/** Ends a mandate: its holder gives it back, or those who lead take it. @throws NotFound, Denied */
+/** Ends a mandate, for all groups that stand as one with its group: its holder gives it back, or those who lead take it. @throws NotFound, Denied */
 export async function endMandate(ctx: Ctx, roster: Roster, id: string): Promise<void> {
   await transact(ctx, async (ctx) => {
-    await lockMandate(ctx, roster, id);
-    await ctx.db.updateTable('mandates').set({ ended_at: ctx.now, ended_by: ctx.actor.personId }).where('id', '=', id).execute();
-    await record(ctx, { kind: 'mandate.ended', issueId: roster.issueId, subjectId: id });
+    const { personId, groupId } = await lockMandate(ctx, roster, id);
+    const ended = await ctx.db
+      .updateTable('mandates')
+      .set({ ended_at: ctx.now, ended_by: ctx.actor.personId })
+      .where('issue_id', '=', roster.issueId)
+      .where('person_id', '=', personId)
+      .where('group_id', 'in', sameGroupAs(groupId))
+      .where('ended_at', 'is', null)
+      .returning('id')
+      .execute();
+    for (const one of ended) await record(ctx, { kind: 'mandate.ended', issueId: roster.issueId, subjectId: one.id });
   });
 }
 
