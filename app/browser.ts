@@ -1,6 +1,7 @@
 import '@hotwired/turbo';
 import { askBeforeSending } from './ui/browser/confirm.ts';
 import { CopyElement } from './ui/browser/copy.ts';
+import { followDrawnLinks } from './ui/browser/drawn-links.ts';
 import { focusNewPage } from './ui/browser/focus.ts';
 import { pressByKey } from './ui/browser/keys.ts';
 import { keepHalfWritten, LiveElement } from './ui/browser/live.ts';
@@ -14,6 +15,7 @@ closeMenus();
 showCurrentTab();
 showLookUps();
 focusNewPage();
+followDrawnLinks();
 keepHalfWritten();
 customElements.define('longtable-live', LiveElement);
 customElements.define('longtable-copy', CopyElement);
