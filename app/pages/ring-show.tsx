@@ -32,7 +32,7 @@ export const ringPage: Controller = async (c) => {
   const removed = rhythms.leads ? c.req.query('removed') : undefined;
   return render(
     c,
-    <RingPage data={{ ...rhythms, issue, ring, members }}>
+    <RingPage data={{ ...rhythms, issue, ring, members, open: c.req.query('open') ?? null }}>
       {removed ? (
         <Notice>
           <Restore action={href('dispatch.restore', { issue: issue.slug, ring, dispatch: removed })} label={ctx.t('rings:log.restore')} />

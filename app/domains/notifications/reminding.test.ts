@@ -84,7 +84,7 @@ test('whoever holds mandates for groups that were merged gets one letter', async
   expect((await advisor.get('/me')).text.match(/Carry word out to, and bring word back from:/g)).toHaveLength(1);
   expect(await on('2026-04-01')).toBe(1);
   expect((await letters()).map((one) => one.kind)).toEqual([expect.stringContaining('mandate-due:')]);
-  await advisor.delete(`/issues/late-buses/mandates/${mandateId}`);
+  await advisor.delete(`/issues/late-buses/mandates/${mandateId}`, { _confirmed: '1' });
   expect((await advisor.get('/me')).text).not.toContain('Carry word out to');
 });
 

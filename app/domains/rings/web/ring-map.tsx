@@ -3,7 +3,7 @@ import { useView } from '../../../ui/index.ts';
 import type { Membership, Ring } from '../../people/index.ts';
 import { rings } from '../../people/index.ts';
 import type { WantedPlace } from '../wanted.ts';
-import { edges, layRings, size, spotAt, type Placed } from './ring-layout.ts';
+import { edges, layRings, lineOf, size, spotAt, type Placed } from './ring-layout.ts';
 
 export interface Standing {
   readonly member: Membership | null;
@@ -71,7 +71,9 @@ function Arrow({ spot }: { spot: Placed<Standing> }) {
   const { member, wanted } = spot.item;
   if (!member || !wanted || wanted.ring === member.ring) return null;
   const inward = rings.indexOf(wanted.ring) < rings.indexOf(member.ring);
-  const to = spotAt(wanted.ring, spot.angle, inward ? 20 : -20);
+  // Just over the edge of that ring, where nobody stands.
+  const over = edges[wanted.ring] - lineOf(wanted.ring) - 6;
+  const to = spotAt(wanted.ring, spot.angle, inward ? over : -over);
   const from = { x: spot.x + (inward ? -24 : 24) * Math.cos(spot.angle), y: spot.y + (inward ? -24 : 24) * Math.sin(spot.angle) };
   return <line x1={Math.round(from.x)} y1={Math.round(from.y)} x2={to.x} y2={to.y} class="rings-arrow" marker-end="url(#rings-arrow)" />;
 }
@@ -102,7 +104,7 @@ function Person({ slug, spot, member, leads }: { slug: string; spot: Placed<Stan
     );
   return (
     <a
-      href={href('membership.edit', { issue: slug, membership: member.id })}
+      href={`${href('membership.edit', { issue: slug, membership: member.id }, { open: 'ring' })}#ring`}
       class="rings-person"
       transform={at}
       data-membership={member.id}
@@ -126,11 +128,11 @@ function Ghost({ spot }: { spot: Placed<Standing> }) {
       <g class="rings-mark">
         <circle r="19" class="rings-ghost" />
         <text text-anchor="middle" dy="6" class="rings-initials ghost">
-          ?
+          {initials(name)}
         </text>
       </g>
       <text text-anchor="middle" dy="34" class="rings-label ghost">
-        {name.length > 26 ? `${name.slice(0, 25)}…` : name}
+        {name.length > 18 ? `${name.slice(0, 17).trimEnd()}…` : name}
       </text>
     </g>
   );

@@ -7,6 +7,7 @@ import {
   Heading,
   Hidden,
   LanguageField,
+  Part,
   Radios,
   Section,
   Select,
@@ -31,6 +32,8 @@ export interface RingPageData extends RhythmsData {
   readonly issue: Issue;
   readonly ring: Ring;
   readonly members: readonly Membership[];
+  /** The part of the page that the address asks for. */
+  readonly open: string | null;
 }
 
 /** One ring: what it asks of one, what it was sent and asked; for those who lead, the forms. */
@@ -51,18 +54,18 @@ export function RingPage({ data, children }: PropsWithChildren<{ data: RingPageD
       {rhythm ? <RhythmFacts rhythm={rhythm} touches={data.touches} today={data.today} /> : null}
       <TouchLog data={data} />
       {data.leads && !alarm ? (
-        <Section title={t('rings:ask')}>
+        <Part id="ask" title={t('rings:ask')} open={data.open === 'ask'}>
           <AskForm ring={ring} issue={issue} reach={data.reach.get(ring)} />
-        </Section>
+        </Part>
       ) : null}
       {data.leads ? (
         <>
-          <Section title={t('rings:log.add')} quiet={t('rings:log.add.about')} id="log">
+          <Part id="log" title={t('rings:log.add')} quiet={t('rings:log.add.about')} open={data.open === 'log'}>
             <DispatchForm issue={issue} ring={ring} today={data.today} />
-          </Section>
-          <Section title={t('rings:rhythm')} id="rhythm">
+          </Part>
+          <Part id="rhythm" title={t('rings:rhythm')} open={data.open === 'rhythm' || rhythm?.number === 0}>
             {rhythm ? <RhythmForm issue={issue} rhythm={rhythm} members={data.members} /> : null}
-          </Section>
+          </Part>
         </>
       ) : null}
     </Shell>

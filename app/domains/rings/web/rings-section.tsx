@@ -35,7 +35,12 @@ export function RingsSection({ data }: { data: RingsData }) {
           data-names={JSON.stringify(Object.fromEntries(rings.map((ring) => [ring, t(`people:ring.${ring}`)])))}
         >
           <RingMap slug={data.issue.slug} standings={standings} leads={data.leads} />
-          {data.leads ? <p class="quiet rings-hint">{t('rings:map.hint')}</p> : null}
+          {data.leads ? (
+            <>
+              <p class="quiet rings-hint">{t('rings:map.hint')}</p>
+              <p class="quiet rings-hint touch">{t('rings:map.hint-touch')}</p>
+            </>
+          ) : null}
           <p class="unseen" role="status" aria-live="assertive" data-rings-said></p>
           {data.leads ? <MoveForm slug={data.issue.slug} members={data.members} /> : null}
           <RingTable data={data} standings={standings} />

@@ -68,7 +68,8 @@ class RingsElement extends HTMLElement {
   #take(event: PointerEvent): void {
     this.removeAttribute('data-dragged');
     const person = this.#personAt(event);
-    if (!person || !event.isPrimary || event.button !== 0) return;
+    // A finger scrolls the page; its tap opens the person's place, where the ring is chosen.
+    if (!person || event.pointerType === 'touch' || !event.isPrimary || event.button !== 0) return;
     this.#drag = { person, pointer: event.pointerId, x: event.clientX, y: event.clientY, moved: false };
   }
 
