@@ -113,11 +113,16 @@ class Browser {
   async #done(path: string): Promise<string> {
     for (;;) {
       const begun = performance.now();
-      const page = await this.get(path);
+      const page = await this.#patient(path);
       this.#longestMs = Math.max(this.#longestMs, performance.now() - begun);
       if (!page.includes('<progress')) return page;
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
+  }
+
+  /** A connection that was kept open may have been closed while the one thread was busy: then once more, on a new one. */
+  async #patient(path: string): Promise<string> {
+    return this.get(path).catch(() => this.get(path));
   }
 
   /** Posts and gives back where it leads. */
