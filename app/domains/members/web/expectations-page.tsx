@@ -64,7 +64,7 @@ function ExpectationsPage(props: { issue: Issue; versions: readonly Expectations
       />
       {newest ? (
         <>
-          <ExpectationWords expectations={newest} />
+          <ExpectationWords expectations={newest} heads="h2" />
           <p class="quiet">
             {t('members:expectations.version', { number: newest.number, name: newest.createdByName })} <Time value={newest.createdAt} style="short" />
           </p>

@@ -85,22 +85,23 @@ export function AcknowledgeAsk({ issue, expectations }: { issue: { readonly slug
   );
 }
 
-export function ExpectationWords({ expectations }: { expectations: Expectations }) {
+/** `heads`: of a page of their own, or of a part of one. */
+export function ExpectationWords({ expectations, heads: Head = 'h3' }: { expectations: Expectations; heads?: 'h2' | 'h3' }) {
   const { t } = useView();
   const { lang } = expectations;
   return (
     <>
-      <h3>{t('members:expectations.expected')}</h3>
+      <Head>{t('members:expectations.expected')}</Head>
       <Prose text={expectations.expected} lang={lang} />
       {expectations.responsibilities ? (
         <>
-          <h3>{t('members:expectations.responsibilities')}</h3>
+          <Head>{t('members:expectations.responsibilities')}</Head>
           <Prose text={expectations.responsibilities} lang={lang} />
         </>
       ) : null}
       {expectations.whatNext ? (
         <>
-          <h3>{t('members:expectations.next')}</h3>
+          <Head>{t('members:expectations.next')}</Head>
           <Prose text={expectations.whatNext} lang={lang} />
         </>
       ) : null}
