@@ -1,91 +1,11 @@
 import { expect, test } from 'vitest';
-import { world } from '#world/index.ts';
-import { localeCookie } from '#app/platform/i18n/choose.ts';
 import type { RouteName } from '#app/routes.ts';
-import { inColour, overflows, useBrowser, violations, type Reader, type Reading } from './support/browser.ts';
+import { inColour, overflows, violations, type Reading } from './support/browser.ts';
 import { crawl } from './support/crawl.ts';
 import { turnPage } from './support/hands.ts';
-import { useLongtable } from './support/server.ts';
+import { everywhere, leftOutFor, pagesOf, unfold, useShoes } from './support/shoes.ts';
 
-const longtable = useLongtable({ args: ['demo'] });
-const { read } = useBrowser(() => longtable().origin);
-const everywhere = ['/join', '/sign-in', '/sign-in/code?email=ana%40example.org', '/nothing-here', '/issues/new'];
-
-type Shoes = (typeof world.roles)[number]['key'] | 'visitor';
-
-/** What each of them comes to, beyond what links from the front page must lead everybody to. */
-const pagesOf: Record<Shoes, readonly RouteName[]> = {
-  visitor: [
-    'issue.show',
-    'conversation.show',
-    'result.show',
-    'result.statement',
-    'statements.index',
-    'statement.new',
-    'say.new',
-    'decision.show',
-    'changed.show',
-    'founding.show',
-    'moderation.show',
-    'sign-in',
-  ],
-  parent: ['my-table', 'my-inputs', 'input.said', 'devices', 'my-person', 'conversation.show', 'decision.show', 'reading.show', 'changed.show'],
-  member: ['my-table', 'my-inputs', 'decision.show', 'reading.show', 'reading.placing', 'conversation.show', 'founding.show'],
-  convener: [
-    'desk.issue',
-    'desk.edit',
-    'desk.tools',
-    'sheet.show',
-    'sheet-row.edit',
-    'sheet.print',
-    'tool.blank',
-    'desk.people',
-    'membership.edit',
-    'desk.promise',
-    'promise.change',
-    'desk.hear',
-    'desk.record',
-    'desk.decide',
-    'desk.try',
-    'desk.answer',
-    'desk.depth',
-    'conversation.new',
-    'conversation.desk',
-    'result.show',
-    'result.statement',
-    'room.show',
-    'input.show',
-    'decision.new',
-    'decision.show',
-    'answer.new',
-    'reading.new',
-    'reading.enter',
-    'reading.show',
-    'export.choose',
-    'issue.new',
-    'organization.show',
-    'directory.list',
-    'entry.show',
-    'entry.edit',
-    'entry.new',
-    'entry.history',
-    'encounter.edit',
-    'merges.index',
-    'merge.new',
-    'imports.index',
-  ],
-  administrator: ['issue.show', 'organization.show', 'organization.settings', 'directory.list', 'entry.show', 'desk.issue', 'issue.new', 'devices'],
-};
-
-async function stepInto(shoes: Shoes, reader: Reader = {}): Promise<Reading> {
-  const reading = await read(reader);
-  const person = world.persons.find((one) => one.key === world.roles.find((role) => role.key === shoes)?.person);
-  await reading.go('/');
-  if (person) await reading.press(person.name);
-  // Whoever steps in reads their own language; the stretched one is asked for anew.
-  if (reader.language) await reading.context.addCookies([{ name: localeCookie, value: reader.language, url: longtable().origin }]);
-  return reading;
-}
+const { stepInto } = useShoes();
 
 /** Kinds of pages, and ways in which one is built, that axe has looked at: the same for another reader would tell it nothing new. */
 const known = new Set<string>();
@@ -138,12 +58,6 @@ async function buildOf(page: Reading['page']): Promise<string> {
   });
 }
 
-async function unfold(page: Reading['page']): Promise<void> {
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-  });
-}
-
 /** Presses the first button that asks once more; says whether there is one. */
 async function ask(page: Reading['page']): Promise<boolean> {
   const asked = await page.evaluate(() => {
@@ -172,9 +86,6 @@ async function sendEmpty(page: Reading['page']): Promise<boolean> {
   return true;
 }
 
-/** An administrator meets all that the convener does: only what may differ is opened once more. */
-const leftOutFor = (shoes: Shoes) => new Set(shoes === 'administrator' ? pagesOf.convener.filter((route) => !pagesOf.administrator.includes(route)) : []);
-
 test.each(['visitor', 'parent', 'member', 'convener', 'administrator'] as const)(
   'every page of the %s is sound, before and after it is used',
   async (shoes) => {
@@ -183,36 +94,6 @@ test.each(['visitor', 'parent', 'member', 'convener', 'administrator'] as const)
     const visit = async (path: string, route?: RouteName) => void wrong.push(...(await inspect(reading, path, route)));
     const met = await crawl(reading.page, everywhere, visit, leftOutFor(shoes));
     expect(pagesOf[shoes].filter((route) => !met.has(route))).toEqual([]);
-    expect(wrong).toEqual([]);
-  },
-  600_000,
-);
-
-test('what a participant reads is sound in Arabic, right to left', async () => {
-  const reading = await read({ language: 'ar', width: 360 });
-  const wrong: string[] = [];
-  await crawl(reading.page, everywhere, async (path) => {
-    await unfold(reading.page);
-    // Colours are the same in every language.
-    const found = [...(await violations(reading.page, { except: inColour })), ...(await overflows(reading.page))];
-    wrong.push(...found.map((line) => `${path}: ${line}`));
-  });
-  expect(wrong).toEqual([]);
-});
-
-test.each(['visitor', 'convener', 'administrator'] as const)(
-  'words half as long again fit on every page of the %s',
-  async (shoes) => {
-    const reading = await stepInto(shoes, { language: 'en-XA' });
-    const wrong: string[] = [];
-    const visit = async (path: string) => {
-      await unfold(reading.page);
-      for (const width of [360, 768, 1280]) {
-        await reading.page.setViewportSize({ width, height: 900 });
-        wrong.push(...(await overflows(reading.page)).map((line) => `${path} at ${width}: ${line}`));
-      }
-    };
-    await crawl(reading.page, everywhere, visit, leftOutFor(shoes));
     expect(wrong).toEqual([]);
   },
   600_000,
