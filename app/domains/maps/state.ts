@@ -1,34 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Direction, ElementKind, MapElement, Relation, RelationKind, SaidBy, Strength } from './map.ts';
+import type { MapElement, Relation } from './map.ts';
 
 /** Everything about an element that an act can change, as it is kept in the journal. */
-export interface ElementState {
-  readonly kind: ElementKind;
-  readonly name: string;
-  readonly about: string | null;
-  readonly groupId: string | null;
-  readonly tags: readonly string[];
-  readonly attributes: Readonly<Record<string, unknown>>;
+export interface ElementState extends Omit<MapElement, 'id' | 'issueId' | 'place' | 'revision'> {
   readonly x: number | null;
   readonly y: number | null;
-  readonly byHand: boolean;
-  readonly lang: string;
 }
 
 /** The same for a relation. */
-export interface RelationState {
-  readonly fromId: string;
-  readonly toId: string;
-  readonly kind: RelationKind;
-  readonly word: string | null;
-  readonly direction: Direction;
-  readonly strength: Strength;
-  readonly note: string | null;
-  readonly saidBy: SaidBy;
-  readonly tags: readonly string[];
-  readonly attributes: Readonly<Record<string, unknown>>;
-  readonly lang: string;
-}
+export type RelationState = Omit<Relation, 'id' | 'issueId' | 'revision'>;
 
 export type Subject = 'element' | 'relation';
 export type State = ElementState | RelationState;

@@ -14,16 +14,7 @@ export interface BadRow {
 /** The bad rows of an import, in the order of the file. The caller has found it through the actor. */
 export async function listBadRows(ctx: Pick<Ctx, 'db'>, { id, readingId }: RosterImport, most: number): Promise<BadRow[]> {
   if (!readingId) return [];
-  const rows = await ctx.db
-    .selectFrom('import_rows')
-    .select(['holds', 'line', 'problems', 'cells'])
-    .where('import_id', '=', id)
-    .where('reading_id', '=', readingId)
-    .where('problems', 'is not', null)
-    .orderBy('holds')
-    .orderBy('line')
-    .limit(most)
-    .execute();
+  const rows = await rowsOf(ctx, id, readingId).where('problems', 'is not', null).limit(most).execute();
   return rows.map(({ holds, line, problems, cells }) => ({
     part: holds as Part,
     line,
@@ -43,18 +34,20 @@ export interface FirstRow {
 
 export async function listFirstRows(ctx: Pick<Ctx, 'db'>, { id, readingId }: RosterImport, most = shownRows): Promise<FirstRow[]> {
   if (!readingId) return [];
-  const rows = await ctx.db
-    .selectFrom('import_rows')
-    .select(['holds', 'line', 'deed', 'cells'])
-    .where('import_id', '=', id)
-    .where('reading_id', '=', readingId)
-    .where('deed', 'is not', null)
-    .orderBy('holds')
-    .orderBy('line')
-    .limit(most)
-    .execute();
+  const rows = await rowsOf(ctx, id, readingId).where('deed', 'is not', null).limit(most).execute();
   return rows.map(({ holds, line, deed, cells }) => {
     const { raw, row } = cells as unknown as { raw: string[]; row: { name?: string } };
     return { part: holds as Part, line, deed: deed ?? 'skip', raw, name: row.name ?? null };
   });
+}
+
+/** The rows of a reading, in the order of the file. */
+function rowsOf(ctx: Pick<Ctx, 'db'>, importId: string, readingId: string) {
+  return ctx.db
+    .selectFrom('import_rows')
+    .select(['holds', 'line', 'deed', 'problems', 'cells'])
+    .where('import_id', '=', importId)
+    .where('reading_id', '=', readingId)
+    .orderBy('holds')
+    .orderBy('line');
 }
