@@ -5,8 +5,9 @@ import { followDrawnLinks } from './ui/browser/drawn-links.ts';
 import { focusNewPage } from './ui/browser/focus.ts';
 import { pressByKey } from './ui/browser/keys.ts';
 import { keepHalfWritten, LiveElement } from './ui/browser/live.ts';
-import { closeMenus } from './ui/browser/menu.ts';
 import { showLookUps } from './ui/browser/look-up.ts';
+import { closeMenus } from './ui/browser/menu.ts';
+import { followSending } from './ui/browser/on-the-way.ts';
 import { showCurrentTab } from './ui/browser/tabs.ts';
 
 askBeforeSending();
@@ -16,6 +17,7 @@ showCurrentTab();
 showLookUps();
 focusNewPage();
 followDrawnLinks();
+followSending();
 keepHalfWritten();
 customElements.define('longtable-live', LiveElement);
 customElements.define('longtable-copy', CopyElement);

@@ -42,7 +42,7 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
           {props.bare ? null : <Bar />}
           <main id="main" class={props.bare ? undefined : props.wide ? 'page wide' : 'page'} tabindex={-1}>
             {view.notice ? (
-              <div data-turbo-temporary>
+              <div id="notice" data-turbo-temporary>
                 <Notice tone="good" announce>
                   {view.notice}
                 </Notice>

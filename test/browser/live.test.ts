@@ -80,6 +80,28 @@ describe('one process', () => {
     await other.context.close();
   });
 
+  test.each([0, 800])('what she did is still told after her own page was made new by it, on a line that is %i ms late', async (latency) => {
+    const issue = await read();
+    await issue.context.addCookies(await convener.context.cookies());
+    const line = await issue.context.newCDPSession(issue.page);
+    await line.send('Network.enable');
+    await issue.go(`${made.issue}/desk`);
+    const { page } = issue;
+    const notice = page.locator('#notice');
+    const isPublic = (await page.getByRole('button', { name: en('issues:publish'), exact: true }).count()) === 0;
+    const open = page.waitForResponse((response) => response.url().includes('/live?'));
+    await page.reload();
+    await open;
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: -1, uploadThroughput: -1 });
+    await issue.press(isPublic ? en('issues:unpublish') : en('issues:publish'), isPublic ? { sure: en('issues:unpublish') } : {});
+    const told = en(isPublic ? 'issues:notice.unpublished' : 'issues:notice.published');
+    await notice.getByText(told).waitFor();
+    await page.waitForResponse((response) => response.request().method() === 'GET' && response.url().endsWith('/desk'));
+    await page.locator('html:not([aria-busy])').waitFor();
+    expect(await notice.innerText()).toBe(told);
+    await issue.context.close();
+  });
+
   test('after the server was away, the desk catches up by itself', async () => {
     await mark(convener);
     const { port } = new URL(program.origin);

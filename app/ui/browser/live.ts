@@ -1,8 +1,9 @@
 import { session } from '@hotwired/turbo';
+import { isOnTheWay } from './on-the-way.ts';
 import { halfWritten, isWriting } from './writing.ts';
 
 const settle = 250; // milliseconds in which many announcements become one
-const retry = 1500; // milliseconds until we look again whether the person still types
+const retry = 1500; // milliseconds until we look again whether the person is still at something
 
 // A page that answers a sent form replaces everything; one that came by itself must not disturb.
 let cameByItself = false;
@@ -60,7 +61,7 @@ export class LiveElement extends HTMLElement {
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      if (isWriting() || document.querySelector('dialog[open]')) this.#refreshSoon(retry);
+      if (isWriting() || isOnTheWay() || document.querySelector('dialog[open]')) this.#refreshSoon(retry);
       else if (this.#source?.readyState !== EventSource.OPEN) this.#lost = true;
       else {
         cameByItself = true;
@@ -70,7 +71,7 @@ export class LiveElement extends HTMLElement {
   }
 }
 
-/** What the person has half written, opened or focused stays as it is when the rest of the page is made new. */
+/** What the person has half written, opened, focused or is being told stays as it is when the rest of the page is made new. */
 export function keepHalfWritten(): void {
   for (const end of ['turbo:render', 'turbo:submit-start'])
     document.addEventListener(end, () => {
@@ -82,10 +83,18 @@ export function keepHalfWritten(): void {
     cameByItself = false;
   });
   document.addEventListener('turbo:before-morph-element', (event) => {
-    if (cameByItself && event.target instanceof HTMLFormElement && halfWritten(event.target)) event.preventDefault();
+    const { newElement } = (event as CustomEvent<{ newElement?: Element }>).detail;
+    if (cameByItself && event.target instanceof HTMLElement && isInUse(event.target, newElement)) event.preventDefault();
   });
   document.addEventListener('turbo:before-morph-attribute', (event) => {
     const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
     if (cameByItself && attributeName === 'open' && event.target instanceof HTMLDetailsElement) event.preventDefault();
   });
+}
+
+/** A form begun, a window open, and the notice of what the person just did, which a page fetched anew no longer carries. */
+function isInUse(element: HTMLElement, newElement: Element | undefined): boolean {
+  if (element instanceof HTMLFormElement) return halfWritten(element);
+  if (element instanceof HTMLDialogElement) return element.open;
+  return element.id === 'notice' && !newElement;
 }
