@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RouteName } from '#app/routes.ts';
-import { inColour, overflows, violations, type Reading } from './support/browser.ts';
+import { violations, violationsInColour } from './support/axe.ts';
+import { overflows, type Reading } from './support/browser.ts';
 import { crawl } from './support/crawl.ts';
 import { turnPage } from './support/hands.ts';
 import { everywhere, leftOutFor, pagesOf, unfold, useShoes } from './support/shoes.ts';
@@ -35,15 +36,15 @@ async function inspect({ page }: Reading, path: string, route = path): Promise<s
   if (isNew(`${route} ${await buildOf(page)}`)) note('unfolded', await violations(page));
   if (!isNew(route)) return wrong;
   await page.emulateMedia({ colorScheme: 'dark' });
-  note('dark', await violations(page, { only: inColour }));
+  note('dark', await violationsInColour(page));
   if (await ask(page)) {
     await fits('asked');
-    note('asked, dark', await violations(page, { within: '#confirm' }));
+    note('asked, dark', await violations(page, '#confirm'));
   }
   await page.emulateMedia({ colorScheme: 'light' });
   if (await sendEmpty(page)) {
     await fits('sent empty');
-    note('sent empty', await violations(page, { within: 'main' }));
+    note('sent empty', await violations(page, 'main'));
   }
   return wrong;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { overflows, useBrowser, violations, film, type Reader, type Reading } from './support/browser.ts';
+import { violations } from './support/axe.ts';
+import { film, overflows, useBrowser, type Reader, type Reading } from './support/browser.ts';
 import { crowdVotes } from './support/crowd.ts';
 import { turnPage } from './support/hands.ts';
 import { pathOf, setUpHouse, type MadeHouse } from './support/house.ts';

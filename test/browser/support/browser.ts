@@ -1,4 +1,3 @@
-import axeCore, { type RunOptions } from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -6,8 +5,9 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { packageFolder } from '#app/config.ts';
 import { localeCookie } from '#app/platform/i18n/choose.ts';
 import type { Locale } from '#app/platform/i18n/locales.ts';
-import { said } from './words.ts';
+import { violations } from './axe.ts';
 import { handsOf, type Hands } from './hands.ts';
+import { said } from './words.ts';
 
 const flags = [
   '--no-sandbox',
@@ -91,44 +91,6 @@ function watch(page: Page, origin: string): string[] {
     if (response.status() >= 500) trouble.push(`${response.status()}: ${response.url()}`);
   });
   return trouble;
-}
-
-/** axe's rules that look at colours: the slowest of them, and the only ones that can tell light from dark. */
-export const inColour = ['color-contrast', 'link-in-text-block'] as const;
-
-interface Look {
-  readonly within?: string;
-  /** These rules alone, or all but these. */
-  readonly only?: readonly string[];
-  readonly except?: readonly string[];
-}
-
-/** What axe finds wrong, as lines that say where; none is the only good number. */
-export async function violations(page: Page, { within = 'html', only, except = [] }: Look = {}): Promise<string[]> {
-  await page.evaluate(`window.axe ?? (() => { ${axeCore.source} })()`);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const options: RunOptions = {
-    runOnly: only ? { type: 'rule', values: [...only] } : tags,
-    rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
-    resultTypes: ['violations'],
-    // It would fetch style sheets and media once more, for rules about sound that plays by itself; there is none.
-    preload: false,
-  };
-  const results = await page.evaluate(
-    async ([place, how]) => {
-      const { axe } = window as unknown as { axe: typeof axeCore };
-      return axe.run(place, how);
-    },
-    [within, options] as const,
-  );
-  // Turbo marks the document as busy for the moment in which a live page is fetched anew.
-  const lasting = results.violations.map((violation) => ({
-    ...violation,
-    nodes: violation.nodes.filter((node) => !node.any.concat(node.all, node.none).some((check) => check.message.includes('aria-busy'))),
-  }));
-  return lasting.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help}) ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`),
-  );
 }
 
 /** What sticks out of the window sideways, as lines that say what; no phone should meet any. */
