@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { packageFolder } from '#app/config.ts';
 import { localeCookie } from '#app/platform/i18n/choose.ts';
 import type { Locale } from '#app/platform/i18n/locales.ts';
@@ -48,10 +48,9 @@ export function useBrowser(origin: () => string) {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
   });
-  afterAll(async () => {
-    await browser?.close();
-    expect(open.flatMap((reading) => reading.trouble)).toEqual([]);
-  });
+  // After each test and not at the end: a hook that fails there keeps the ones after it from stopping what they started.
+  afterEach(() => expect(open.flatMap((reading) => reading.trouble.splice(0))).toEqual([]));
+  afterAll(async () => browser?.close());
 
   async function read(reader: Reader = {}, at = origin()): Promise<Reading> {
     const language = reader.language ?? 'en';
