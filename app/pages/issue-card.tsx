@@ -14,7 +14,12 @@ export function IssueCard({ issue, detail, leads }: { issue: Issue; detail?: str
       </a>
       <p class="quiet">
         {detail ? `${issue.organizationName} · ${detail}` : issue.organizationName}
-        {leads ? <> · {t('pages:desk.open')}</> : null}
+        {leads ? (
+          <>
+            {' '}
+            · {t('people:role.convener')} · <a href={href('desk.issue', at)}>{t('pages:desk.open')}</a>
+          </>
+        ) : null}
         {detail ? (
           <>
             {' '}

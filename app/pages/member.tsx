@@ -146,20 +146,25 @@ function RingSection({ data }: { data: PageData }) {
   const { t } = useView();
   const { place } = data.member;
   const wanted = data.wanted.filter((one) => one.ring !== place.membership.ring);
-  const ring = t(`people:ring.${place.membership.ring}`);
-  const state = wanted[0] ? `${ring} · ${t('rings:wanted.in', { ring: t(`people:ring.${wanted[0].ring}`) })}` : ring;
+  const state = [
+    ...(place.membership.role === 'convener' ? [t('people:role.convener')] : []),
+    t(`people:ring.${place.membership.ring}`),
+    ...(wanted[0] ? [t('rings:wanted.in', { ring: t(`people:ring.${wanted[0].ring}`) })] : []),
+  ].join(' · ');
   const asks = new Map<Ring, Child>(data.rhythms.flatMap((rhythm): [Ring, Child][] => (rhythm.number > 0 ? [[rhythm.ring, <Asks rhythm={rhythm} />]] : [])));
   return (
     <Part
       id="ring"
-      title={place.isOwn ? t('members:place.ring') : t('people:ring')}
-      quiet={t('members:place.ring.about')}
+      title={place.isOwn ? t('members:place.ring') : t('members:ring-and-role')}
+      quiet={place.isOwn ? t('members:place.ring.about') : t('members:ring.about')}
       state={state}
       open={data.member.open === 'ring'}
     >
       <WantedNotice wanted={wanted} isOwn={place.isOwn} />
       <p>
-        <a href={href('ring.show', { issue: place.issue.slug, ring: place.membership.ring })}>{t('members:place.rings')}</a>
+        <a href={href('ring.show', { issue: place.issue.slug, ring: place.membership.ring })}>
+          {place.isOwn ? t('members:place.rings') : t('members:ring.sent')}
+        </a>
       </p>
       <MembershipForm roster={rosterOf(place.issue)} membership={place.membership} leads={place.leads} asks={asks} back={pathOf(place)} />
       <Fold label={t('people:moves.title')}>

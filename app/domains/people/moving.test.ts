@@ -83,6 +83,28 @@ test('the role of convener goes on with a reason, and asks first where one gives
   ).toBe(422);
 });
 
+test('whoever is given the role is told by a letter in their language, and one who cannot sign in is not given it', async () => {
+  const convener = await as('convener');
+  const give = (id: string) => convener.post(at(`/memberships/${id}/convening`), { way: 'share', reason: 'She leads the meetings' });
+  await database.db.updateTable('persons').set({ locale: 'es' }).where('id', '=', town.persons.core).execute();
+  const { id } = await rowOf('core');
+  const shared = await give(id);
+  const page = (await convener.get(shared.location ?? '')).text;
+  expect(page).toContain('You both convene now.');
+  expect(page).toContain('Convener · Core team');
+  const letters = await database.db.selectFrom('mails').select(['to_address', 'subject', 'body', 'locale']).where('kind', '=', 'role').execute();
+  expect(letters).toMatchObject([{ to_address: 'core@example.org', locale: 'es' }]);
+  expect(letters[0]?.subject).toMatch(/^Ahora usted convoca: /);
+  expect(letters[0]?.body).toContain('She leads the meetings');
+  expect((await (await as('core')).get('/me')).text).toMatch(/Convener · <a href="\/issues\/late-buses\/desk">/);
+
+  await database.db.updateTable('persons').set({ email: null }).where('id', '=', town.persons.advisor).execute();
+  const refused = await give((await rowOf('advisor')).id);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('Invite them by e-mail first.');
+  expect((await rowOf('advisor')).role).toBe('member');
+});
+
 test('a mandate has a channel and a rhythm of its own, asks near its end, and is renewed for later days only', async () => {
   app.setNow(new Date('2026-03-01T18:00:00Z'));
   const convener = await as('convener');

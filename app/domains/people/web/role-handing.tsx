@@ -42,8 +42,9 @@ export const postConvening: Controller = async (c) => {
   }
   const handed = await handRole(ctx, roster, membership.id, { ...form.value, lang: ctx.locale.slice(0, 2) });
   if (!handed.ok) return refuse({ way: ctx.t(`people:problem.convening-${handed.reason}`) }, form.value);
-  const after = form.value.way === 'share' ? href('membership.edit', at) : href('issue.show', { issue: roster.slug });
-  return redirect(c, after, 'people:notice.convening');
+  return form.value.way === 'share'
+    ? redirect(c, href('membership.edit', at), 'people:notice.convening-shared')
+    : redirect(c, href('issue.show', { issue: roster.slug }), 'people:notice.convening-handed');
 };
 
 /** Shares the convener's role with a member, or hands it on. It is work that goes round, not a title. */
@@ -56,11 +57,11 @@ export function ConveningForm({ roster, membership, problems, typed = {} }: { ro
       fresh
       action={href('convening.hand', { issue: roster.slug, membership: membership.id })}
       problems={problems}
-      sees={t('people:convening.sees')}
+      sees={t('people:convening.sees-letter')}
     >
       <Radios name="way" label={t('people:convening.way')} options={ways} value={typed['way'] ?? 'share'} />
       <Field name="reason" label={t('people:convening.reason')} hint={t('people:convening.reason.hint')} value={typed['reason']} maxlength={1000} required />
-      <Submit>{t('people:convening.submit')}</Submit>
+      <Submit>{t('people:convening.give')}</Submit>
     </Form>
   );
 }
