@@ -99,6 +99,8 @@ export async function createTestApp(db: Kysely<DB>, changes: Partial<Config> = {
 export interface Page {
   readonly status: number;
   readonly text: string;
+  /** The same as it came, for files. */
+  readonly bytes: Uint8Array;
   readonly location: string | null;
   readonly headers: Headers;
 }
@@ -163,7 +165,8 @@ export class TestBrowser {
   async #send(request: Request): Promise<Page> {
     const response = await this.#app(request);
     this.#keepCookies(response.headers);
-    return { status: response.status, text: await response.text(), location: response.headers.get('location'), headers: response.headers };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, text: new TextDecoder().decode(bytes), bytes, location: response.headers.get('location'), headers: response.headers };
   }
 
   #headers(): Record<string, string> {

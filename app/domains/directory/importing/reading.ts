@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids.ts';
 import { no, ok, type Result } from '../../../platform/result.ts';
 import { mustKeepDirectory } from '../keepers.ts';
 import { judge } from './judging.ts';
-import { getImport, importTopic, isLarge, type Choices, type RosterImport } from './roster-import.ts';
+import { getImport, importTopic, isLarge, type Choices, type Columns, type RosterImport } from './roster-import.ts';
 import { Staging, type Report } from './staging.ts';
 
 /**
@@ -84,8 +84,6 @@ async function readThrough(ctx: Ctx, found: RosterImport, choices: Choices, repo
     throw error;
   }
 }
-
-type Columns = NonNullable<RosterImport['columns']>;
 
 /** @throws StaleRevision where other choices were made meanwhile, or nobody waits for it any more */
 async function write(ctx: Ctx, found: RosterImport, choices: Choices, columns: Columns, rest: UpdateObject<DB, 'roster_imports'>): Promise<void> {

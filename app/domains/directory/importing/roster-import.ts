@@ -44,7 +44,18 @@ export function isLarge({ size, format }: Pick<RosterImport, 'size' | 'format'>)
   return size * (format === 'zip' ? 10 : 1) > mostAtOnce;
 }
 
-const columns = z.object({ headings: z.array(z.string()), map: z.array(z.string().nullable()) });
+const columns = z.object({
+  headings: z.array(z.string()),
+  map: z.array(z.string().nullable()),
+  rosters: z.partialRecord(z.enum(['orgs', 'users', 'roles']), z.array(z.string())).optional(),
+});
+
+/** The columns of a file of ours and what each fills; of a roster the headings of each of its files. */
+export interface Columns {
+  readonly headings: readonly string[];
+  readonly map: readonly (Field | null)[];
+  readonly rosters?: Partial<Record<RosterFile, readonly string[]>>;
+}
 
 /** How a file is to be read, and what to do with what is here already. */
 export interface Choices {
@@ -70,7 +81,7 @@ export interface RosterImport {
   readonly existing: Existing;
   readonly allOrNothing: boolean;
   readonly delimiter: string | null;
-  readonly columns: { readonly headings: readonly string[]; readonly map: readonly (Field | null)[] } | null;
+  readonly columns: Columns | null;
   /** Null until the file was read through with the columns that were chosen. */
   readonly readingId: string | null;
   readonly state: ImportState;

@@ -1,3 +1,4 @@
+import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -53,6 +54,14 @@ async function take(files: Record<string, string | Uint8Array<ArrayBuffer>>): Pr
   expect((await admin.get(path)).text).toContain('Nothing of');
   expect((await admin.post(`${path}/confirmation`, { revision: 2 })).status).toBe(303);
   return (await admin.get(path)).text;
+}
+
+/** What is in a zip that a page gives for download, by name. */
+async function downloadOf(path: string): Promise<Record<string, string>> {
+  const zip = await fromBufferPromise(Buffer.from((await admin.get(path)).bytes));
+  const files: Record<string, string> = {};
+  for await (const entry of zip.eachEntry()) files[entry.fileName] = String(await buffer(await zip.openReadStreamPromise(entry)));
+  return files;
 }
 
 const parts = async () =>
@@ -122,6 +131,21 @@ describe('a roster', () => {
     ]);
     await take({ 'orgs.csv': csvText(out.orgs), 'users.csv': csvText(out.users), 'roles.csv': csvText(out.roles) });
     expect((await parts()).parts).toEqual({ organizations: { ...none, same: 3 }, persons: { ...none, same: 5 }, roles: { ...none, same: 4 } });
+  });
+
+  test('gives its wrong rows back in a file for each of its files, which can be mended and taken in', async () => {
+    const wrong = users.replace('u4,,,true,,,Tea,Cher', 'u4,,,true,,,Tea,');
+    const page = await take({ 'orgs.csv': orgs, 'users.csv': wrong, 'roles.csv': roles });
+    expect(page).toContain('users.csv, line 5');
+    expect(page).toContain('roles.csv, line 6');
+    const { id } = await database.db.selectFrom('roster_imports').select('id').orderBy('uploaded_at', 'desc').executeTakeFirstOrThrow();
+    const given = await downloadOf(`/imports/${id}/bad-rows`);
+    expect(given['users.csv']).toMatch(/^sourcedId,.*,email,.*,Line,Why\r?\nu4,,,,,,Tea,,,,tea@example\.org,.*,5,familyName: This column may not be empty\./);
+    const lines = given['roles.csv']?.trim().split(/\r?\n/) ?? [];
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['r4', 'r5', 'r6']);
+    const mended = (given['users.csv'] ?? '').replace('Tea,,', 'Tea,Cher,');
+    await take({ 'users.csv': mended, 'roles.csv': given['roles.csv'] ?? '' });
+    expect((await parts()).parts).toEqual({ persons: { ...none, create: 1 }, roles: { ...none, create: 1, bad: 2 } });
   });
 
   test('takes out what is to be deleted, and brings it back', async () => {

@@ -1,10 +1,10 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { cut, fields, rosterFileOf, type Field, type RosterFile } from '../../../engines/roster-format/index.ts';
+import { cut, fields, rosterFileOf, type RosterFile } from '../../../engines/roster-format/index.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { csvRecords, type CsvRecord } from './csv-records.ts';
 import { UnreadableZip, filesOf, type ImportFile } from './file-bytes.ts';
-import type { Choices, Note, RosterImport } from './roster-import.ts';
+import type { Choices, Columns, Note, RosterImport } from './roster-import.ts';
 import { ownRows, rosterRows, type ReadRecord, type WaitingRow } from './rows-of-file.ts';
 
 /** Rows are written so many at a time, or fewer where they are long: no statement is much larger than this. */
@@ -19,7 +19,7 @@ export type Report = (soFar: { readonly rows: number; readonly bad: number; read
 /** One reading of all files of an import into `import_rows`, a batch at a time. */
 export class Staging {
   readonly notes: Note[] = [];
-  columns: { headings: readonly string[]; map: readonly (Field | null)[] } = { headings: [], map: [] };
+  columns: Columns = { headings: [], map: [] };
   readonly #ctx: Ctx;
   readonly #import: RosterImport;
   readonly #choices: Choices;
@@ -75,6 +75,7 @@ export class Staging {
         return null;
       }
       seen.add(kind);
+      this.columns = { ...this.columns, rosters: { ...this.columns.rosters, [kind]: headings } };
       return rosterRows(this.#ctx, kind, headings);
     });
   }

@@ -19,10 +19,11 @@ export interface ColumnsData {
 export function ColumnsPage(data: ColumnsData) {
   const { t } = useView();
   const { found } = data;
+  const title = t(found.format === 'csv' ? 'directory:import.columns' : 'directory:import.roster');
   return (
-    <Shell title={t('directory:import.columns')} desk problem={Object.keys(data.problems).length > 0}>
+    <Shell title={title} desk problem={Object.keys(data.problems).length > 0}>
       <Heading
-        title={t('directory:import.columns')}
+        title={title}
         lede={t(found.format === 'csv' ? 'directory:import.columns.lede' : 'directory:import.roster.lede')}
         above={<a href={href('imports.index', { organization: found.organizationId })}>{t('directory:import.title')}</a>}
       />

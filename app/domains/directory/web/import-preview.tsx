@@ -2,7 +2,7 @@ import { href } from '../../../routes.ts';
 import { ButtonLink, Form, Heading, Hidden, Notice, Num, Row, Section, Shell, Stacked, Submit, useView } from '../../../ui/index.ts';
 import type { BadRow, FirstRow } from '../importing/bad-rows.ts';
 import { reasonOf } from './reasons.ts';
-import { countBad, fatalNotes, type Note, type RosterImport, type Tally } from '../importing/roster-import.ts';
+import { countBad, fatalNotes, type Note, type Part, type RosterImport, type Tally } from '../importing/roster-import.ts';
 
 interface Props {
   found: RosterImport;
@@ -34,11 +34,15 @@ export function PreviewPage({ found, bad, first, denied, problem }: Props) {
   );
 }
 
+/** What others hang on comes first. */
+const inOrder = ['organizations', 'groups', 'persons', 'roles'] as const satisfies readonly Part[];
+const fileOf: Record<Part, string> = { organizations: 'orgs.csv', groups: '', persons: 'users.csv', roles: 'roles.csv' };
 const deeds = ['create', 'update', 'same', 'skip', 'remove', 'bad'] as const satisfies readonly (keyof Tally)[];
 
 function Tallies({ found }: { found: RosterImport }) {
   const { t } = useView();
-  const parts = Object.entries(found.counts?.parts ?? {});
+  const counted = found.counts?.parts ?? {};
+  const parts = inOrder.flatMap((part) => (counted[part] ? [[part, counted[part]] as const] : []));
   if (parts.length === 0) return null;
   const shown = deeds.filter((deed) => deed === 'create' || deed === 'bad' || parts.some(([, tally]) => tally[deed] > 0));
   return (
@@ -46,10 +50,7 @@ function Tallies({ found }: { found: RosterImport }) {
       caption={t('directory:import.counts')}
       head={[t('directory:import.part'), ...shown.map((deed) => t(found.confirmedAt ? `directory:deed.${deed}.done` : `directory:deed.${deed}`))]}
       figures={shown.map((_, at) => at + 1)}
-      rows={parts.map(([part, tally]) => [
-        t(`directory:part-of-file.${part}` as 'directory:part-of-file.persons'),
-        ...shown.map((deed) => <Num value={tally[deed]} />),
-      ])}
+      rows={parts.map(([part, tally]) => [t(`directory:part-of-file.${part}`), ...shown.map((deed) => <Num value={tally[deed]} />)])}
     />
   );
 }
@@ -94,7 +95,9 @@ function Confirm({ found, denied }: Pick<Props, 'found' | 'denied'>) {
         </Form>
       )}
       <Row>
-        <ButtonLink href={`${href('import.show', { import: found.id })}?columns=1`}>{t('directory:import.change-columns')}</ButtonLink>
+        <ButtonLink href={`${href('import.show', { import: found.id })}?columns=1`}>
+          {t(found.format === 'csv' ? 'directory:import.change-columns' : 'directory:import.change-choices')}
+        </ButtonLink>
         <Form action={href('import.discard', { import: found.id })} method="delete">
           <Submit>{t('directory:import.discard')}</Submit>
         </Form>
@@ -133,12 +136,19 @@ function Bad({ found, bad }: { found: RosterImport; bad: readonly BadRow[] }) {
         caption={t('directory:import.bad', { count: all })}
         head={[t('directory:import.line-number'), t('directory:import.column'), t('directory:import.reason')]}
         rows={bad.flatMap((row) =>
-          row.problems.map((one) => [t('directory:import.line', { line: row.line }), one.column ?? t('directory:import.whole-row'), reasonOf(t, one)]),
+          row.problems.map((one) => [<LineOf found={found} row={row} />, one.column ?? t('directory:import.whole-row'), reasonOf(t, one)]),
         )}
       />
       {all > bad.length ? <p class="quiet">{t('directory:import.bad.more', { shown: bad.length })}</p> : null}
     </Section>
   );
+}
+
+/** A roster is several files, and each has a line 2. */
+function LineOf({ found, row }: { found: RosterImport; row: BadRow | FirstRow }) {
+  const { t } = useView();
+  if (found.format === 'csv') return <>{t('directory:import.line', { line: row.line })}</>;
+  return <>{t('directory:import.line-of', { line: row.line, file: fileOf[row.part] })}</>;
 }
 
 function First({ found, first }: { found: RosterImport; first: readonly FirstRow[] }) {
@@ -150,7 +160,7 @@ function First({ found, first }: { found: RosterImport; first: readonly FirstRow
         caption={t('directory:import.first')}
         head={[t('directory:import.line-number'), t('directory:import.becomes'), ...(headings.length > 0 ? headings : [t('directory:name')])]}
         rows={first.map((row) => [
-          t('directory:import.line', { line: row.line }),
+          <LineOf found={found} row={row} />,
           t(`directory:deed.${row.deed}` as 'directory:deed.create'),
           ...(headings.length > 0
             ? headings.map((_, at) => <span dir="auto">{(row.raw[at] ?? '').slice(0, 80)}</span>)
