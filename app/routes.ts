@@ -62,6 +62,7 @@ export const routes = {
   'merge.new': ['GET', '/organizations/:organization/merges/new', 'private'],
   'merge.create': ['POST', '/organizations/:organization/merges', 'private'],
   'merge.apart': ['POST', '/organizations/:organization/merges/apart', 'private'],
+  'merge.apart-undo': ['DELETE', '/organizations/:organization/merges/apart', 'private'],
   'merge.undo': ['DELETE', '/merges/:merge', 'private'],
   'imports.index': ['GET', '/organizations/:organization/imports', 'private'],
   'import.create': ['POST', '/organizations/:organization/imports', 'private'],

@@ -14,6 +14,7 @@ export type DirectoryEvent =
   | 'entries.merged'
   | 'entries.parted'
   | 'entries.told-apart'
+  | 'entries.apart-undone'
   | 'adult-moderation.began'
   | 'adult-moderation.ended'
   | 'roster-import.uploaded'

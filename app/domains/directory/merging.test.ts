@@ -9,7 +9,8 @@ import { listGroups, makeGroup } from '../people/index.ts';
 import { addPerson } from './adding-persons.ts';
 import { suggestDuplicates } from './duplicates.ts';
 import { addEncounter, keptGroup, listEncounters, listEntries } from './index.ts';
-import { merge, tellApart, undoMerge } from './merging.ts';
+import { merge, undoMerge } from './merging.ts';
+import { tellApart } from './telling-apart.ts';
 
 const database = useDatabase();
 let app: TestApp;
@@ -61,6 +62,23 @@ describe('two groups that are the same', () => {
     const ctx = app.ctx(town.persons.convener);
     await tellApart(ctx, town.district, 'groups', town.groups.drivers, await twin());
     expect(await suggestDuplicates(ctx, town.district, 'groups')).toEqual([]);
+  });
+
+  test('a wrong word that they are two is taken back on the same page', async () => {
+    const convener = await app.browser().signIn('convener@example.org');
+    const at = `/organizations/${town.district}/merges`;
+    const two = { kind: 'groups', kept: town.groups.drivers, merged: await twin() };
+    const side = await convener.get(`${at}/new?kind=groups&one=${two.kept}&other=${two.merged}`);
+    expect(side.text).toContain('They are two');
+    await convener.post(`${at}/apart`, two);
+    const page = (await convener.get(`${at}?kind=groups`)).text;
+    expect(page).toContain('Nothing looks doubled');
+    expect(page).toContain('Suggest them again');
+    expect((await (await app.browser().signIn('advisor@example.org')).delete(`${at}/apart`, two)).status).toBe(403);
+    // Whichever of the two is named first.
+    const back = await convener.delete(`${at}/apart`, { ...two, kept: two.merged, merged: two.kept });
+    expect((await convener.get(back.location ?? '')).text).toContain('They may be suggested again.');
+    expect(await suggestDuplicates(app.ctx(town.persons.convener), town.district, 'groups')).toHaveLength(1);
   });
 });
 

@@ -80,22 +80,6 @@ export async function undoMerge(ctx: Ctx, mergeId: string): Promise<{ organizati
   });
 }
 
-/** Says that two that look alike are two: they are not suggested again. @throws NotFound, Denied */
-export async function tellApart(ctx: Ctx, organizationId: string, kind: EntryKind, oneId: string, otherId: string): Promise<void> {
-  await transact(ctx, async (ctx) => {
-    const by = await mustKeepDirectory(ctx, organizationId);
-    await comparePair(ctx, organizationId, kind, oneId, otherId);
-    const ids = [await entryOf(ctx, organizationId, { kind, id: oneId }), await entryOf(ctx, organizationId, { kind, id: otherId })].sort();
-    const [one = '', other = ''] = ids;
-    await ctx.db
-      .insertInto('unlike_pairs')
-      .values({ one_id: one, other_id: other, at: ctx.now, by })
-      .onConflict((oc) => oc.doNothing())
-      .execute();
-    await record(ctx, { kind: 'entries.told-apart', organizationId, subjectId: oneId, particulars: { entryId: one } });
-  });
-}
-
 /** A merge that stands. */
 export interface StandingMerge {
   readonly id: string;
@@ -110,13 +94,17 @@ export interface StandingMerge {
 /** The merges of a directory that stand, latest first. @throws Denied */
 export async function listMerges(ctx: Ctx, organizationId: string): Promise<StandingMerge[]> {
   await mustKeepDirectory(ctx, organizationId);
-  const nameOf = (entry: string) =>
-    sql.raw(`coalesce(${entry}.name, (select name from groups where id = ${entry}.group_id), (select name from organizations where id = ${entry}.partner_id))`);
   const { rows } = await sql<StandingMerge>`
     select m.id, m.at, p.name as "byName", ${nameOf('k')} as "keptName", ${nameOf('e')} as "mergedName",
-      coalesce(k.group_id, k.person_id, k.partner_id) as "keptId",
-      case when k.group_id is not null then 'groups' when k.person_id is not null then 'persons' else 'organizations' end as kind
+      ${subjectOf('k')} as "keptId", ${kindOf('k')} as kind
     from merges m join entries k on k.id = m.kept_id join entries e on e.id = m.merged_id join persons p on p.id = m.by
     where m.organization_id = ${organizationId} and m.undone_at is null order by m.at desc, m.id limit 200`.execute(ctx.db);
   return rows;
 }
+
+/** Of an entry by its name in the statement: what it is called, whom it is about, and of which kind that is. */
+export const nameOf = (entry: string) =>
+  sql.raw(`coalesce(${entry}.name, (select name from groups where id = ${entry}.group_id), (select name from organizations where id = ${entry}.partner_id))`);
+export const subjectOf = (entry: string) => sql.raw(`coalesce(${entry}.group_id, ${entry}.person_id, ${entry}.partner_id)`);
+export const kindOf = (entry: string) =>
+  sql.raw(`case when ${entry}.group_id is not null then 'groups' when ${entry}.person_id is not null then 'persons' else 'organizations' end`);

@@ -12,7 +12,7 @@ import { deleteImport, importPage, postConfirmation, putImport } from './import-
 import { importsPage, postImport } from './imports.tsx';
 import { directoryPage } from './list.tsx';
 import { newMergePage } from './merge-page.tsx';
-import { deleteMerge, mergesPage, postApart, postMerge } from './merges.tsx';
+import { deleteMerge, mergesPage, deleteApart, postApart, postMerge } from './merges.tsx';
 
 /** The controllers of the directory, by route. */
 export const directoryControllers: Partial<Record<RouteName, Controller>> = {
@@ -39,6 +39,7 @@ export const directoryControllers: Partial<Record<RouteName, Controller>> = {
   'merge.new': newMergePage,
   'merge.create': postMerge,
   'merge.apart': postApart,
+  'merge.apart-undo': deleteApart,
   'merge.undo': deleteMerge,
   'imports.index': importsPage,
   'import.create': postImport,

@@ -12,6 +12,7 @@ import { comparePair, type Pair } from '../merging.ts';
 import { mustKeepDirectory } from '../keepers.ts';
 import { issuesOf } from '../taking-part.ts';
 import { DirectoryLink, Languages } from './frame.tsx';
+import { ApartForm } from './merges.tsx';
 
 const asked = z.object({
   kind: z.enum(entryKinds).catch('groups'),
@@ -111,9 +112,10 @@ function KeepForm({ organization, kind, entries }: { organization: Organization;
           <Hidden name="kind" value={kind} />
           <Hidden name="kept" value={kept.id} />
           <Hidden name="merged" value={merged.id} />
-          <Submit primary={kept === one}>{t('directory:merge.keep', { name: kept.name })}</Submit>
+          <Submit>{t('directory:merge.keep', { name: kept.name })}</Submit>
         </Form>
       ))}
+      <ApartForm organization={organization} kind={kind} one={one.id} other={other.id} />
     </div>
   );
 }
