@@ -26,6 +26,16 @@ describe('figures of a population', () => {
       expect(readPopulation(text.replace('Families;', 'Parents and other caregivers;'), kinds)).toEqual({ counts: expected, problems: [] });
   });
 
+  test('find a sub-group that stands without its category', () => {
+    expect(readPopulation('Grandparents,190\nculture.libraries,7', kinds)).toEqual({
+      counts: new Map([
+        ['families.grandparents', 190],
+        ['culture.libraries', 7],
+      ]),
+      problems: [],
+    });
+  });
+
   test('say of every bad line which it is and why', () => {
     const text = [
       'families,,2150',

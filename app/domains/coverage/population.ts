@@ -20,7 +20,7 @@ const longestCell = 300;
 
 /**
  * Reads figures of a population: lines of category, sub-group (may be empty) and count, as a file or pasted, divided by commas,
- * semicolons or tabs, with or without a line of headings. Kinds go by key or by name in any language.
+ * semicolons or tabs, with or without a line of headings. Kinds go by key or by name in any language; a sub-group also without its category.
  * @param names of each kind, in any language, beside its keys
  */
 export function readPopulation(text: string, kinds: readonly NamedKind[]): ReadPopulation {
@@ -77,12 +77,18 @@ function readCells(cells: readonly string[], kinds: readonly NamedKind[]): Cells
   const [category = '', ...rest] = cells;
   const [subgroup = '', count = ''] = rest.length === 1 ? ['', rest[0] ?? ''] : rest;
   if (cells.length < 2 || rest.slice(2).some((cell) => cell !== '')) return { reason: 'columns', values: { count: cells.length } };
-  const whole = kinds.find((kind) => kind.subgroup === null && isNamed(kind, category));
+  const whole = kinds.find((kind) => kind.subgroup === null && isNamed(kind, category)) ?? (subgroup === '' ? partAlone(kinds, category) : undefined);
   if (!whole) return { reason: 'category', values: { given: shortened(category) } };
   const part = subgroup === '' ? whole : kinds.find((kind) => kind.category === whole.category && kind.subgroup !== null && isNamed(kind, subgroup));
   if (!part) return { reason: 'subgroup', values: { given: shortened(subgroup), category: shortened(category) } };
   const people = countOf(count);
   return people === null ? { reason: 'count', values: { given: shortened(count) } } : { id: kindId(part), count: people };
+}
+
+/** A sub-group whose category was left out, where no other has that name. */
+function partAlone(kinds: readonly NamedKind[], given: string): NamedKind | undefined {
+  const [found, ...others] = kinds.filter((kind) => kind.subgroup !== null && (isNamed(kind, given) || kindId(kind) === plain(given)));
+  return others.length === 0 ? found : undefined;
 }
 
 function isNamed(kind: NamedKind, given: string): boolean {

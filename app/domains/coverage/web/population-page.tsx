@@ -77,6 +77,7 @@ function GiveFigures({ issue, list, now, preview, problems, typed }: PopulationP
         action={href('population.preview', { issue: issue.slug, list: list.key })}
         problems={problems}
         multipart
+        fresh
         sees={t('coverage:population.sees')}
       >
         <Hidden name="basedOn" value={now?.population.number ?? 0} />

@@ -98,9 +98,9 @@ function ConsentLine({ organization, consent, mayShare }: { organization: Organi
   return (
     <div class="stack">
       <p>
-        <strong>{consent.toName}</strong>: {sharesWords(t, consent.shares, consent.withPrivate)}.{' '}
+        <strong>{consent.toName}</strong>: {sharesWords(t, consent.shares, consent.withPrivate)}{' '}
         <span class="quiet">
-          {t('coverage:since')} <Time value={consent.givenAt} style="short" />
+          · {t('coverage:since')} <Time value={consent.givenAt} style="short" />
         </span>{' '}
         {consent.note ? (
           <span lang={consent.lang} dir={direction(consent.lang)}>
