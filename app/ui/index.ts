@@ -1,3 +1,4 @@
+export { Address } from './address.tsx';
 export { Button, ButtonLink, CopyLink, buttonClass, type ButtonProps } from './button.tsx';
 export { CodeOnPaper, EnterCodePage } from './codes.tsx';
 export { Checkbox, CheckboxList, LanguageField, Radios, Select, type Choice, type ChoiceProps } from './choices.tsx';

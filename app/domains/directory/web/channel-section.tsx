@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { EmptyState, Field, Fold, Form, Section, Select, Stacked, Submit, useView, InLang } from '../../../ui/index.ts';
+import { Address, EmptyState, Field, Fold, Form, Section, Select, Stacked, Submit, useView, InLang } from '../../../ui/index.ts';
 import { channelKinds } from '../entry.ts';
 import type { Channel } from '../channels.ts';
 import type { EntryData } from './entry-page.tsx';
@@ -43,12 +43,17 @@ export function ChannelSection(data: EntryData) {
 }
 
 function Value({ channel }: { channel: Channel }) {
-  if (channel.kind === 'email') return <a href={`mailto:${channel.value}`}>{channel.value}</a>;
+  if (channel.kind === 'email')
+    return (
+      <a href={`mailto:${channel.value}`}>
+        <Address value={channel.value} />
+      </a>
+    );
   if (channel.kind === 'phone') return <a href={`tel:${channel.value.replaceAll(/[^\d+]/g, '')}`}>{channel.value}</a>;
   if (channel.kind === 'web' && /^https?:\/\//.test(channel.value))
     return (
       <a href={channel.value} rel="noreferrer">
-        {channel.value}
+        <Address value={channel.value} />
       </a>
     );
   return <span dir="auto">{channel.value}</span>;

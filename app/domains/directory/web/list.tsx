@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { param, render, type Controller } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Field, Form, Quiet, Row, Select, Stacked, Submit, languageName, useView, InLang } from '../../../ui/index.ts';
+import { Address, ButtonLink, EmptyState, Field, Form, Quiet, Row, Select, Stacked, Submit, languageName, useView, InLang } from '../../../ui/index.ts';
 import { rosterRoles } from '../../../engines/roster-format/index.ts';
 import { getOrganization, type Organization } from '../../people/index.ts';
 import { listChannels, type Channel } from '../channels.ts';
@@ -165,11 +165,15 @@ function Reach({ channels }: { channels: readonly Channel[] }) {
     <>
       {channels.slice(0, 2).map((one) => (
         <div>
-          <span class="quiet">{t(`directory:channel.${one.kind}`)}</span> <span dir="auto">{one.value}</span>
+          <span class="quiet">{t(`directory:channel.${one.kind}`)}</span> <Reached channel={one} />
         </div>
       ))}
     </>
   );
+}
+
+function Reached({ channel }: { channel: Channel }) {
+  return channel.kind === 'email' || channel.kind === 'web' ? <Address value={channel.value} /> : <span dir="auto">{channel.value}</span>;
 }
 
 function Pages({ organization, kind, asked, found }: Props) {

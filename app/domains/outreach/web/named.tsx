@@ -3,7 +3,7 @@ import { readForm, type Problems, type Typed } from '../../../platform/http/form
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { EnterCodePage, Field, Form, Heading, Notice, Section, Shell, Submit, useView } from '../../../ui/index.ts';
+import { Address, EnterCodePage, Field, Form, Heading, Notice, Section, Shell, Submit, useView } from '../../../ui/index.ts';
 import { agree, decline } from '../consenting.ts';
 import { nominationOf } from '../nominations.ts';
 import { agreementForm } from './fields.ts';
@@ -68,7 +68,7 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
     { name: t('outreach:named.known.name'), value: named.name ?? '' },
     { name: t('outreach:named.known.why'), value: named.why ?? '' },
     ...(named.reach ? [{ name: t('outreach:named.known.reach'), value: named.reach }] : []),
-    ...(named.email ? [{ name: t('outreach:named.known.email'), value: <span dir="ltr">{named.email}</span> }] : []),
+    ...(named.email ? [{ name: t('outreach:named.known.email'), value: <Address value={named.email} /> }] : []),
   ];
   return (
     <Shell title={t('outreach:named.title')} problem={Object.keys(problems).length > 0}>

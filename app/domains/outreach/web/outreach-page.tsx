@@ -1,6 +1,6 @@
 import { render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, EmptyState, Fold, Lede, Row, Said, Section, Sees, Stacked, useView, type RailStep, Day } from '../../../ui/index.ts';
+import { Address, ButtonLink, EmptyState, Fold, Lede, Row, Said, Section, Sees, Stacked, useView, type RailStep, Day } from '../../../ui/index.ts';
 import type { Issue } from '../../issues/index.ts';
 import { PeopleDesk } from '../../issues/web/index.ts';
 import { todayOf } from '../../people/index.ts';
@@ -145,7 +145,7 @@ function SilentLetters({ issue, letters }: { issue: Issue; letters: readonly Sil
   if (letters.length === 0) return null;
   const head = [t('outreach:ask.whom'), t('outreach:letters.sent'), t('outreach:letters.times'), t('outreach:letters.next')];
   const rows = letters.map((letter) => [
-    letter.name ?? <span dir="ltr">{letter.email}</span>,
+    letter.name ?? <Address value={letter.email} />,
     <Day value={letter.sentOn} style="short" />,
     String(letter.times),
     <ButtonLink small href={href('ask.new', { issue: issue.slug }, { letter: letter.id })}>

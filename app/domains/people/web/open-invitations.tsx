@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { CopyLink, Fold, Form, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
+import { Address, CopyLink, Fold, Form, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
 import type { Invitation } from '../invitation.ts';
 import type { Roster } from '../roster.ts';
 
@@ -36,7 +36,7 @@ function InvitationTable({ roster, invitations, links }: Props) {
     ) : (
       <>
         {one.name ? <div>{one.name}</div> : null}
-        <span dir="ltr">{one.email}</span>
+        <Address value={one.email} />
       </>
     ),
     t(`people:ring.${one.ring}`),

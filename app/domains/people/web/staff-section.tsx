@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { EmptyState, Field, Fold, Form, Radios, Section, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
+import { Address, EmptyState, Field, Fold, Form, Radios, Section, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
 import type { Organization } from '../organization.ts';
 import type { StaffMember } from '../staff.ts';
 import type { Refused } from './organization.tsx';
@@ -18,13 +18,13 @@ export function StaffSection({ organization, staff, administers, refused }: Prop
     t('people:person.name'),
     t('people:staff.role'),
     t('people:staff.since'),
-    ...(administers ? [t('people:person.email'), t('people:remove')] : []),
+    ...(administers ? [<span class="unseen">{t('people:remove')}</span>] : []),
   ];
   const rows = staff.map((one) => [
-    one.name,
+    <Name one={one} administers={administers} />,
     t(`people:staff.${one.role}`),
     <Time value={one.addedAt} style="short" />,
-    ...(administers ? [one.email ?? '', <Removal organization={organization} one={one} />] : []),
+    ...(administers ? [<Removal organization={organization} one={one} />] : []),
   ]);
   return (
     <Section title={t('people:staff.title')} quiet={t('people:staff.about')}>
@@ -35,6 +35,19 @@ export function StaffSection({ organization, staff, administers, refused }: Prop
       )}
       {administers ? <NewStaff organization={organization} refused={refused} /> : null}
     </Section>
+  );
+}
+
+function Name({ one, administers }: { one: StaffMember; administers: boolean }) {
+  return (
+    <>
+      {one.name}
+      {administers && one.email ? (
+        <div class="quiet">
+          <Address value={one.email} />
+        </div>
+      ) : null}
+    </>
   );
 }
 
