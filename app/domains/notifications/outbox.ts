@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { Denied, NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import { administers, topOrganization } from '../people/index.ts';
+import { administers, administersSome, topOrganization } from '../people/index.ts';
 import { canReadOutbox } from './policy.ts';
 
 export type LetterState = 'waiting' | 'sending' | 'sent' | 'failed';
@@ -32,9 +32,9 @@ export interface OutboxPage {
   readonly carried: boolean;
 }
 
-/** Letters of the house, newest first; `demo` shows everything, since nothing there is real. @throws NotFound, Denied */
+/** Letters of the house, newest first; `demo` shows everything, and to each administrator, since nothing there is real. @throws NotFound, Denied */
 export async function listLetters(ctx: Ctx, organizationId: string, before: string | null, demo: boolean, size = 50): Promise<OutboxPage> {
-  await mayRead(ctx, organizationId);
+  await mayRead(ctx, organizationId, demo);
   let query = ctx.db.selectFrom('mails').selectAll();
   if (isId(before ?? undefined)) query = query.where(sql<boolean>`(created_at, id) < (select b.created_at, b.id from mails b where b.id = ${before})`);
   const rows = await query
@@ -49,16 +49,16 @@ export async function listLetters(ctx: Ctx, organizationId: string, before: stri
 
 /** One letter. @throws NotFound, Denied */
 export async function getLetter(ctx: Ctx, organizationId: string, id: string, demo: boolean): Promise<OutboxLetter> {
-  await mayRead(ctx, organizationId);
+  await mayRead(ctx, organizationId, demo);
   const row = isId(id) ? await ctx.db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound();
   return asLetter(ctx, row, await isCarried(ctx), demo);
 }
 
-async function mayRead(ctx: Ctx, organizationId: string): Promise<void> {
+async function mayRead(ctx: Ctx, organizationId: string, demo: boolean): Promise<void> {
   const top = await topOrganization(ctx);
   if (!top || top.id !== organizationId) throw new NotFound();
-  const verdict = canReadOutbox(await administers(ctx, top.id));
+  const verdict = canReadOutbox(demo ? await administersSome(ctx) : await administers(ctx, top.id));
   if (!verdict.allowed) throw new Denied(verdict.reason);
 }
 

@@ -132,6 +132,19 @@ describe('the outbox', () => {
     },
   );
 
+  test('is offered where it can be read: to the topmost administrators, and in a demo to every administrator', async () => {
+    const link = `href="/organizations/${town.state}/outbox"`;
+    const district = await app.browser().signIn('admin@example.org');
+    expect((await district.get(`/organizations/${town.district}`)).text).not.toMatch(/\/outbox"/);
+    const top = await administrator();
+    expect((await top.get(`/organizations/${town.state}`)).text).toContain(link);
+    const demo = await createTestApp(database.db, { demo: true });
+    const visitor = await demo.browser().signIn('admin@example.org');
+    expect((await visitor.get(`/organizations/${town.district}`)).text).toContain(link);
+    expect((await visitor.get(`/organizations/${town.state}/outbox`)).status).toBe(200);
+    expect((await (await demo.browser().signIn('convener@example.org')).get(`/organizations/${town.state}/outbox`)).status).toBe(403);
+  });
+
   test('is for administrators of the topmost organization, at its own address only', async () => {
     const browser = await administrator();
     expect((await browser.get(`/organizations/${town.state}/outbox`)).text).toContain('No letter was written yet');

@@ -43,6 +43,14 @@ export async function administers(ctx: Ctx, organizationId: string): Promise<boo
   return isIn(ctx, organizationId, administered);
 }
 
+/** Whether the actor administers any organization at all. */
+export async function administersSome(ctx: Ctx): Promise<boolean> {
+  const { personId } = ctx.actor;
+  if (!personId) return false;
+  const { rows } = await sql`select 1 from organizations where id in ${administered(personId)} limit 1`.execute(ctx.db);
+  return rows.length > 0;
+}
+
 export async function isStaffOf(ctx: Ctx, organizationId: string): Promise<boolean> {
   return isIn(ctx, organizationId, staffed);
 }

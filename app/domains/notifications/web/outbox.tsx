@@ -1,7 +1,7 @@
 import { param, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { direction } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState, Facts, Heading, Notice, Pager, Quiet, Shell, Stacked, Time, useView } from '../../../ui/index.ts';
+import { Address, EmptyState, Facts, Heading, Notice, Pager, Quiet, Shell, Stacked, Time, useView } from '../../../ui/index.ts';
 import { getLetter, listLetters, type OutboxLetter, type OutboxPage as Page } from '../outbox.ts';
 
 /** Every letter of the house and how it fared. */
@@ -22,7 +22,21 @@ async function isDemo(c: Web): Promise<boolean> {
   return (await c.var.buildView({})).demo;
 }
 
-const kinds = ['sign-in', 'invitation', 'context-card', 'nomination', 'said', 'answer', 'hidden', 'restored'] as const;
+const kinds = [
+  'sign-in',
+  'invitation',
+  'role',
+  'context-card',
+  'nomination',
+  'ring-question',
+  'decision-reminder',
+  'mandate-due',
+  'mandate-ends',
+  'said',
+  'answer',
+  'hidden',
+  'restored',
+] as const;
 
 function useKindName(): (kind: string) => string {
   const { t } = useView();
@@ -63,7 +77,7 @@ function Letters({ organization, letters }: { organization: string; letters: rea
         t('notifications:code-hidden')
       )}
     </a>,
-    <span dir="ltr">{letter.to}</span>,
+    <Address value={letter.to} />,
     kindName(letter.kind),
     <Time value={letter.createdAt} style="moment" />,
     t(`notifications:state.${letter.state}`),

@@ -23,7 +23,7 @@ import {
 import { listOwnGroups } from '../groups.ts';
 import { addOrganization, mustAdminister } from '../keeping-organizations.ts';
 import { levelsBelow, organizationLevels, type Organization } from '../organization.ts';
-import { administers, getOrganization, isStaffOf, listChildren, ownRoleAt } from '../organizations.ts';
+import { administers, getOrganization, isStaffOf, listChildren, ownRoleAt, topOrganization } from '../organizations.ts';
 import { listStaff, type StaffMember } from '../staff.ts';
 import { name } from './fields.ts';
 import { StaffSection } from './staff-section.tsx';
@@ -61,6 +61,7 @@ export async function showOrganization(c: Web, id: string, refused?: Refused): P
     below: await listChildren(ctx, organization.id),
     groupCount: (await listOwnGroups(ctx, organization.id)).length,
     administers: await administers(ctx, organization.id),
+    topId: (await topOrganization(ctx))?.id ?? '',
     isItsOwnStaff: (await ownRoleAt(ctx, organization.id)) !== null,
     staff: isStaff ? await listStaff(ctx, organization.id) : null,
     refused: refused ?? null,
@@ -74,6 +75,8 @@ interface OrganizationData {
   below: readonly Organization[];
   groupCount: number;
   administers: boolean;
+  /** The topmost organization, whose administrators read the letters of the house. */
+  topId: string;
   /** Not only of one above it. */
   isItsOwnStaff: boolean;
   /** Null for those who are not staff here. */
@@ -82,8 +85,8 @@ interface OrganizationData {
 }
 
 function OrganizationPage(data: OrganizationData) {
-  const { t } = useView();
-  const { organization, parent } = data;
+  const { t, demo } = useView();
+  const { organization, parent, topId } = data;
   const at = { organization: organization.id };
   return (
     <Shell title={organization.name} desk problem={data.refused !== null}>
@@ -92,7 +95,7 @@ function OrganizationPage(data: OrganizationData) {
       {data.administers ? (
         <Row>
           <ButtonLink href={href('organization.settings', at)}>{t('people:settings.title')}</ButtonLink>
-          <ButtonLink href={href('outbox', at)}>{t('people:outbox')}</ButtonLink>
+          {organization.id === topId || demo ? <ButtonLink href={href('outbox', { organization: topId })}>{t('people:outbox')}</ButtonLink> : null}
         </Row>
       ) : null}
       <Section title={t('people:groups.title')} quiet={t('people:groups.count', { count: data.groupCount })}>
