@@ -11,6 +11,7 @@ import type { Actor } from './platform/ctx.ts';
 import { refuseForgery } from './platform/http/csrf.ts';
 import { createOnce } from './platform/http/once.ts';
 import { mapProblems } from './platform/http/problems.tsx';
+import { pageAbove } from './platform/http/page-above.ts';
 import { createRateLimits } from './platform/http/rate.ts';
 import { seatsFrom } from './platform/http/seats.ts';
 import type { Web, WebVariables } from './platform/http/web.ts';
@@ -35,7 +36,9 @@ export function createApp(deps: Deps): (request: Request, env?: object) => Respo
   const [usual, map, large] = [limit(mostBytes), limit(mostOfMap), limit(mostUploaded)];
   app.use((c, next) => (isUpload(c) ? large : isMap(c) ? map : usual)(c, next), writes(deps), createOnce(isUpload));
   app.onError(mapProblems(deps.log, deps.metrics));
-  app.notFound(() => {
+  app.notFound((c) => {
+    const above = c.req.method === 'GET' ? pageAbove(c.req.path) : null;
+    if (above) return c.redirect(above, 303);
     throw new NotFound();
   });
   const handlers = controllers(deps);

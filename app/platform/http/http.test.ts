@@ -48,6 +48,21 @@ describe('the way back', () => {
   );
 });
 
+describe('an address that only forms are sent to', () => {
+  test.each([
+    ['/issues/x/memberships/y/convening', '/issues/x/memberships/y'],
+    ['/issues/x/memberships/y/moves/z', '/issues/x/memberships/y'],
+    ['/conversations/x/votes', '/conversations/x'],
+    ['/language/es?back=/conversations/x/votes', '/conversations/x/votes'],
+  ])('%s leads on to %s', async (path, to) => {
+    expect(await app.browser().get(path)).toMatchObject({ status: 303, location: to });
+  });
+
+  test.each(['/sign-out', '/issues/x/nothing', '/issues//memberships//convening', '//x.example/issues/x/asks', '/merges/x'])('%s is nowhere', async (path) => {
+    expect((await app.browser().get(path)).status).toBe(404);
+  });
+});
+
 describe('a day', () => {
   test.each(['1900-01-01', '2028-02-29', '2199-12-31'])('%s can be meant', (text) => {
     expect(day.safeParse(text).success).toBe(true);
