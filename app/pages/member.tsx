@@ -95,7 +95,15 @@ function MemberView({ data }: { data: PageData }) {
   const { issue, membership } = place;
   return (
     <Shell title={membership.name} desk>
-      <Heading above={<a href={href('desk.people', { issue: issue.slug })}>{t('rings:back')}</a>} title={membership.name} lede={membership.about} />
+      <Heading
+        above={
+          <>
+            <BackToIssue issue={issue} /> · <a href={href('desk.people', { issue: issue.slug })}>{t('rings:back')}</a>
+          </>
+        }
+        title={membership.name}
+        lede={membership.about}
+      />
       <MovedNotice data={data.moved?.move.membershipId === membership.id ? data.moved : null} back={pathOf(place)} />
       <RingSection data={data} />
       <Mandates data={data} />

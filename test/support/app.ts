@@ -95,7 +95,7 @@ export async function createTestApp(db: Kysely<DB>, changes: Partial<Config> = {
   };
 }
 
-/** A page that came back: its status, text and where it points. */
+/** A page that came back: its status, text and where it points. Places where a line may break are no part of the text. */
 export interface Page {
   readonly status: number;
   readonly text: string;
@@ -166,7 +166,13 @@ export class TestBrowser {
     const response = await this.#app(request);
     this.#keepCookies(response.headers);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return { status: response.status, text: new TextDecoder().decode(bytes), bytes, location: response.headers.get('location'), headers: response.headers };
+    return {
+      status: response.status,
+      text: new TextDecoder().decode(bytes).replaceAll('<wbr/>', ''),
+      bytes,
+      location: response.headers.get('location'),
+      headers: response.headers,
+    };
   }
 
   #headers(): Record<string, string> {

@@ -104,7 +104,7 @@ function One({ issue, nomination, leading }: { issue: Issue; nomination: Nominat
         ) : null}
         <br />
         <span class="quiet">
-          {t('outreach:nomination.by', { who: nomination.nominatorName })} <Time value={nomination.createdAt} style="short" /> ·{' '}
+          {t('outreach:nomination.by', { who: nomination.nominatorName })} · <Time value={nomination.createdAt} style="short" /> ·{' '}
           {t(`outreach:nomination.state.${nomination.state}`)} {nomination.answeredAt ? <Time value={nomination.answeredAt} style="short" /> : null}
         </span>
       </p>

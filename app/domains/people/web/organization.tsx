@@ -98,7 +98,7 @@ function OrganizationPage(data: OrganizationData) {
           {organization.id === topId || demo ? <ButtonLink href={href('outbox', { organization: topId })}>{t('people:outbox')}</ButtonLink> : null}
         </Row>
       ) : null}
-      <Section title={t('people:groups.title')} quiet={t('people:groups.count', { count: data.groupCount })}>
+      <Section title={t('people:directory.title')} quiet={t('people:groups.count', { count: data.groupCount })}>
         <Row>
           <ButtonLink href={href('directory.list', { ...at, kind: 'groups' })}>{t('people:groups.open')}</ButtonLink>
         </Row>
