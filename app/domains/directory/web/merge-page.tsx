@@ -56,7 +56,9 @@ function ComparePage({ organization, pair, sides }: { organization: Organization
   const [one, other] = sides;
   const row = (name: string, of: (side: Side) => Child) => [name, of(one), of(other)];
   const rows = [
-    row(t('directory:about'), ({ entry }) => (entry.about ? <InLang lang={entry.lang}>{entry.about}</InLang> : '')),
+    ...(one.entry.about || other.entry.about
+      ? [row(t('directory:about'), ({ entry }) => (entry.about ? <InLang lang={entry.lang}>{entry.about}</InLang> : ''))]
+      : []),
     row(t('directory:languages'), ({ entry }) => <Languages tags={entry.languages} />),
     row(t('directory:channels'), ({ channels }) => (
       <>

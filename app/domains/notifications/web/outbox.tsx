@@ -32,6 +32,9 @@ const kinds = [
   'decision-reminder',
   'mandate-due',
   'mandate-ends',
+  'term-ends',
+  'look-back',
+  'commitment-due',
   'said',
   'answer',
   'hidden',
@@ -47,11 +50,11 @@ function useKindName(): (kind: string) => string {
 }
 
 function OutboxPage({ organization, page }: { organization: string; page: Page }) {
-  const { t } = useView();
+  const { t, demo } = useView();
   const { letters, older, carried } = page;
   return (
     <Shell title={t('notifications:outbox.title')} desk wide>
-      <Heading title={t('notifications:outbox.title')} lede={t('notifications:outbox.lede')} />
+      <Heading title={t('notifications:outbox.title')} lede={t(demo ? 'notifications:outbox.lede-demo' : 'notifications:outbox.lede')} />
       {letters.length > 0 && !carried ? <Notice tone="now">{t('notifications:outbox.not-carried')}</Notice> : null}
       {letters.length === 0 ? (
         <EmptyState title={t('notifications:outbox.empty')} why={t('notifications:outbox.empty.why')} />
