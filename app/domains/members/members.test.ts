@@ -210,6 +210,8 @@ describe('handing over', () => {
   test('needs the yes of who follows, and cannot be taken back once somebody moved on', async () => {
     const named = await nameSuccessor(lead(), town.issue.id, (await rowOf('advisor')).id, town.persons.listener);
     const id = named.ok ? named.value.id : '';
+    const asked = (await (await as('listener')).get(at('/memberships/mine?open=successor'))).text;
+    expect(asked).toContain('convener person asks you to follow advisor person');
     expect((await (await as('advisor')).post(at(`/successors/${id}/hand-over`), { _confirmed: '1' })).status).toBe(403);
     await (await as('listener')).post(at(`/successors/${id}/answer`), { answer: 'yes' });
     await (await as('advisor')).post(at(`/successors/${id}/hand-over`), { _confirmed: '1' });

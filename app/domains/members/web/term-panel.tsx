@@ -162,7 +162,11 @@ export function FollowAsk({ data }: { data: MemberData }) {
   const at = { issue: data.place.issue.slug, succession: one.id };
   return (
     <>
-      <p>{t('members:successor.question', { name: one.memberName })}</p>
+      <p>
+        {one.namedByName === one.memberName
+          ? t('members:successor.question', { name: one.memberName })
+          : t('members:successor.question-by', { who: one.namedByName, name: one.memberName })}
+      </p>
       <Form id={`answer-${one.id}`} action={href('succession.answer', at)} sees={t('members:successor.answer.sees')}>
         <Row>
           <Submit primary name="answer" value="yes">
