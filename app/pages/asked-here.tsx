@@ -11,7 +11,8 @@ export function AskedHere({ asked, data }: { asked: readonly Asked[]; data: Memb
   const { t } = useView();
   if (asked.length === 0) return <p>{t('members:place.nothing')}</p>;
   const first = data.open === null ? asked[0] : asked.find((one) => one.kind === data.open);
-  const rest = asked.filter((one) => one !== first);
+  // All whom one is asked to follow stand together.
+  const rest = asked.filter((one) => one !== first && !(first?.kind === 'successor' && one.kind === 'successor'));
   return (
     <Section title={t('pages:table.asked')} id="now">
       {first ? <First asked={first} data={data} /> : null}
@@ -28,11 +29,16 @@ function First({ asked, data }: { asked: Asked; data: MemberData }) {
   return (
     <div class="ask stack">
       <h3>
-        {t(`pages:table.${asked.kind}`)} {asked.what}
+        {t(`pages:table.${asked.kind}`)} {asked.kind === 'successor' ? whomToFollow(data) : asked.what}
       </h3>
       {form}
     </div>
   );
+}
+
+function whomToFollow(data: MemberData): string {
+  const waiting = data.follows.filter((one) => !one.agreedAt && !one.handedAt);
+  return waiting.map((one) => one.memberName).join(', ');
 }
 
 /** What can be done on this page itself. */
