@@ -35,6 +35,19 @@ describe('what no browser sends is refused, and breaks nothing', () => {
   });
 });
 
+test('a notice is for the page it was left for, and for nothing that a script reads beside it', async () => {
+  const cookie = `longtable.notice=${encodeURIComponent('issues:notice.published /issues')}`;
+  const told = app.deps.translator.of('en')('issues:notice.published' as never);
+  const read = async (path: string, headers: Record<string, string> = {}) => {
+    const page = await answer(new Request(`http://longtable.test${path}`, { headers: { cookie, ...headers } }));
+    return { says: (await page.text()).includes(told), takes: page.headers.getSetCookie().some((line) => line.startsWith('longtable.notice=;')) };
+  };
+  expect(await read('/')).toEqual({ says: false, takes: false });
+  expect(await read('/issues', { 'x-aside': 'refresh' })).toEqual({ says: false, takes: false });
+  expect(await read('/issues', { 'sec-purpose': 'prefetch' })).toEqual({ says: false, takes: false });
+  expect(await read('/issues?mine=1')).toEqual({ says: true, takes: true });
+});
+
 describe('the way back', () => {
   test.each(['/', '/issues/x?said=1#top', '/issues/ä'])('%s is on this site', (path) => {
     expect(backPath(path, '/me')).toBe(path);

@@ -38,9 +38,9 @@ export async function render(
   return c.html(body.toString(), status);
 }
 
-/** After a write: see other. With a word key, the next page says what happened. */
+/** After a write: see other. With a word key, the page there says what happened. */
 export function redirect(c: Web, to: string, notice?: string): Response {
-  if (notice) leaveNotice(c, notice);
+  if (notice) leaveNotice(c, notice, new URL(to, c.req.url).pathname);
   return c.redirect(to, 303);
 }
 
@@ -51,19 +51,31 @@ export function param(c: Web, name: string): string {
 
 const noticeCookie = 'longtable.notice';
 
-function leaveNotice(c: Web, key: string): void {
-  c.header('Set-Cookie', `${noticeCookie}=${encodeURIComponent(key)}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`, { append: true });
+/** The cookie is the browser's, not the window's: it says for which page the notice is. */
+function leaveNotice(c: Web, key: string, path: string): void {
+  c.header('Set-Cookie', `${noticeCookie}=${encodeURIComponent(`${key} ${path}`)}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`, { append: true });
 }
 
-/** The word key left by the last redirect, taken away as it is read. */
+/** The word key left by the last redirect to this page, taken away as it is read. */
 export function takeNotice(c: Web): string | null {
   const found = /(?:^|; )longtable\.notice=([^;]*)/.exec(c.req.header('cookie') ?? '')?.[1];
-  if (!found) return null;
+  if (!found || isAside(c)) return null;
+  const [key, path] = readable(found).split(' ');
+  if (path && path !== new URL(c.req.url).pathname) return null;
   c.header('Set-Cookie', `${noticeCookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`, { append: true });
+  return path && key ? key : null;
+}
+
+/** Whether a script reads the page beside what the person is at (to be up to date, to show a word), or a browser ahead of it. */
+function isAside(c: Web): boolean {
+  return c.req.header('x-aside') !== undefined || c.req.header('sec-purpose') !== undefined;
+}
+
+function readable(text: string): string {
   try {
-    return decodeURIComponent(found);
+    return decodeURIComponent(text);
   } catch {
-    return null;
+    return '';
   }
 }
 

@@ -29,7 +29,7 @@ async function show(word: HTMLAnchorElement, pane: HTMLElement): Promise<void> {
 /** What the page of a word says about it, or of all that a search found. */
 async function entriesAt(href: string): Promise<Node[]> {
   try {
-    const response = await fetch(href, { headers: { accept: 'text/html' } });
+    const response = await fetch(href, { headers: { accept: 'text/html', 'x-aside': 'look-up' } });
     if (!response.ok) return [];
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     return [...page.querySelectorAll('.word-entry')].map((entry) => document.adoptNode(entry));
