@@ -16,8 +16,8 @@ interface Sent {
   readonly led: Promise<Led | null>;
 }
 
-/** Whoever presses a button twice does so at once; whoever sends the same a minute later means it. */
-const keptMs = 60_000;
+/** On a line that comes and goes, the second press is minutes after the first; whoever sends the same later still means it. */
+const keptMs = 10 * 60_000;
 /** The oldest pages are forgotten beyond so many. */
 const mostPages = 10_000;
 
