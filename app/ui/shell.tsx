@@ -1,9 +1,11 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { raw } from 'hono/html';
 import { direction } from '../platform/i18n/locales.ts';
+import { href } from '../routes.ts';
 import { loadAssets, type ExtraScript } from './assets.ts';
 import { Bar, Footer } from './bar.tsx';
 import { headStyle } from './head-style.ts';
+import { Icon } from './icon.tsx';
 import { Notice } from './text.tsx';
 import { useView } from './view.ts';
 import { WordsOnPaper } from './words-on-paper.tsx';
@@ -53,6 +55,7 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
           </main>
           {props.bare ? null : <Footer />}
           <ConfirmDialog />
+          {props.bare ? null : <Unsent />}
           {view.lookUps.length > 0 ? <LookUpWindow /> : null}
           {view.live ? <longtable-live topic={view.live}></longtable-live> : null}
         </body>
@@ -75,6 +78,7 @@ function Head({ title, description, desk, scripts = [], problem }: ShellProps) {
       <meta name="turbo-refresh-method" content="morph" />
       <meta name="turbo-refresh-scroll" content="preserve" />
       <meta name="turbo-prefetch" content="false" />
+      <meta name="turbo-cache-control" content="no-preview" />
       <meta name="color-scheme" content="light dark" />
       {raw(`<style data-turbo-track="reload">${headStyle(house.accent).css}</style>`)}
       {desk ? <link rel="stylesheet" href={assets.deskPath} /> : null}
@@ -96,6 +100,37 @@ function LookUpWindow() {
         {t('ui:look-up-close')}
       </button>
       <div></div>
+    </div>
+  );
+}
+
+/** Put at a form by the script where it did not get through, or where the person was signed out meanwhile; `data-at` says how that is told. */
+function Unsent() {
+  const { t, personName } = useView();
+  return (
+    <>
+      <template id="unsent">
+        <Untold>{t('ui:unsent')}</Untold>
+      </template>
+      {personName ? (
+        <template id="signed-out" data-at={href('sign-in')}>
+          <Untold>
+            {t('ui:signed-out')}{' '}
+            <a href={href('sign-in')} target="_blank">
+              {t('ui:signed-out-link')}
+            </a>
+          </Untold>
+        </template>
+      ) : null}
+    </>
+  );
+}
+
+function Untold({ children }: PropsWithChildren) {
+  return (
+    <div class="notice notice-bad unsent" role="alert">
+      <Icon name="warning" />
+      <div>{children}</div>
     </div>
   );
 }

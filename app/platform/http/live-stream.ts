@@ -5,6 +5,8 @@ import { signed, unsigned } from './tokens.ts';
 import type { Controller } from './web.ts';
 
 const heartbeatMs = 20_000;
+/** After a restart not all pages come back at once. */
+const retryMs = () => 1000 + Math.round(Math.random() * 4000);
 /** More than this many open pages in one process would starve the others of sockets. */
 const mostStreams = 5000;
 
@@ -27,6 +29,7 @@ export function liveStream(metrics: Metrics, stopping: AbortSignal): Controller 
       const changed = () => void stream.writeSSE({ event: 'changed', data: '', id: String((count += 1)) }).catch(() => stream.abort());
       const unfollow = c.var.ctx.live.follow(topic, changed);
       const beat = setInterval(() => void stream.write(': here\n\n').catch(() => stream.abort()), heartbeatMs);
+      await stream.write(`retry: ${retryMs()}\n\n`);
       if (reconnected) changed();
       else await stream.writeSSE({ event: 'open', data: '', id: String(count) });
       await new Promise<void>((resolve) => {

@@ -1,100 +1,103 @@
-import { session } from '@hotwired/turbo';
-import { isOnTheWay } from './on-the-way.ts';
-import { halfWritten, isWriting } from './writing.ts';
+import { refresh } from './refreshing.ts';
+import { Turn } from './turns.ts';
 
-const settle = 250; // milliseconds in which many announcements become one
-const retry = 1500; // milliseconds until we look again whether the person is still at something
+// Milliseconds.
+const settle = 250; // many announcements become one
+const retry = 1500; // until we look again whether the person is still at something
+const unheard = 60_000; // between looks of a window that holds no line
 
-// A page that answers a sent form replaces everything; one that came by itself must not disturb.
-let cameByItself = false;
+/** Not everybody at once after the server was away. */
+const away = () => 5000 + Math.random() * 10_000;
 
-/** `<longtable-live topic="…">`: follows a topic and fetches the page anew when it is announced, or after a lost line is back. */
+/** `<longtable-live topic="…">`: follows a topic and has the page made new when it is announced, or after a lost line is back. */
 export class LiveElement extends HTMLElement {
   #source: EventSource | undefined;
+  #reopening: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lost = false;
   #missed = false;
-  readonly #onVisibility = () => (document.hidden ? this.#pause() : this.#resume());
+  readonly #turn = new Turn(() => this.#hold());
+  readonly #onVisibility = () => (document.hidden ? this.#leave() : this.#come());
+  readonly #onFocus = () => {
+    if (!this.#turn.holds) this.#come();
+  };
 
   connectedCallback(): void {
     document.addEventListener('visibilitychange', this.#onVisibility);
-    if (!document.hidden) this.#open();
+    window.addEventListener('focus', this.#onFocus);
+    if (!document.hidden) this.#come();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.#close();
+    window.removeEventListener('focus', this.#onFocus);
+    this.#leave();
+  }
+
+  #come(): void {
+    this.#turn.take();
+    this.#hold();
+  }
+
+  #leave(): void {
+    this.#turn.leave();
+    this.#hangUp();
+  }
+
+  #hold(): void {
+    if (!this.#turn.holds) {
+      if (this.#source) this.#hangUp();
+      this.#refreshSoon(unheard);
+    } else if (!this.#source) this.#open();
   }
 
   #open(): void {
-    this.#source = new EventSource(`/live?topic=${encodeURIComponent(this.getAttribute('topic') ?? '')}`);
-    this.#source.addEventListener('changed', () => this.#refreshSoon(settle));
-    this.#source.onerror = () => {
+    this.#stop();
+    const source = new EventSource(`/live?topic=${encodeURIComponent(this.getAttribute('topic') ?? '')}`);
+    source.addEventListener('changed', () => {
+      this.#missed = true;
+      this.#refreshSoon(settle);
+    });
+    source.onerror = () => {
       this.#lost = true;
+      // Refused, as by what stands before a server that is away: the browser does not try again by itself.
+      if (source.readyState === EventSource.CLOSED) this.#reopening = setTimeout(() => this.#open(), away());
     };
-    this.#source.onopen = () => {
+    // A phone wakes up before its network does: what was missed is fetched once the line is back.
+    source.onopen = () => {
       if (this.#lost) this.#refreshSoon(settle);
       this.#lost = false;
     };
+    this.#source = source;
   }
 
-  #close(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  #hangUp(): void {
+    this.#stop();
     this.#source?.close();
     this.#source = undefined;
+    this.#lost = true;
   }
 
-  #pause(): void {
-    this.#close();
-    this.#missed = true;
-  }
-
-  #resume(): void {
-    // A phone wakes up before its network does: what was missed is fetched once the line is back.
-    this.#lost ||= this.#missed;
-    this.#missed = false;
-    if (!this.#source) this.#open();
+  #stop(): void {
+    clearTimeout(this.#reopening);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #refreshSoon(wait: number): void {
     if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      if (isWriting() || isOnTheWay() || document.querySelector('dialog[open]')) this.#refreshSoon(retry);
-      else if (this.#source?.readyState !== EventSource.OPEN) this.#lost = true;
-      else {
-        cameByItself = true;
-        session.refresh(document.baseURI, { method: 'morph', scroll: 'preserve' });
-      }
-    }, wait);
+    this.#timer = setTimeout(() => void this.#catchUp(), wait);
   }
-}
 
-/** What the person has half written, opened, focused or is being told stays as it is when the rest of the page is made new. */
-export function keepHalfWritten(): void {
-  for (const end of ['turbo:render', 'turbo:submit-start'])
-    document.addEventListener(end, () => {
-      cameByItself = false;
-    });
-  // Turbo would load the page as a whole and end on the browser's own error page.
-  document.addEventListener('turbo:fetch-request-error', (event) => {
-    if (cameByItself) event.preventDefault();
-    cameByItself = false;
-  });
-  document.addEventListener('turbo:before-morph-element', (event) => {
-    const { newElement } = (event as CustomEvent<{ newElement?: Element }>).detail;
-    if (cameByItself && event.target instanceof HTMLElement && isInUse(event.target, newElement)) event.preventDefault();
-  });
-  document.addEventListener('turbo:before-morph-attribute', (event) => {
-    const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
-    if (cameByItself && attributeName === 'open' && event.target instanceof HTMLDetailsElement) event.preventDefault();
-  });
-}
-
-/** A form begun, a window open, and the notice of what the person just did, which a page fetched anew no longer carries. */
-function isInUse(element: HTMLElement, newElement: Element | undefined): boolean {
-  if (element instanceof HTMLFormElement) return halfWritten(element);
-  if (element instanceof HTMLDialogElement) return element.open;
-  return element.id === 'notice' && !newElement;
+  async #catchUp(): Promise<void> {
+    const mine = this.#timer;
+    this.#missed = false;
+    if (this.#source && this.#source.readyState !== EventSource.OPEN) this.#lost = true;
+    const how = this.#source && this.#lost ? 'done' : await refresh();
+    if (this.#timer !== mine) return;
+    this.#timer = undefined;
+    if (how === 'failed') this.#refreshSoon(away());
+    else if (how === 'busy' || this.#missed) this.#refreshSoon(retry);
+    else if (!this.#source) this.#refreshSoon(unheard);
+  }
 }
