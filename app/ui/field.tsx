@@ -36,6 +36,7 @@ export interface FieldProps extends FieldBase {
 export function Field(props: FieldProps) {
   const told = useTold(props);
   const { name, type = 'text', value, lang, dir, maxlength, autocomplete, inputmode, required, autofocus } = props;
+  if (type !== 'file') useForm().typed?.set(name, typeof props.label === 'string' ? props.label : '');
   const shared = { ...told.attributes, name, lang, dir, maxlength, autocomplete, inputmode, required, autofocus };
   return (
     <FieldFrame {...props} told={told}>

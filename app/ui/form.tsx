@@ -1,6 +1,7 @@
 import { createContext, useContext, type Child, type PropsWithChildren } from 'hono/jsx';
 import { buttonClass, type ButtonProps } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { typedField, writeTyped } from './typed.ts';
 import { useView } from './view.ts';
 
 /** What is wrong, by the name of the field: one sentence each. The empty name is about the form as a whole. */
@@ -10,9 +11,11 @@ interface FormScope {
   readonly problems: Problems;
   /** Put before field ids, so that two forms on a page keep theirs apart. */
   readonly prefix: string;
+  /** Labels of the fields that people type in, by name; fields add themselves as they are made. Null outside of a form, and where nothing is sent. */
+  readonly typed: Map<string, string> | null;
 }
 
-const FormContext = createContext<FormScope>({ problems: {}, prefix: '' });
+const FormContext = createContext<FormScope>({ problems: {}, prefix: '', typed: null });
 
 export function useForm(): FormScope {
   return useContext(FormContext);
@@ -38,7 +41,7 @@ export interface FormProps {
 export function Form(props: PropsWithChildren<FormProps>) {
   const { csrf } = useView();
   const method = props.method ?? 'post';
-  const scope = { problems: props.problems ?? {}, prefix: props.id ? `${props.id}-` : '' };
+  const scope = { problems: props.problems ?? {}, prefix: props.id ? `${props.id}-` : '', typed: method === 'get' ? null : new Map<string, string>() };
   return (
     <FormContext.Provider value={scope}>
       <form
@@ -54,6 +57,7 @@ export function Form(props: PropsWithChildren<FormProps>) {
         <ProblemList />
         {props.children}
         {props.sees ? <Sees>{props.sees}</Sees> : null}
+        <WhatIsTyped />
       </form>
     </FormContext.Provider>
   );
@@ -86,7 +90,15 @@ export function ProblemList() {
   );
 }
 
-export function Hidden({ name, value }: { name: string; value: string | number }) {
+/** Stands last in a form, when every field has said its name: see `typedTexts`. */
+function WhatIsTyped() {
+  const { typed } = useForm();
+  return typed && typed.size > 0 ? <Hidden name={typedField} value={writeTyped(typed)} /> : null;
+}
+
+/** What nobody types; with a `label`, what somebody typed on the page before. */
+export function Hidden({ name, value, label }: { name: string; value: string | number; label?: string | undefined }) {
+  if (label !== undefined) useForm().typed?.set(name, label);
   return <input type="hidden" name={name} value={value} />;
 }
 

@@ -20,4 +20,5 @@ export { Fold, Menu, Pager, Part, Tabs, type PartProps, type TabItem } from './t
 export { Card, Columns, EmptyState, Heading, Lede, Notice, Quiet, Row, Section, type NoticeTone } from './text.tsx';
 export { Day, Num, Time } from './time.tsx';
 export { Statement, Votes, type VoteChoice } from './statement.tsx';
+export { typedTexts, type TypedText } from './typed.ts';
 export { ViewContext, useView, type View } from './view.ts';

@@ -3,6 +3,7 @@ import { ButtonLink } from './button.tsx';
 import { Form, Hidden, Sees, Submit } from './form.tsx';
 import { Shell } from './shell.tsx';
 import { Heading } from './text.tsx';
+import { typedField, type TypedText } from './typed.ts';
 import { useView } from './view.ts';
 
 export interface ConfirmProps {
@@ -23,7 +24,7 @@ export interface ConfirmProps {
 /** Asks once more, for those without script. It sends `_confirmed=1`, as the dialog of the script does. */
 export function ConfirmPage(props: ConfirmProps) {
   const { t } = useView();
-  const fields = Object.entries(props.fields ?? {}).filter(([name]) => !name.startsWith('_'));
+  const fields = Object.entries(props.fields ?? {}).filter(([name]) => name === typedField || !name.startsWith('_'));
   return (
     <Shell title={props.title}>
       <Heading title={props.title} lede={props.what} />
@@ -47,8 +48,8 @@ export interface ProblemPageProps {
   title: string;
   /** What happened, in one or two sentences. */
   what: Child;
-  /** What was kept of what the reader wrote. */
-  kept?: Child;
+  /** What the reader wrote, to copy it. */
+  kept?: readonly TypedText[];
   /** What to do now: links or a sentence. */
   next?: Child;
 }
@@ -59,10 +60,15 @@ export function ProblemPage({ status, title, what, kept, next }: ProblemPageProp
   return (
     <Shell title={title}>
       <Heading title={title} lede={what} above={t('ui:problem-number', { status })} />
-      {kept ? (
-        <pre class="kept" tabindex={0} aria-label={t('ui:kept')}>
-          {kept}
-        </pre>
+      {kept && kept.length > 0 ? (
+        <dl class="kept">
+          {kept.map(({ label, text }) => (
+            <div>
+              <dt>{label || t('ui:kept')}</dt>
+              <dd dir="auto">{text}</dd>
+            </div>
+          ))}
+        </dl>
       ) : null}
       {next ? (
         <div class="row">{next}</div>

@@ -1,12 +1,12 @@
 import type { ErrorHandler } from 'hono';
-import { ButtonLink, ProblemPage } from '../../ui/index.ts';
+import { ButtonLink, ProblemPage, typedTexts, useView } from '../../ui/index.ts';
 import { href } from '../../routes.ts';
 import { Denied, NotFound, NotSignedIn, StaleRevision, TooLarge } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { typedFields, type Typed } from './form.ts';
 import { TooMany } from './rate.ts';
-import { render, type Web } from './web.ts';
+import { backPath, render, type Web } from './web.ts';
 
 type Status = 403 | 404 | 409 | 413 | 429 | 500;
 
@@ -43,17 +43,34 @@ function isBadId(error: unknown): boolean {
 export async function problem(c: Web, status: Status, reason?: string): Promise<Response> {
   const { t } = c.var.ctx;
   const typed: Typed = c.req.method === 'GET' ? {} : await typedFields(c).catch(() => ({}));
-  const kept = Object.entries(typed)
-    .filter(([name, text]) => !name.startsWith('_') && text.length > 20)
-    .map(([, text]) => text);
   const page = (
     <ProblemPage
       status={status}
       title={t(`errors:${status}.title`)}
       what={reason ? t(reason as never) : t(`errors:${status}.what`)}
-      {...(kept.length > 0 ? { kept: kept.join('\n\n') } : {})}
-      next={<ButtonLink href={href('home')}>{t('errors:go-home')}</ButtonLink>}
+      kept={typedTexts(typed)}
+      next={<Next c={c} status={status} />}
     />
   );
   return render(c, page, status);
+}
+
+/** The page that a form was sent from can be opened again; the front page always can. */
+function Next({ c, status }: { c: Web; status: Status }) {
+  const { t } = useView();
+  const before = c.req.method === 'GET' || status === 404 ? null : pageBefore(c);
+  return (
+    <>
+      {before ? <ButtonLink href={before}>{t('errors:open-again')}</ButtonLink> : null}
+      <ButtonLink href={href('home')}>{t('errors:go-home')}</ButtonLink>
+    </>
+  );
+}
+
+/** The path of the page of ours that the browser says it came from. */
+function pageBefore(c: Web): string | null {
+  const from = c.req.header('referer') ?? '';
+  if (!URL.canParse(from)) return null;
+  const { origin, pathname, search } = new URL(from);
+  return origin === c.var.ctx.origin ? backPath(pathname + search, '/') : null;
 }

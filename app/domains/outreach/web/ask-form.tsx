@@ -48,6 +48,7 @@ export function OfferFirst({ issue, typed }: { issue: Issue; typed: Typed }) {
   const to = { issue: issue.slug };
   const prefill = Object.fromEntries(['groupId', 'personId', 'who'].flatMap((name) => (typed[name] ? [[name, typed[name]]] : []))) as Record<string, string>;
   const kept = Object.entries(typed).filter(([name]) => !name.startsWith('_') && name !== 'withoutOffer');
+  const written: Typed = { who: t('outreach:partner.who'), what: t('outreach:ask.what'), through: t('outreach:ask.through.label') };
   return (
     <Shell title={t('outreach:first.title')} desk problem>
       <Heading above={<BackToIssue issue={issue} />} title={t('outreach:first.title')} lede={t('outreach:first.lede')} />
@@ -62,7 +63,7 @@ export function OfferFirst({ issue, typed }: { issue: Issue; typed: Typed }) {
       <Section title={t('outreach:first.without')} quiet={t('outreach:first.without.about')}>
         <Form action={href('ask.create', to)} sees={t('outreach:sees.lead')}>
           {kept.map(([name, value]) => (
-            <Hidden name={name} value={value} />
+            <Hidden name={name} value={value} label={written[name]} />
           ))}
           <Field name="withoutOffer" label={t('outreach:first.reason')} maxlength={1000} required />
           <Submit>{t('outreach:first.go-on')}</Submit>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Denied, NotFound } from '../../../platform/errors.ts';
-import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, Section } from '../../../ui/index.ts';
@@ -95,7 +95,7 @@ export const deleteMembership: Controller = async (c) => {
         what={t('people:end.what')}
         action={href('membership.end', { issue: roster.slug, membership: membership.id })}
         method="delete"
-        fields={{ reason: form.value.reason ?? '' }}
+        fields={await typedFields(c)}
         label={isOwn ? t('people:end.leave') : t('people:end.submit')}
         back={href('membership.edit', { issue: roster.slug, membership: membership.id })}
       />,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
+import { readForm, typedFields, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, Field, Form, Radios, Submit, useView } from '../../../ui/index.ts';
@@ -34,7 +34,7 @@ export const postConvening: Controller = async (c) => {
         title={ctx.t('people:convening.hand-on.ask', { name: membership.name })}
         what={ctx.t('people:convening.hand-on.what')}
         action={href('convening.hand', at)}
-        fields={form.value}
+        fields={await typedFields(c)}
         label={ctx.t('people:convening.hand-on')}
         back={href('membership.edit', at)}
       />,
