@@ -45,6 +45,7 @@ function addressOf({ kind, target, issueSlug: issue }: Asked): string {
     case 'mandate-both':
       return `${href('mandate.show', { issue, mandate: target })}#report`;
     case 'mandate-ends':
+    case 'mandate-lapsed':
       return `${href('mandate.show', { issue, mandate: target })}#renewal`;
     case 'term-ends':
       return `${href('membership.edit', { issue, membership: 'mine' }, { open: 'term' })}#term`;

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { lookBackDays, termEndsSoonDays } from '../domains/members/index.ts';
-import { endsSoon, listMyMandates, todayOf, wordDue } from '../domains/people/index.ts';
+import { endsSoon, listMyLapsed, listMyMandates, todayOf, wordDue } from '../domains/people/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
-import type { Asked } from './asked.ts';
+import type { Asked, MandateAsk } from './asked.ts';
 
 /** What their places ask of the actor, in the columns of `askedOf`: terms that end, what is expected, what is pencilled, who follows, the look back. */
 export function asksOfPlaces(ctx: Ctx, personId: string): RawBuilder<unknown> {
@@ -35,24 +35,28 @@ export function asksOfPlaces(ctx: Ctx, personId: string): RawBuilder<unknown> {
     where v.looked_at + make_interval(days => ${lookBackDays}) <= ${ctx.now}`;
 }
 
-/** What their mandates ask of the actor: each one thing to carry at a time, by the same rules as the letters. */
+/** What their mandates ask of the actor: each one thing to carry at a time, by the same rules as the letters; and those that lapsed, whether they go on. */
 export async function asksOfMandates(ctx: Ctx): Promise<Asked[]> {
   const today = todayOf(ctx);
-  return (await listMyMandates(ctx)).flatMap((mandate): Asked[] => {
-    const ask = (kind: Asked['kind'], day: string): Asked => ({
-      kind,
-      target: mandate.id,
-      what: mandate.groupName,
-      lang: mandate.groupLang,
-      issueSlug: mandate.slug,
-      issueStatement: mandate.statement,
-      issueLang: mandate.issueLang,
-      due: new Date(`${day}T12:00:00Z`),
-    });
+  const present = (await listMyMandates(ctx)).flatMap((mandate): Asked[] => {
     const word = wordDue(mandate, today);
     return [
-      ...(word ? [ask(`mandate-${word.way}`, word.day)] : []),
-      ...(mandate.untilOn && endsSoon(mandate, today) ? [ask('mandate-ends', mandate.untilOn)] : []),
+      ...(word ? [askOf(mandate, `mandate-${word.way}`, word.day)] : []),
+      ...(mandate.untilOn && endsSoon(mandate, today) ? [askOf(mandate, 'mandate-ends', mandate.untilOn)] : []),
     ];
   });
+  return [...present, ...(await listMyLapsed(ctx)).map((mandate) => askOf(mandate, 'mandate-lapsed', mandate.untilOn ?? today))];
+}
+
+function askOf(mandate: Awaited<ReturnType<typeof listMyMandates>>[number], kind: MandateAsk, day: string): Asked {
+  return {
+    kind,
+    target: mandate.id,
+    what: mandate.groupName,
+    lang: mandate.groupLang,
+    issueSlug: mandate.slug,
+    issueStatement: mandate.statement,
+    issueLang: mandate.issueLang,
+    due: new Date(`${day}T12:00:00Z`),
+  };
 }

@@ -4,8 +4,8 @@ import { asksOfMandates, asksOfPlaces } from './asked-of-members.ts';
 
 /** What a member's place asks. */
 export type PlaceAsk = 'term-ends' | 'expectations' | 'pencilled' | 'successor' | 'look-back';
-/** What a mandate asks: word to bring back, to carry out, both; to be renewed. */
-export type MandateAsk = 'mandate-back' | 'mandate-out' | 'mandate-both' | 'mandate-ends';
+/** What a mandate asks: word to bring back, to carry out, both; to be renewed, soon or because it lapsed. */
+export type MandateAsk = 'mandate-back' | 'mandate-out' | 'mandate-both' | 'mandate-ends' | 'mandate-lapsed';
 
 /** One thing that waits for a member: a ballot, a placement, a consent, word to carry, something about their place. */
 export interface Asked {

@@ -4,12 +4,13 @@ import { BackToIssue } from '../domains/issues/web/index.ts';
 import { getPlace, type MemberPlace } from '../domains/members/index.ts';
 import { loadMember, RangeSection, TermSection, TestsSection, ValueSection, WelcomeSection, type MemberData } from '../domains/members/web/index.ts';
 import { MyNotesLink } from '../domains/outreach/web/index.ts';
-import { listMoves, mandatesOf, type Mandate, type Move, type Ring } from '../domains/people/index.ts';
+import { lapsedOn, listMoves, mandatesOf, type Mandate, type Move, type Ring } from '../domains/people/index.ts';
 import {
   ConveningForm,
   EndForm,
   loadMoved,
   GroupNames,
+  lapsedSentence,
   loadMyMandates,
   MembershipForm,
   MovedNotice,
@@ -32,6 +33,8 @@ interface PageData {
   readonly moves: readonly Move[];
   readonly moved: MovedData | null;
   readonly mandates: readonly Mandate[];
+  /** Past their last day, and neither renewed nor ended yet. */
+  readonly lapsed: readonly Mandate[];
   readonly mine: MyMandatesData;
   /** Of the actor on this issue. */
   readonly asked: readonly Asked[];
@@ -49,7 +52,8 @@ export const memberPage: Controller = async (c) => {
     moves: await listMoves(ctx, issue.id, membership.id),
     moved: await loadMoved(ctx, { issueId: issue.id, slug: issue.slug }, c.req.query('moved')),
     mandates: await mandatesOf(ctx, issue.id, membership.personId),
-    mine: place.isOwn ? await loadMyMandates(ctx, issue.id) : { mandates: [], reports: [], today: '' },
+    lapsed: await lapsedOn(ctx, issue.id, membership.personId),
+    mine: place.isOwn ? await loadMyMandates(ctx, issue.id) : { mandates: [], lapsed: [], reports: [], today: '' },
     asked: place.isOwn ? (await askedOf(ctx)).filter((one) => one.issueSlug === issue.slug) : [],
   };
   return render(c, place.isOwn ? <MyPlace data={data} /> : <MemberView data={data} />, 200, { issueId: issue.id });
@@ -74,7 +78,7 @@ function MyPlace({ data }: { data: PageData }) {
     <Shell title={t('members:place')} desk>
       <Heading above={<BackToIssue issue={place.issue} />} title={t('members:place')} />
       <MovedNotice data={data.moved?.move.membershipId === place.membership.id ? data.moved : null} back={pathOf(place)} />
-      <AskedHere asked={data.asked} data={data.member} />
+      <AskedHere asked={data.asked} data={data.member} mine={data.mine} />
       <RingSection data={data} />
       <MyMandatesPart data={data.mine} open={data.member.open === 'mandates'} />
       <ValueSection data={data.member} />
@@ -205,8 +209,9 @@ function Asks({ rhythm }: { rhythm: Rhythm }) {
 }
 
 function Mandates({ data }: { data: PageData }) {
-  const { t } = useView();
-  const { mandates } = data;
+  const view = useView();
+  const { t } = view;
+  const { mandates, lapsed } = data;
   const { slug } = data.member.place.issue;
   return (
     <Part
@@ -226,6 +231,11 @@ function Mandates({ data }: { data: PageData }) {
                 {t('people:mandate.until-on')} <Day value={one.untilOn} style="short" />
               </span>
             ) : null}
+          </li>
+        ))}
+        {lapsed.map((one) => (
+          <li>
+            {lapsedSentence(view, one, false)} <a href={href('mandate.show', { issue: slug, mandate: one.id })}>{t('people:lapsed.open')}</a>
           </li>
         ))}
       </ul>

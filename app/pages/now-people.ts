@@ -1,7 +1,7 @@
 import { countMissing, coverageOf, gapsOf } from '../domains/coverage/index.ts';
 import type { Issue } from '../domains/issues/index.ts';
 import { progressOn, termEndsSoon } from '../domains/members/index.ts';
-import { endsSoon, mandatesOn, todayOf } from '../domains/people/index.ts';
+import { endsSoon, lapsedOn, mandatesOn, todayOf } from '../domains/people/index.ts';
 import { alarmsOf, nextDue, rhythmsOf } from '../domains/rings/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { href } from '../routes.ts';
@@ -18,6 +18,7 @@ export async function nowAboutPeople(ctx: Ctx, issue: Issue): Promise<NowItem[]>
     (one) => !alarms.some((alarm) => alarm.ring === one.ring) && (nextDue(one, touches) ?? today) < today,
   );
   const mandates = (await mandatesOn(ctx, issue.id)).filter((one) => endsSoon(one, today)).length;
+  const lapsed = (await lapsedOn(ctx, issue.id)).length;
   const terms = (await progressOn(ctx, issue.id)).filter((one) => termEndsSoon(one, today)).length;
   const missing = countMissing(gapsOf(await coverageOf(ctx, issue), ctx.now));
   const people = href('desk.people', { issue: issue.slug });
@@ -35,6 +36,7 @@ export async function nowAboutPeople(ctx: Ctx, issue: Issue): Promise<NowItem[]>
       strong: t('pages:now.rhythm', { ring: t(`people:ring.${one.ring}`) }),
       rest: t('pages:now.rhythm.rest', { count: one.everyDays }),
     })),
+    ...(lapsed > 0 ? [{ href: `${people}#mandates`, strong: t('pages:now.lapsed', { count: lapsed }), rest: t('pages:now.lapsed.rest') }] : []),
     ...(mandates > 0 ? [{ href: `${people}#mandates`, strong: t('pages:now.mandates', { count: mandates }), rest: t('pages:now.mandates.rest') }] : []),
     ...(terms > 0 ? [{ href: `${people}#members`, strong: t('pages:now.terms', { count: terms }), rest: t('pages:now.terms.rest') }] : []),
   ];

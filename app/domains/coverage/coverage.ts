@@ -1,7 +1,7 @@
 import type { Need } from './needs.ts';
 import type { NamedKind } from './kind.ts';
 import type { Placement, ScaledGroup } from './placements.ts';
-import type { Spokesperson } from './presence.ts';
+import type { Lapsed, Spokesperson } from './presence.ts';
 import type { Asked } from './reach.ts';
 
 /** A group of a kind, with how far the issue got with it. */
@@ -15,6 +15,8 @@ export interface GroupState {
   readonly asked: Asked;
   readonly openAsk: OpenAsk | null;
   readonly spokespeople: readonly Spokesperson[];
+  /** Mandates for it that ran out, the latest first. */
+  readonly lapsed: readonly Lapsed[];
   /** When somebody last spoke for it or as one of it. */
   readonly lastWord: Date | null;
 }

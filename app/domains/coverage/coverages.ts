@@ -7,7 +7,7 @@ import { listsInUse, type List } from './lists.ts';
 import { needsOf, type Need } from './needs.ts';
 import { placementsOf, scaledGroups, type Placement, type ScaledGroup } from './placements.ts';
 import { populationsOf, type Population } from './populations.ts';
-import { spokespeople, type Spokesperson } from './presence.ts';
+import { lapsedMandates, spokespeople, type Lapsed, type Spokesperson } from './presence.ts';
 import { askedBy, notAsked, reachOf, together, type Reach } from './reach.ts';
 import { releaseOf, type Release } from './releasing.ts';
 import { tellPopulation, type ToldPopulation } from './telling-population.ts';
@@ -39,6 +39,7 @@ interface Ground {
   readonly placements: readonly Placement[];
   readonly reach: Reach;
   readonly people: readonly Spokesperson[];
+  readonly lapsed: readonly Lapsed[];
   readonly words: ReadonlyMap<string, Date>;
   readonly calls: ReadonlySet<string>;
 }
@@ -54,6 +55,7 @@ export async function coverageOf(ctx: Ctx, issue: Issue): Promise<Coverage> {
     placements: await placementsOf(ctx, ids),
     reach: await reachOf(ctx, issue),
     people: await spokespeople(ctx, issue.id),
+    lapsed: await lapsedMandates(ctx, issue.id),
     words: await lastWords(ctx, issue.id),
     calls: new Set((await callsOf(ctx, issue)).map((kind) => `${kind.listKey} ${kind.id}`)),
   };
@@ -96,6 +98,7 @@ function groupState({ group, placedId }: { group: ScaledGroup; placedId: string 
     asked: ground.reach.groups.get(group.id) ?? notAsked,
     openAsk: openAskOf(ground.reach.asks.filter((ask) => ask.groupId === group.id)),
     spokespeople: ground.people.filter((one) => one.groupId === group.id),
+    lapsed: ground.lapsed.filter((one) => one.groupId === group.id),
     lastWord: ground.words.get(group.id) ?? null,
   };
 }

@@ -1,9 +1,11 @@
 import { isPresent, isSpeaking, type GroupState, type KindState } from './coverage.ts';
 import type { Coverage, ListCoverage } from './coverages.ts';
+import type { Lapsed } from './presence.ts';
 
 /**
  * What is missing with a kind of people that is needed:
  * - `agreed`: they said yes when they were asked, and nobody is in a ring yet
+ * - `lapsed`: somebody spoke for them until the mandate ran out
  * - `unasked`: nobody is in a ring, and nobody asked them
  * - `planned`: nobody is in a ring; an ask is planned
  * - `in-vain`: they were asked, and nobody came
@@ -11,7 +13,7 @@ import type { Coverage, ListCoverage } from './coverages.ts';
  * - `silent`: no word came for a long time
  * - `few`: fewer members than wanted
  */
-export const gapTypes = ['agreed', 'unasked', 'in-vain', 'planned', 'unheard', 'silent', 'few'] as const;
+export const gapTypes = ['agreed', 'lapsed', 'unasked', 'in-vain', 'planned', 'unheard', 'silent', 'few'] as const;
 export type GapType = (typeof gapTypes)[number];
 
 export interface Gap {
@@ -29,24 +31,30 @@ export const silentAfterDays = 60;
 /** What is missing with one kind of people, or null. Only what is needed can be missing. */
 export function gapOf(state: KindState, now: Date): GapType | null {
   if (state.need?.isNeeded !== true) return null;
-  if (!isPresent(state)) return absenceOf(state);
+  if (!isPresent(state)) return absenceOf(state, lapsedOf(state));
   if (!isSpeaking(state)) return 'unheard';
   if (isSilent(state, now)) return 'silent';
   return state.need.target !== null && state.spokespeople.length < state.need.target ? 'few' : null;
 }
 
 /** What is missing with one group of a kind that is needed and there: nobody speaks for it, or no word came from it. */
-export function gapOfGroup({ spokespeople, asked, lastWord }: GroupState, now: Date): GapType | null {
-  if (spokespeople.length === 0) return lastWord === null ? absenceOf({ asked }) : null;
+export function gapOfGroup({ spokespeople, asked, lapsed, lastWord }: GroupState, now: Date): GapType | null {
+  if (spokespeople.length === 0) return lastWord === null || lapsed.length > 0 ? absenceOf({ asked }, lapsed) : null;
   if (lastWord === null) return 'unheard';
   return isLongAgo(lastWord, now) ? 'silent' : null;
 }
 
-/** Why nobody of them is in a ring, as far as the asks say. */
-function absenceOf({ asked }: Pick<KindState, 'asked'>): GapType {
+/** Why nobody of them is in a ring, as far as mandates and asks say. */
+function absenceOf({ asked }: Pick<KindState, 'asked'>, lapsed: readonly Lapsed[]): GapType {
+  if (lapsed.length > 0) return 'lapsed';
   if (asked.outcome === 'yes') return 'agreed';
   if (asked.times > 0) return 'in-vain';
   return asked.planned > 0 ? 'planned' : 'unasked';
+}
+
+/** The mandates for groups of a kind that ran out, the latest first. */
+export function lapsedOf({ groups }: Pick<KindState, 'groups'>): Lapsed[] {
+  return groups.flatMap((group) => group.lapsed).toSorted((one, other) => other.endedOn.localeCompare(one.endedOn));
 }
 
 /** Votes have no date that may be told, so a kind that votes in number is not silent. */
@@ -61,7 +69,7 @@ function isLongAgo(moment: Date, now: Date): boolean {
 
 /**
  * The gaps of all lists, the most pressing first: people whom we promised a say come before others; then those who said yes and have
- * no seat yet, those whom nobody asked, those who were asked in vain, those who will be asked, those who are there and silent, and kinds with fewer members than wanted.
+ * no seat yet, those whose mandate ran out, those whom nobody asked, those who were asked in vain, those who will be asked, those who are there and silent, and kinds with fewer members than wanted.
  * Kinds as a whole come before single groups of a kind that is there; then the larger population, then the order of the lists.
  * What two lists say of the same groups is said once, and sub-groups of a category that is missing as a whole are not named beside it.
  */
@@ -115,7 +123,7 @@ function rank({ type, group, isPromised }: Gap): number {
 
 /** Nobody of them is in a ring. */
 export function isAbsence(type: GapType | null): boolean {
-  return type === 'agreed' || type === 'unasked' || type === 'in-vain' || type === 'planned';
+  return type === 'agreed' || type === 'lapsed' || type === 'unasked' || type === 'in-vain' || type === 'planned';
 }
 
 /** How many kinds of people are missing: needed, and nobody of them is in a ring. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { ListKey } from '../frameworks/index.ts';
-import { mandatesOn, listMembers, type Ring } from '../people/index.ts';
+import { lapsedOn, mandatesOn, listMembers, type Mandate, type Ring } from '../people/index.ts';
 import { kindId } from './kind.ts';
 
 /** A member who speaks for a group. Mandates are open records of the issue: those who lead know them by name. */
@@ -20,6 +20,16 @@ export async function spokespeople(ctx: Ctx, issueId: string): Promise<Spokesper
     const ring = ringOf.get(personId);
     return ring === undefined ? [] : [{ groupId, personId, name: personName, ring }];
   });
+}
+
+/** A mandate that ran out, and that nobody renewed or ended yet. */
+export type Lapsed = Pick<Mandate, 'id' | 'groupId' | 'personName'> & { readonly endedOn: string };
+
+/** The mandates of an issue that ran out, the latest first. */
+export async function lapsedMandates(ctx: Ctx, issueId: string): Promise<Lapsed[]> {
+  return (await lapsedOn(ctx, issueId)).flatMap(({ id, groupId, personName, untilOn }) =>
+    untilOn === null ? [] : [{ id, groupId, personName, endedOn: untilOn }],
+  );
 }
 
 /**

@@ -38,7 +38,7 @@ export interface Renewal {
   readonly lang: string;
 }
 
-/** Writes down that the group gave the mandate again. `open`: it has no last day; `earlier`: the day is not later. @throws NotFound, Denied */
+/** Writes down that the group gave the mandate again, also after its last day: it runs again from now on. `open`: it has no last day; `earlier`: the day is not later. @throws NotFound, Denied */
 export async function renewMandate(ctx: Ctx, roster: Roster, id: string, renewal: Renewal): Promise<Result<null, 'open' | 'earlier'>> {
   const personId = signedIn(ctx);
   return transact(ctx, async (ctx) => {
@@ -74,6 +74,7 @@ export interface RenewalRow {
   readonly toUntilOn: string;
   readonly how: string | null;
   readonly lang: string;
+  readonly renewedAt: Date;
   readonly renewedByName: string;
 }
 
@@ -82,7 +83,7 @@ export async function listRenewals(ctx: Pick<Ctx, 'db'>, mandateId: string): Pro
   return ctx.db
     .selectFrom('mandate_renewals as r')
     .innerJoin('persons as p', 'p.id', 'r.renewed_by')
-    .select(['r.id', 'r.from_until_on as fromUntilOn', 'r.to_until_on as toUntilOn', 'r.how', 'r.lang', 'p.name as renewedByName'])
+    .select(['r.id', 'r.from_until_on as fromUntilOn', 'r.to_until_on as toUntilOn', 'r.how', 'r.lang', 'r.renewed_at as renewedAt', 'p.name as renewedByName'])
     .where('r.mandate_id', '=', mandateId)
     .orderBy('r.renewed_at', 'desc')
     .execute();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asOne, isDue, wordDue, type Mandate } from './mandate.ts';
+import { asOne, endsSoon, hasLapsed, isDue, lastDayOfWord, renewedUntil, wordDue, type Mandate } from './mandate.ts';
 
 test.each([
   ['never heard for 60 days', '2026-01-01', null, '2026-03-02', false],
@@ -27,4 +27,25 @@ test('mandates for groups that were merged count as one: the one that lasts long
   expect(asOne([one, other])).toEqual([expect.objectContaining(merged)]);
   expect(asOne([other, one])).toEqual([expect.objectContaining(merged)]);
   expect(asOne([one, { ...other, personId: 'q' }, { ...other, issueId: 'j' }, { ...other, groupId: 'h' }])).toHaveLength(4);
+});
+
+test.each([
+  ['without a last day', null, false, false, '2026-03-03'],
+  ['on its last day', '2026-03-03', false, true, '2026-03-03'],
+  ['on the day after', '2026-03-02', true, false, '2026-03-02'],
+  ['long before its last day', '2026-06-03', false, false, '2026-03-03'],
+])('a mandate %s', (_, untilOn, lapsed, soon, latest) => {
+  const today = '2026-03-03';
+  expect([hasLapsed({ untilOn }, today), endsSoon({ untilOn }, today), lastDayOfWord({ untilOn }, today)]).toEqual([lapsed, soon, latest]);
+});
+
+test.each([
+  ['2026-06-30', '2026-06-10', '2027-06-30'],
+  ['2026-02-28', '2026-03-03', '2027-02-28'],
+  ['2023-06-30', '2026-03-03', '2026-06-30'],
+  ['2023-03-20', '2026-03-03', '2027-03-20'],
+  ['2024-02-29', '2024-02-20', '2025-02-28'],
+  ['2023-12-31', '2026-12-15', '2027-12-31'],
+])('a mandate until %s that is renewed on %s is proposed until %s', (untilOn, today, proposed) => {
+  expect(renewedUntil(untilOn, today)).toBe(proposed);
 });

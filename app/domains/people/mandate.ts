@@ -76,7 +76,25 @@ function later(one: string | null, other: string | null): string | null {
 
 /** Whether its last day is near, so that its group should be asked again. */
 export function endsSoon(mandate: Pick<Mandate, 'untilOn'>, today: string): boolean {
-  return mandate.untilOn !== null && daysBetween(today, mandate.untilOn) <= endsSoonDays;
+  return mandate.untilOn !== null && !hasLapsed(mandate, today) && daysBetween(today, mandate.untilOn) <= endsSoonDays;
+}
+
+/** Whether its last day is over: nobody speaks under it until its group gives it again. */
+export function hasLapsed({ untilOn }: Pick<Mandate, 'untilOn'>, today: string): boolean {
+  return untilOn !== null && untilOn < today;
+}
+
+/** The last day that word under a mandate can have travelled: today, unless the mandate lapsed before. */
+export function lastDayOfWord(mandate: Pick<Mandate, 'untilOn'>, today: string): string {
+  return mandate.untilOn !== null && hasLapsed(mandate, today) ? mandate.untilOn : today;
+}
+
+/** The last day that a renewal proposes: the same day of a later year, as school years go, and not so near that it would ask to be renewed at once. */
+export function renewedUntil(untilOn: string, today: string): string {
+  const soonest = dayAfter(today, endsSoonDays);
+  const day = untilOn.slice(5) === '02-29' ? '02-28' : untilOn.slice(5);
+  const first = Math.max(Number(untilOn.slice(0, 4)) + 1, Number(today.slice(0, 4)));
+  return [first, first + 1, first + 2].map((year) => `${year}-${day}`).find((one) => one > soonest) ?? soonest;
 }
 
 /** Days as `YYYY-MM-DD`; days of a calendar have no hour, so no clock is turned on the way. */

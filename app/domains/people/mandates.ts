@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
-import { NotFound } from '../../platform/errors.ts';
-import { isId } from '../../platform/ids.ts';
 import { todayOf } from './day.ts';
 import { keptGroups } from './kept-groups.ts';
 import { asOne, wordDue, type Direction, type Mandate } from './mandate.ts';
@@ -9,8 +7,8 @@ import { asOne, wordDue, type Direction, type Mandate } from './mandate.ts';
 const lastReport = (direction: Direction) =>
   sql<string | null>`(select max(reported_on) from mandate_reports r where r.mandate_id = mandates.id and r.direction = ${direction})`;
 
-/** Mandates that are neither ended nor past their last day. Who asks has found the issue through the actor. */
-export function presentMandates(ctx: Ctx) {
+/** Mandates that nobody ended, present and lapsed. */
+export function standingMandates(ctx: Pick<Ctx, 'db'>) {
   return ctx.db
     .selectFrom('mandates')
     .innerJoin(keptGroups('groups'), 'groups.id', 'mandates.group_id')
@@ -33,8 +31,12 @@ export function presentMandates(ctx: Ctx) {
       lastReport('out').as('lastOut'),
       lastReport('back').as('lastBack'),
     ])
-    .where('mandates.ended_at', 'is', null)
-    .where((eb) => eb.or([eb('mandates.until_on', 'is', null), eb('mandates.until_on', '>=', todayOf(ctx))]));
+    .where('mandates.ended_at', 'is', null);
+}
+
+/** Mandates that are neither ended nor past their last day. Who asks has found the issue through the actor. */
+export function presentMandates(ctx: Ctx) {
+  return standingMandates(ctx).where((eb) => eb.or([eb('mandates.until_on', 'is', null), eb('mandates.until_on', '>=', todayOf(ctx))]));
 }
 
 /** The groups that a person speaks for now on an issue, by name. */
@@ -45,13 +47,6 @@ export async function mandatesOf(ctx: Ctx, issueId: string, personId: string): P
 /** Every present mandate on an issue, by group. */
 export async function mandatesOn(ctx: Ctx, issueId: string): Promise<Mandate[]> {
   return asOne(await presentMandates(ctx).where('mandates.issue_id', '=', issueId).orderBy('groups.name').orderBy('persons.name').execute());
-}
-
-/** A present mandate of that issue. @throws NotFound */
-export async function getMandate(ctx: Ctx, issueId: string, id: string): Promise<Mandate> {
-  const row = isId(id) ? await presentMandates(ctx).where('mandates.issue_id', '=', issueId).where('mandates.id', '=', id).executeTakeFirst() : undefined;
-  if (!row) throw new NotFound();
-  return row;
 }
 
 /** The actor's own present mandates on all issues, the one whose word is due first first. */

@@ -7,8 +7,8 @@ import { no, ok, type Result } from '../../platform/result.ts';
 import { todayOf } from './day.ts';
 import { isOffered } from './groups.ts';
 import { sameGroupAs } from './kept-groups.ts';
-import { dueAfterDays, type Direction, type Mandate } from './mandate.ts';
-import { getMandate } from './mandates.ts';
+import { getMandate } from './lapsed-mandates.ts';
+import { dueAfterDays, lastDayOfWord, type Direction, type Mandate } from './mandate.ts';
 import { findMembershipOf } from './memberships.ts';
 import { canLeadPeople, canReport } from './policy.ts';
 import { lockAndAsk, lockRoster, type Roster } from './roster.ts';
@@ -86,9 +86,9 @@ async function speaksAlready(ctx: Ctx, mandate: { issueId: string; personId: str
   return known !== undefined;
 }
 
-/** A mandate past its last day makes room for its renewal. */
+/** A mandate past its last day makes room for a new one. */
 async function endLapsed(ctx: Ctx, mandate: { issueId: string; personId: string; groupId: string }): Promise<void> {
-  await ctx.db
+  const ended = await ctx.db
     .updateTable('mandates')
     .set({ ended_at: ctx.now, ended_by: ctx.actor.personId })
     .where('issue_id', '=', mandate.issueId)
@@ -96,7 +96,9 @@ async function endLapsed(ctx: Ctx, mandate: { issueId: string; personId: string;
     .where('group_id', 'in', sameGroupAs(mandate.groupId))
     .where('ended_at', 'is', null)
     .where('until_on', '<', todayOf(ctx))
+    .returning('id')
     .execute();
+  for (const one of ended) await record(ctx, { kind: 'mandate.ended', issueId: mandate.issueId, subjectId: one.id });
 }
 
 /** Ends a mandate, for all groups that stand as one with its group: its holder gives it back, or those who lead take it. @throws NotFound, Denied */
@@ -118,19 +120,21 @@ export async function endMandate(ctx: Ctx, roster: Roster, id: string): Promise<
 
 export interface MandateReport {
   readonly direction: Direction;
-  /** `YYYY-MM-DD`, not after today. */
+  /** `YYYY-MM-DD`, not after today, nor after the last day of a mandate that lapsed. */
   readonly reportedOn: string;
   readonly note: string | null;
   readonly lang: string;
 }
 
 /** Writes down that word was carried out to the group, or brought back from it. @throws NotFound, Denied */
-export async function reportMandate(ctx: Ctx, roster: Roster, id: string, report: MandateReport): Promise<Result<null, 'future'>> {
+export async function reportMandate(ctx: Ctx, roster: Roster, id: string, report: MandateReport): Promise<Result<null, 'future' | 'lapsed'>> {
   const { personId } = ctx.actor;
   if (!personId) throw new NotSignedIn();
   return transact(ctx, async (ctx) => {
-    await lockMandate(ctx, roster, id);
-    if (report.reportedOn > todayOf(ctx)) return no('future');
+    const mandate = await lockMandate(ctx, roster, id);
+    const today = todayOf(ctx);
+    if (report.reportedOn > today) return no('future');
+    if (report.reportedOn > lastDayOfWord(mandate, today)) return no('lapsed');
     await ctx.db
       .insertInto('mandate_reports')
       .values({

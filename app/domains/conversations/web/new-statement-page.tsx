@@ -3,7 +3,8 @@ import { href } from '../../../routes.ts';
 import { ButtonLink, Field, Form, Heading, Hidden, LanguageField, Notice, Quiet, Quote, Row, Shell, Submit, useView } from '../../../ui/index.ts';
 import type { GroupSpeech } from '../../inputs/index.ts';
 import { ForWhom, SpeechWords } from '../../inputs/web/index.ts';
-import type { Mandate } from '../../people/index.ts';
+import type { Mandate, OwnLapsed } from '../../people/index.ts';
+import { LapsedNote } from '../../people/web/index.ts';
 import type { Conversation } from '../conversation.ts';
 import { longestStatement, type Statement } from '../statement.ts';
 import { seesStatement } from './sees.ts';
@@ -13,13 +14,15 @@ export interface NewStatementPageProps {
   conversation: Conversation;
   /** Those under which the reader may speak for a group; anonymous people have none. */
   mandates: readonly Mandate[];
+  /** The reader's own that ran out. */
+  lapsed: readonly OwnLapsed[];
   isOpen: boolean;
   problems: Problems;
   typed: Typed;
 }
 
 /** One idea in a sentence or two. */
-export function NewStatementPage({ conversation, mandates, isOpen, problems, typed }: NewStatementPageProps) {
+export function NewStatementPage({ conversation, mandates, lapsed, isOpen, problems, typed }: NewStatementPageProps) {
   const { t, personName } = useView();
   const title = t('conversations:new-statement');
   const hasProblem = Object.keys(problems).length > 0;
@@ -31,6 +34,7 @@ export function NewStatementPage({ conversation, mandates, isOpen, problems, typ
           <p>{t('conversations:problem.closed')}</p>
         </Notice>
       )}
+      <LapsedNote lapsed={lapsed} />
       <Form action={href('statement.create', { conversation: conversation.id })} problems={problems} sees={seesStatement(t, conversation)}>
         <Field
           name="body"
@@ -102,7 +106,7 @@ export function DuplicatesPage({ conversation, likely, speeches, body, lang, spe
       ))}
       <Quote body={body} lang={lang} who={t('conversations:likely.yours')}>
         <Form action={href('statement.create', at)} sees={seesStatement(t, conversation)}>
-          <Hidden name="body" value={body} />
+          <Hidden name="body" value={body} label={t('conversations:new-statement.body')} />
           <Hidden name="lang" value={lang} />
           {Object.entries(speech).map(([name, value]) => (
             <Hidden name={name} value={value ?? ''} />

@@ -5,6 +5,7 @@ import { param, redirect, render, type Controller, type Web } from '../../../pla
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { mandatesToSpeak, saidKey, speechesOf } from '../../inputs/index.ts';
+import { listMyLapsed } from '../../people/index.ts';
 import { askedIsCounted, askedProblem, forWhomFields, spokenOf } from '../../inputs/web/index.ts';
 import { addStatement, findDuplicates, type NewStatement } from '../adding.ts';
 import { stateOf, type Conversation } from '../conversation.ts';
@@ -67,6 +68,7 @@ async function keep(c: Web, conversation: Conversation, statement: NewStatement,
 async function showForm(c: Web, conversation: Conversation, problems: Problems, typed: Typed): Promise<Response> {
   const isOpen = stateOf(conversation, c.var.ctx.now) === 'open';
   const mandates = await mandatesToSpeak(c.var.ctx, conversation.issueId);
-  const page = <NewStatementPage mandates={mandates} conversation={conversation} isOpen={isOpen} problems={problems} typed={typed} />;
-  return render(c, page, Object.keys(problems).length > 0 ? 422 : 200);
+  const lapsed = await listMyLapsed(c.var.ctx, conversation.issueId);
+  const parts = { conversation, mandates, lapsed, isOpen, problems, typed };
+  return render(c, <NewStatementPage {...parts} />, Object.keys(problems).length > 0 ? 422 : 200);
 }

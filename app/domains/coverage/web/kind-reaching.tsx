@@ -1,10 +1,11 @@
 import { href } from '../../../routes.ts';
 import { ButtonLink, Field, Fold, Form, Row, Said, Section, Select, Submit, useView } from '../../../ui/index.ts';
+import type { Issue } from '../../issues/index.ts';
 import { isAbsence, type Gap } from '../gaps.ts';
 import { throughWhom, type Helper } from '../helping.ts';
 import { at } from './finding.ts';
 import type { KindPageProps } from './kind-page.tsx';
-import { dayOf, phraseOf } from './sentences.ts';
+import { dayOf, lapsedIn, phraseOf } from './sentences.ts';
 
 /** The task that there is, who could help, and the form that plans an ask. */
 export function AskSection(props: KindPageProps & { gap: Gap | null }) {
@@ -35,8 +36,12 @@ export function AskSection(props: KindPageProps & { gap: Gap | null }) {
           </ButtonLink>
         </Row>
       ) : null}
+      {gap?.type === 'lapsed' ? <RenewLine issue={issue} gap={gap} /> : null}
       <Helpers helpers={helpers} nominated={nominated} />
-      <Fold label={t('coverage:ask.new')} open={problems.form === 'ask' || (ask === null && gap !== null && gap.type !== 'agreed' && isAbsence(gap.type))}>
+      <Fold
+        label={t('coverage:ask.new')}
+        open={problems.form === 'ask' || (ask === null && gap !== null && gap.type !== 'agreed' && gap.type !== 'lapsed' && isAbsence(gap.type))}
+      >
         <Form id="ask" action={href('kind.ask', at(props))} problems={problems.form === 'ask' ? problems.list : {}} sees={t('coverage:ask.sees')}>
           {groups.length > 0 ? (
             <Select
@@ -66,6 +71,20 @@ export function AskSection(props: KindPageProps & { gap: Gap | null }) {
         </Form>
       </Fold>
     </Section>
+  );
+}
+
+/** The way to the mandate that ran out, where it is renewed or let go. */
+export function RenewLine({ issue, gap }: { issue: Issue; gap: Gap }) {
+  const { t } = useView();
+  const lapsed = lapsedIn(gap);
+  if (!lapsed) return null;
+  return (
+    <p>
+      <ButtonLink small href={`${href('mandate.show', { issue: issue.slug, mandate: lapsed.id })}#renewal`}>
+        {t('coverage:renew')}
+      </ButtonLink>
+    </p>
   );
 }
 

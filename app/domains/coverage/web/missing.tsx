@@ -8,6 +8,7 @@ import { coverageOf, type Coverage } from '../coverages.ts';
 import { countUndecided, gapsOf, majorityHolds, silentAfterDays, type Gap } from '../gaps.ts';
 import { offeredLists, type List } from '../lists.ts';
 import { ledIssue } from './finding.ts';
+import { RenewLine } from './kind-reaching.tsx';
 import { LevelsTable } from './levels.tsx';
 import { ChooseList } from './list-forms.tsx';
 import { Ladders, ListFigures, ListName, SheetTable } from './picture.tsx';
@@ -87,7 +88,9 @@ function Sentences({ issue, gaps, undecided }: { issue: Issue; gaps: readonly Ga
       ) : null}
       {gaps.length > 0 ? (
         <Fold label={t('coverage:order')}>
-          <p>{t('coverage:order.why-all', { count: silentAfterDays })}</p>
+          <p>
+            {t('coverage:order.why-all', { count: silentAfterDays })} {gaps.some((one) => one.type === 'lapsed') ? t('coverage:order.why-lapsed') : null}
+          </p>
         </Fold>
       ) : null}
       {undecided > 0 ? (
@@ -127,11 +130,12 @@ function OneGap({ issue, gap }: { issue: Issue; gap: Gap }) {
   );
 }
 
-/** One thing to do about a gap: invite who said yes, open the task that there is, or make one. */
+/** One thing to do about a gap: renew a mandate that ran out, invite who said yes, open the task that there is, or make one. */
 function NextDeed({ issue, gap }: { issue: Issue; gap: Gap }) {
   const { t } = useView();
   const ask = (gap.group ?? gap.state).openAsk;
   if (ask) return <TaskLine issue={issue} ask={ask} />;
+  if (gap.type === 'lapsed') return <RenewLine issue={issue} gap={gap} />;
   if (isRefused(gap)) return null;
   if (gap.type !== 'agreed') return <MakeTask issue={issue} gap={gap} />;
   const group = groupToAsk(gap);

@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import { formatTime, type View } from '../../../ui/index.ts';
 import { inLocale } from '../../frameworks/index.ts';
-import type { Gap } from '../gaps.ts';
+import { lapsedOf, type Gap } from '../gaps.ts';
 import type { KindState } from '../coverage.ts';
 import type { NamedKind } from '../kind.ts';
+import type { Lapsed } from '../presence.ts';
 
 /** What a page or a letter needs to say a sentence. */
 export type Speaker = Pick<View, 't' | 'locale' | 'timeZone' | 'now'>;
@@ -22,6 +23,8 @@ export function gapSentence(speaker: Speaker, { type, state, group }: Gap): stri
   switch (type) {
     case 'agreed':
       return t('coverage:gap.agreed', { kind });
+    case 'lapsed':
+      return lapsedSentence(speaker, kind, lapsedIn({ state, group }));
     case 'unasked':
       return group ? t('coverage:gap.group.unasked', { kind }) : t('coverage:gap.unasked', { kind });
     case 'in-vain':
@@ -35,6 +38,15 @@ export function gapSentence(speaker: Speaker, { type, state, group }: Gap): stri
     case 'few':
       return t('coverage:gap.few', { kind, present: state.spokespeople.length, count: state.need?.target ?? 0 });
   }
+}
+
+/** The mandate that ran out last, where that is what is missing. */
+export function lapsedIn({ state, group }: Pick<Gap, 'state' | 'group'>): Lapsed | undefined {
+  return (group ? group.lapsed : lapsedOf(state))[0];
+}
+
+function lapsedSentence(speaker: Speaker, kind: string, lapsed: Lapsed | undefined): string {
+  return speaker.t('coverage:gap.lapsed', { kind, name: lapsed?.personName ?? '', day: lapsed ? dayOf(speaker, lapsed.endedOn) : '' });
 }
 
 /** Why a gap stands where it does in the order. */

@@ -3,6 +3,7 @@ import { href } from '../../../routes.ts';
 import { Checkbox, Field, Form, InLang, LanguageField, Quiet, Radios, Section, Submit, useView } from '../../../ui/index.ts';
 import { ForWhom } from '../../inputs/web/index.ts';
 import { Spoken } from '../../issues/web/index.ts';
+import { LapsedNote } from '../../people/web/index.ts';
 import { marksEach, shuffledFor, stepOf, ticks, type BallotSpeech } from '../ballot.ts';
 import type { Option } from '../decision.ts';
 import type { DecisionView } from './decision-page.tsx';
@@ -73,12 +74,16 @@ export function BallotForm(props: BallotProps) {
 /** For whom one votes, for those who speak for a group. In a secret vote it is not kept, and that is said. */
 function VotesFor({ view, typed }: { view: DecisionView; typed: Typed }) {
   const { t } = useView();
-  if (view.mandates.length === 0) return null;
-  if (view.decision.secrecy === 'secret') return <p class="quiet">{t('decisions:spoken-for.secret')}</p>;
+  if (view.decision.secrecy === 'secret') return view.mandates.length > 0 ? <p class="quiet">{t('decisions:spoken-for.secret')}</p> : null;
   return (
     <>
-      <ForWhom mandates={view.mandates} typed={typed} />
-      <p class="quiet">{t('decisions:spoken-for.equal')}</p>
+      <LapsedNote lapsed={view.lapsed} />
+      {view.mandates.length > 0 ? (
+        <>
+          <ForWhom mandates={view.mandates} typed={typed} />
+          <p class="quiet">{t('decisions:spoken-for.equal')}</p>
+        </>
+      ) : null}
     </>
   );
 }

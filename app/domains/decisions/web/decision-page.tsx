@@ -5,7 +5,7 @@ import { Heading, Notice, Prose, Said, Shell, useView } from '../../../ui/index.
 import type { Scale } from '../../frameworks/index.ts';
 import { getIssueById, promisesInForce, type Issue, type Promised } from '../../issues/index.ts';
 import { BackToIssue, loadPromiseLine, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
-import { asOne, findSeat, leads, mandatesOf, standingOn, type Mandate } from '../../people/index.ts';
+import { asOne, findSeat, leads, listMyLapsed, mandatesOf, standingOn, type Mandate, type OwnLapsed } from '../../people/index.ts';
 import type { Ballot } from '../ballot.ts';
 import type { Decision, Electorate, Evidence, Option, State } from '../decision.ts';
 import { electorateOf, evidenceOf, getDecision, optionsOf, scaleOf, standOf } from '../decisions.ts';
@@ -46,6 +46,8 @@ export interface DecisionView {
   readonly ballot: Ballot | null;
   /** Through which this actor may vote for a group; empty where they cannot vote. */
   readonly mandates: readonly Mandate[];
+  /** This actor's own that ran out; empty where they cannot vote. */
+  readonly lapsed: readonly OwnLapsed[];
   /** For members of the issue and people on the roll. */
   readonly roll: readonly Elector[] | null;
   /** How many would be on the roll if a draft opened now. */
@@ -92,6 +94,7 @@ export async function loadDecision(ctx: Ctx, decision: Decision): Promise<Decisi
     personId: ctx.actor.personId,
     ballot: await myBallot(ctx, decision.id),
     mandates: ctx.actor.personId && canVote(stand, own).allowed ? asOne(await mandatesOf(ctx, issue.id, ctx.actor.personId)) : [],
+    lapsed: canVote(stand, own).allowed ? await listMyLapsed(ctx, issue.id) : [],
     roll: stand.state !== 'draft' && inside ? await rollOf(ctx, decision.id) : null,
     rollNow: stand.state === 'draft' && leading ? (await electorsNow(ctx, decision)).length : null,
     result: await viewResult(ctx, decision),

@@ -3,25 +3,29 @@ import { href } from '../../../routes.ts';
 import { Field, Form, Heading, LanguageField, Quiet, Select, Shell, Submit, useView } from '../../../ui/index.ts';
 import { BackToIssue, PromiseLine, type PromiseLineData } from '../../issues/web/index.ts';
 import type { Issue } from '../../issues/index.ts';
-import type { Group, Mandate } from '../../people/index.ts';
+import type { Group, Mandate, OwnLapsed } from '../../people/index.ts';
+import { LapsedNote } from '../../people/web/index.ts';
 import { ForWhom } from './for-whom.tsx';
 
 export interface SayPageProps {
   issue: Issue;
   groups: readonly Group[];
   mandates: readonly Mandate[];
+  /** The reader's own that ran out. */
+  lapsed: readonly OwnLapsed[];
   promise: PromiseLineData | null;
   problems: Problems;
   typed: Typed;
 }
 
 /** One box to write in; everything below it may stay as it is. */
-export function SayPage({ issue, groups, mandates, promise, problems, typed }: SayPageProps) {
+export function SayPage({ issue, groups, mandates, lapsed, promise, problems, typed }: SayPageProps) {
   const { t, personName } = useView();
   return (
     <Shell title={t('inputs:say.title')} problem={Object.keys(problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={t('inputs:say.title')} />
       <PromiseLine data={promise} />
+      <LapsedNote lapsed={lapsed} />
       <Form action={href('say.create', { issue: issue.slug })} problems={problems} sees={t('inputs:say.sees')}>
         <Field
           name="body"

@@ -6,7 +6,7 @@ import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { getIssue, type Issue } from '../../issues/index.ts';
 import { loadPromiseLine } from '../../issues/web/index.ts';
-import { findSeat, listGroups } from '../../people/index.ts';
+import { findSeat, listGroups, listMyLapsed } from '../../people/index.ts';
 import { saidKey } from '../private-link.ts';
 import { mandatesToSpeak, say, type SpokenFor } from '../saying.ts';
 import { askedIsCounted, askedProblem, forWhomFields, spokenOf } from './for-whom.tsx';
@@ -48,6 +48,7 @@ async function showForm(c: Web, issue: Issue, problems: Problems, typed: Typed):
   const groups = await listGroups(ctx, issue.organizationId);
   const mandates = await mandatesToSpeak(ctx, issue.id);
   const promise = await loadPromiseLine(ctx, issue, await findSeat(ctx, issue.id));
-  const page = <SayPage issue={issue} groups={groups} mandates={mandates} promise={promise} problems={problems} typed={typed} />;
-  return render(c, page, Object.keys(problems).length > 0 ? 422 : 200);
+  const lapsed = await listMyLapsed(ctx, issue.id);
+  const parts = { issue, groups, mandates, lapsed, promise, problems, typed };
+  return render(c, <SayPage {...parts} />, Object.keys(problems).length > 0 ? 422 : 200);
 }

@@ -20,6 +20,7 @@ export { EndForm, MembershipForm } from './member-forms.tsx';
 export { loadMoved, MovedNotice, MoveList, withMove, type MovedData } from './moves.tsx';
 export { ConveningForm } from './role-handing.tsx';
 export { loadMyMandates, MyMandates, MyMandatesPart, type MyMandatesData } from './my-mandates.tsx';
+export { LapsedNote, RenewOrEnd, lapsedSentence } from './lapsed-mandates.tsx';
 export { GroupNames, GroupSelect, RingSelect, type GroupChoice } from './pieces.tsx';
 
 /** The controllers of people, by route. */

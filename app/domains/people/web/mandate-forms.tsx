@@ -1,7 +1,7 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { Field, Form, Hidden, LanguageField, Radios, Select, Submit, useView, type Problems } from '../../../ui/index.ts';
-import { directions, dueAfterDays, wordDue, type Mandate } from '../mandate.ts';
+import { dayAfter, directions, dueAfterDays, hasLapsed, lastDayOfWord, renewedUntil, wordDue, type Mandate } from '../mandate.ts';
 import type { Membership } from '../membership.ts';
 import type { Roster } from '../roster.ts';
 import { GroupSelect, type GroupChoice } from './pieces.tsx';
@@ -61,7 +61,7 @@ export function RhythmFields({ channel, everyDays }: { channel?: string | null |
   );
 }
 
-interface ReportFormProps {
+interface WordFormProps {
   mandate: Mandate;
   slug: string;
   today: string;
@@ -72,8 +72,9 @@ interface ReportFormProps {
 }
 
 /** Writes down that word went out to the group, or came back from it. */
-export function ReportForm({ mandate, slug, today, back, problems, typed = {} }: ReportFormProps) {
+export function ReportForm({ mandate, slug, today, back, problems, typed = {} }: WordFormProps) {
   const { t, locale } = useView();
+  const latest = lastDayOfWord(mandate, today);
   const choices = directions.map((one) => ({ value: one, label: t(`people:report.${one}`), hint: t(`people:report.${one}.about`) }));
   return (
     <Form id={`report-${mandate.id}`} action={href('mandate.report', { issue: slug, mandate: mandate.id })} problems={problems} sees={t('people:report.sees')}>
@@ -84,7 +85,7 @@ export function ReportForm({ mandate, slug, today, back, problems, typed = {} }:
         options={choices}
         value={typed['direction'] ?? (wordDue(mandate, today)?.way === 'out' ? 'out' : 'back')}
       />
-      <Field name="reportedOn" type="date" label={t('people:report.on')} value={typed['reportedOn'] ?? today} max={today} required />
+      <Field name="reportedOn" type="date" label={t('people:report.on')} value={typed['reportedOn'] ?? latest} max={latest} required />
       <Field name="note" type="textarea" label={t('people:report.note')} hint={t('people:report.note.hint')} value={typed['note']} maxlength={2000} optional />
       <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? locale.slice(0, 2)} />
       <Submit primary>{t('people:report.submit')}</Submit>
@@ -92,13 +93,36 @@ export function ReportForm({ mandate, slug, today, back, problems, typed = {} }:
   );
 }
 
-/** Gives a mandate back, or takes it. */
-export function EndMandate({ mandate, slug, back, label }: { mandate: Mandate; slug: string; back: string; label: string }) {
+/** Writes down that the group gave a mandate again, whether it still runs or lapsed: one press, with a day proposed. */
+export function RenewalForm({ mandate, slug, today, back, problems, typed = {} }: WordFormProps) {
+  const { t, locale } = useView();
+  const untilOn = mandate.untilOn ?? today;
+  const earliest = dayAfter(untilOn > today ? untilOn : today, 1);
+  return (
+    <Form id={`renew-${mandate.id}`} action={href('mandate.renew', { issue: slug, mandate: mandate.id })} problems={problems} sees={t('people:mandate.sees')}>
+      <Hidden name="_back" value={back} />
+      <Field
+        name="untilOn"
+        type="date"
+        label={t('people:mandate.renew.until')}
+        value={typed['untilOn'] ?? renewedUntil(untilOn, today)}
+        min={earliest}
+        required
+      />
+      <Field name="how" label={t('people:mandate.how')} hint={t('people:mandate.how.hint')} value={typed['how']} maxlength={500} optional />
+      <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? locale.slice(0, 2)} />
+      <Submit primary>{t('people:mandate.renew.submit')}</Submit>
+    </Form>
+  );
+}
+
+/** Gives a mandate back, or takes it. Nobody speaks under one that lapsed, so setting it down as ended asks no question. */
+export function EndMandate({ mandate, slug, back, today, label }: { mandate: Mandate; slug: string; back: string; today: string; label: string }) {
   const { t } = useView();
   return (
     <Form action={href('mandate.end', { issue: slug, mandate: mandate.id })} method="delete">
       <Hidden name="_back" value={back} />
-      <Submit small confirm={t('people:mandate.end.what')}>
+      <Submit small confirm={hasLapsed(mandate, today) ? undefined : t('people:mandate.end.what')}>
         {label}
       </Submit>
     </Form>

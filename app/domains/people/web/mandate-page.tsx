@@ -3,16 +3,17 @@ import { readForm, type Problems, type Typed } from '../../../platform/http/form
 import { redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
-import { Facts, Field, Form, Hidden, LanguageField, Section, Submit, useView, Day, InLang } from '../../../ui/index.ts';
+import { Facts, Fold, Form, Hidden, Notice, Section, Submit, Time, useView, Day, InLang } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
 import { changeMandate, listRenewals, renewMandate, type RenewalRow } from '../keeping-mandates.ts';
-import { dueOn, type Mandate } from '../mandate.ts';
+import { dueOn, hasLapsed, type Mandate } from '../mandate.ts';
 import { listReports, type Report } from '../mandates.ts';
 import type { Roster } from '../roster.ts';
 import { leads, standingOn } from '../standing.ts';
-import { day, optionalText, revision } from './fields.ts';
+import { cameFrom, day, optionalText, revision } from './fields.ts';
 import { FormPage } from './form-page.tsx';
-import { EndMandate, ReportForm, RhythmFields } from './mandate-forms.tsx';
+import { lapsedSentence } from './lapsed-mandates.tsx';
+import { EndMandate, RenewalForm, ReportForm, RhythmFields } from './mandate-forms.tsx';
 import { LastWord, ReportList, Until } from './mandates-table.tsx';
 import { everyDays, findMandate } from './mandates.tsx';
 
@@ -22,6 +23,7 @@ interface MandateData {
   reports: readonly Report[];
   renewals: readonly RenewalRow[];
   today: string;
+  isOwn: boolean;
 }
 
 /** One mandate, for who holds it and those who lead: how word travels, when it is due, what was carried, and its renewal. */
@@ -45,13 +47,20 @@ export const postRenewal: Controller = async (c) => {
   if (!form.ok) return show(c, form.problems, form.typed);
   const renewed = await renewMandate(c.var.ctx, roster, mandate.id, form.value);
   if (!renewed.ok) return show(c, { untilOn: c.var.ctx.t(`people:problem.renewal-${renewed.reason}`) }, { ...form.value, how: form.value.how ?? '' });
-  return redirect(c, href('mandate.show', { issue: roster.slug, mandate: mandate.id }), 'people:notice.mandate-renewed');
+  return redirect(c, await cameFrom(c, href('mandate.show', { issue: roster.slug, mandate: mandate.id })), 'people:notice.mandate-renewed');
 };
 
 async function show(c: Web, problems: Problems, typed: Typed): Promise<Response> {
   const { ctx } = c.var;
   const { roster, mandate } = await findMandate(c);
-  const data = { roster, mandate, reports: await listReports(ctx, [mandate.id]), renewals: await listRenewals(ctx, mandate.id), today: todayOf(ctx) };
+  const data = {
+    roster,
+    mandate,
+    reports: await listReports(ctx, [mandate.id]),
+    renewals: await listRenewals(ctx, mandate.id),
+    today: todayOf(ctx),
+    isOwn: mandate.personId === ctx.actor.personId,
+  };
   const refused = Object.keys(problems).length > 0;
   const title = ctx.t('people:mandate.of', { who: mandate.personName, name: mandate.groupName });
   return render(
@@ -63,22 +72,24 @@ async function show(c: Web, problems: Problems, typed: Typed): Promise<Response>
   );
 }
 
-function MandateView({ data, problems, typed }: { data: MandateData; problems: Problems; typed: Typed }) {
+interface ViewProps {
+  data: MandateData;
+  problems: Problems;
+  typed: Typed;
+}
+
+function MandateView(props: ViewProps) {
+  return hasLapsed(props.data.mandate, props.data.today) ? <Lapsed {...props} /> : <Running {...props} />;
+}
+
+function Running({ data, problems, typed }: ViewProps) {
   const { t } = useView();
   const { roster, mandate, today } = data;
   const at = { issue: roster.slug, mandate: mandate.id };
   const here = href('mandate.show', at);
-  const facts = [
-    { name: t('people:mandate.given-on'), value: <Day value={mandate.givenOn} style="short" /> },
-    { name: t('people:mandate.until-on'), value: <Until mandate={mandate} today={today} /> },
-    ...(mandate.howGiven ? [{ name: t('people:mandate.how'), value: <InLang lang={mandate.lang}>{mandate.howGiven}</InLang> }] : []),
-    { name: t('people:mandate.last-out'), value: <LastWord mandate={mandate} way="out" today={today} /> },
-    { name: t('people:mandate.last-back'), value: <LastWord mandate={mandate} way="back" today={today} /> },
-    { name: t('people:mandate.due-on'), value: <Day value={dueOn(mandate, 'back')} style="short" /> },
-  ];
   return (
     <>
-      <Facts items={facts} />
+      <MandateFacts data={data} />
       <Section title={t('people:report.title', { name: mandate.groupName })} id="report">
         <ReportForm mandate={mandate} slug={roster.slug} today={today} back={here} />
         <ReportList reports={data.reports} />
@@ -92,42 +103,95 @@ function MandateView({ data, problems, typed }: { data: MandateData; problems: P
         </Form>
       </Section>
       <Section title={t('people:mandate.end')} quiet={t('people:mandate.end.what')}>
-        <EndMandate mandate={mandate} slug={roster.slug} back={href('my-table')} label={t('people:mandate.end')} />
+        <EndMandate mandate={mandate} slug={roster.slug} back={href('my-table')} today={today} label={t('people:mandate.end')} />
       </Section>
     </>
   );
 }
 
-function Renewal({ data, problems, typed }: { data: MandateData; problems: Problems; typed: Typed }) {
-  const { t, locale } = useView();
-  const { roster, mandate, renewals } = data;
+/** What is still to do about a mandate whose last day is over: renew it or let it end; word that travelled before can be written down. */
+function Lapsed({ data, problems, typed }: ViewProps) {
+  const view = useView();
+  const { t } = view;
+  const { roster, mandate, today, isOwn } = data;
+  const here = href('mandate.show', { issue: roster.slug, mandate: mandate.id });
+  return (
+    <>
+      <Notice tone="now">
+        <p>
+          {lapsedSentence(view, mandate, isOwn)} {t(isOwn ? 'people:lapsed.mine.what' : 'people:lapsed.theirs.what')}
+        </p>
+      </Notice>
+      <Renewal data={data} problems={problems} typed={typed} />
+      <Section title={t('people:lapsed.end')} quiet={t('people:lapsed.end.what')}>
+        <EndMandate mandate={mandate} slug={roster.slug} back={href('my-table')} today={today} label={t('people:lapsed.end')} />
+      </Section>
+      <MandateFacts data={data} />
+      <Section title={t('people:report.title', { name: mandate.groupName })} id="report">
+        <ReportList reports={data.reports} />
+        <Fold label={t('people:lapsed.report')}>
+          <ReportForm mandate={mandate} slug={roster.slug} today={today} back={here} />
+        </Fold>
+      </Section>
+    </>
+  );
+}
+
+function MandateFacts({ data: { mandate, today } }: { data: MandateData }) {
+  const { t } = useView();
+  const due = hasLapsed(mandate, today) ? [] : [{ name: t('people:mandate.due-on'), value: <Day value={dueOn(mandate, 'back')} style="short" /> }];
+  return (
+    <Facts
+      items={[
+        { name: t('people:mandate.given-on'), value: <Day value={mandate.givenOn} style="short" /> },
+        { name: t('people:mandate.until-on'), value: <Until mandate={mandate} today={today} /> },
+        ...(mandate.howGiven ? [{ name: t('people:mandate.how'), value: <InLang lang={mandate.lang}>{mandate.howGiven}</InLang> }] : []),
+        { name: t('people:mandate.last-out'), value: <LastWord mandate={mandate} way="out" today={today} /> },
+        { name: t('people:mandate.last-back'), value: <LastWord mandate={mandate} way="back" today={today} /> },
+        ...due,
+      ]}
+    />
+  );
+}
+
+function Renewal({ data, problems, typed }: ViewProps) {
+  const { t } = useView();
+  const { roster, mandate, renewals, today } = data;
+  const here = href('mandate.show', { issue: roster.slug, mandate: mandate.id });
+  const refused = 'untilOn' in problems;
   return (
     <Section title={t('people:mandate.renew')} quiet={t('people:mandate.renew.about')} id="renewal">
-      <Form
-        id="renew"
-        action={href('mandate.renew', { issue: roster.slug, mandate: mandate.id })}
-        problems={'untilOn' in problems ? problems : {}}
-        sees={t('people:mandate.sees')}
-      >
-        <Field name="untilOn" type="date" label={t('people:mandate.renew.until')} value={typed['untilOn']} min={mandate.untilOn ?? data.today} required />
-        <Field name="how" label={t('people:mandate.how')} hint={t('people:mandate.how.hint')} value={typed['how']} maxlength={500} optional />
-        <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? locale.slice(0, 2)} />
-        <Submit primary>{t('people:mandate.renew.submit')}</Submit>
-      </Form>
+      <RenewalForm
+        mandate={mandate}
+        slug={roster.slug}
+        today={today}
+        back={refused ? (typed['_back'] ?? here) : here}
+        problems={refused ? problems : {}}
+        typed={refused ? typed : {}}
+      />
       {renewals.length > 0 ? (
         <ul>
           {renewals.map((one) => (
-            <li>
-              <Day value={one.fromUntilOn} style="short" /> → <Day value={one.toUntilOn} style="short" /> · {t('people:moves.by', { name: one.renewedByName })}
-              {one.how ? (
-                <p class="quiet">
-                  <InLang lang={one.lang}>{one.how}</InLang>
-                </p>
-              ) : null}
-            </li>
+            <RenewalLine renewal={one} />
           ))}
         </ul>
       ) : null}
     </Section>
+  );
+}
+
+/** The day of a renewal stands beside the last day before it, so that a time without a mandate is seen. */
+function RenewalLine({ renewal }: { renewal: RenewalRow }) {
+  const { t } = useView();
+  return (
+    <li>
+      <Day value={renewal.fromUntilOn} style="short" /> → <Day value={renewal.toUntilOn} style="short" /> · <Time value={renewal.renewedAt} style="short" />{' '}
+      {t('people:moves.by', { name: renewal.renewedByName })}
+      {renewal.how ? (
+        <p class="quiet">
+          <InLang lang={renewal.lang}>{renewal.how}</InLang>
+        </p>
+      ) : null}
+    </li>
   );
 }

@@ -1,6 +1,6 @@
 import { href } from '../../../routes.ts';
 import { EmptyState, Facts, Fold, useView, Day, InLang } from '../../../ui/index.ts';
-import { endsSoon, isDue, wordDue, type Direction, type Mandate } from '../mandate.ts';
+import { endsSoon, hasLapsed, isDue, wordDue, type Direction, type Mandate } from '../mandate.ts';
 import type { Report } from '../mandates.ts';
 import type { Roster } from '../roster.ts';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
@@ -30,7 +30,7 @@ export function MandateFolds({ roster, mandates, reports, leads, personId, today
               <p>
                 <a href={href('mandate.show', { issue: roster.slug, mandate: mandate.id })}>{t('people:mandate.open')}</a>
               </p>
-              <EndMandate mandate={mandate} slug={roster.slug} back={back} label={t('people:mandate.end')} />
+              <EndMandate mandate={mandate} slug={roster.slug} back={back} today={today} label={t('people:mandate.end')} />
             </>
           ) : null}
         </Fold>
@@ -126,7 +126,7 @@ export function LastWord({ mandate, way, today }: { mandate: Mandate; way: Direc
   return (
     <>
       {last ? <Day value={last} style="short" /> : t('people:mandate.not-yet')}
-      {isDue(mandate, way, today) ? <strong class="due"> {t(`people:mandate.word-due.${way}`)}</strong> : null}
+      {!hasLapsed(mandate, today) && isDue(mandate, way, today) ? <strong class="due"> {t(`people:mandate.word-due.${way}`)}</strong> : null}
     </>
   );
 }

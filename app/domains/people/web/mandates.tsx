@@ -5,10 +5,10 @@ import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
-import { dueAfterDays } from '../mandate.ts';
 import { listGroups } from '../groups.ts';
+import { getMandate } from '../lapsed-mandates.ts';
+import { dueAfterDays, hasLapsed } from '../mandate.ts';
 import { askToReport, endMandate, giveMandate, reportMandate, type MandateProblem } from '../mandating.ts';
-import { getMandate } from '../mandates.ts';
 import { listMembers } from '../memberships.ts';
 import { askToLead, getRoster, type Roster } from '../roster.ts';
 import { leads, standingOn } from '../standing.ts';
@@ -77,7 +77,8 @@ export const deleteMandate: Controller = async (c) => {
   const { ctx } = c.var;
   const { roster, mandate } = await findMandate(c);
   const back = await cameFrom(c, href('my-table'));
-  if (!(await isConfirmed(c))) {
+  const lapsed = hasLapsed(mandate, todayOf(ctx));
+  if (!lapsed && !(await isConfirmed(c))) {
     return render(
       c,
       <ConfirmPage
@@ -91,7 +92,7 @@ export const deleteMandate: Controller = async (c) => {
     );
   }
   await endMandate(ctx, roster, mandate.id);
-  return redirect(c, back, 'people:notice.mandate-ended');
+  return redirect(c, back, lapsed ? 'people:notice.mandate-let-end' : 'people:notice.mandate-ended');
 };
 
 const report = z.object({ direction: z.enum(['out', 'back']), reportedOn: day, note: optionalText(2000), lang });
@@ -115,7 +116,7 @@ export const postMandateReport: Controller = async (c) => {
   if (!form.ok) return refuse(form.problems, form.typed);
   const reported = await reportMandate(ctx, roster, mandate.id, form.value);
   if (reported.ok) return redirect(c, back, 'people:notice.reported');
-  return refuse({ reportedOn: ctx.t('people:problem.mandate-future') }, { ...form.value, note: form.value.note ?? '' });
+  return refuse({ reportedOn: ctx.t(`people:problem.report-${reported.reason}`) }, { ...form.value, note: form.value.note ?? '' });
 };
 
 /** The mandate that the address names, for those who may act on it. */

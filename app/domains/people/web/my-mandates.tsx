@@ -2,8 +2,10 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { href } from '../../../routes.ts';
 import { Fold, Part, Section, useView, Day, InLang } from '../../../ui/index.ts';
 import { todayOf } from '../day.ts';
+import { listMyLapsed, type OwnLapsed } from '../lapsed-mandates.ts';
 import { dueOn } from '../mandate.ts';
 import { listMyMandates, listReports, type Report } from '../mandates.ts';
+import { LapsedCard, LapsedNote, lapsedSentence } from './lapsed-mandates.tsx';
 import { EndMandate, ReportForm } from './mandate-forms.tsx';
 import { GroupNames } from './pieces.tsx';
 import { LastWord, ReportList, Until } from './mandates-table.tsx';
@@ -12,6 +14,8 @@ type MyMandate = Awaited<ReturnType<typeof listMyMandates>>[number];
 
 export interface MyMandatesData {
   readonly mandates: readonly MyMandate[];
+  /** Past their last day, and neither renewed nor ended yet. */
+  readonly lapsed: readonly OwnLapsed[];
   readonly reports: readonly Report[];
   readonly today: string;
 }
@@ -21,6 +25,7 @@ export async function loadMyMandates(ctx: Ctx, issueId: string | null = null): P
   const mandates = (await listMyMandates(ctx)).filter((one) => issueId === null || one.issueId === issueId);
   return {
     mandates,
+    lapsed: await listMyLapsed(ctx, issueId),
     reports: await listReports(
       ctx,
       mandates.map((one) => one.id),
@@ -29,23 +34,34 @@ export async function loadMyMandates(ctx: Ctx, issueId: string | null = null): P
   };
 }
 
-/** Whom I speak for, and what to carry out and back. Renders nothing for those without a mandate. */
+/** Whom I speak for, what to carry out and back, and what to do where a mandate lapsed. Renders nothing for those who never held one. */
 export function MyMandates({ data }: { data: MyMandatesData }) {
-  const { t } = useView();
-  if (data.mandates.length === 0) return null;
+  const { t, path: back } = useView();
+  if (data.mandates.length + data.lapsed.length === 0) return null;
   return (
     <Section title={t('people:my-mandates.title')} quiet={t('people:my-mandates.about')} id="mandates">
+      {data.lapsed.map((mandate) => (
+        <LapsedCard mandate={mandate} slug={mandate.slug} today={data.today} back={back} isOwn />
+      ))}
       <MandateCards data={data} />
     </Section>
   );
 }
 
-/** The same among the parts of one's place on an issue. */
+/** The same among the parts of one's place on an issue, where what lapsed is asked at the top of the page. */
 export function MyMandatesPart({ data, open }: { data: MyMandatesData; open: boolean }) {
-  const { t } = useView();
-  if (data.mandates.length === 0) return null;
+  const view = useView();
+  const { t } = view;
+  const { mandates, lapsed } = data;
+  if (mandates.length + lapsed.length === 0) return null;
+  const state = (
+    <>
+      <GroupNames mandates={mandates} /> {lapsed.map((one) => lapsedSentence(view, one, true)).join(' ')}
+    </>
+  );
   return (
-    <Part id="mandates" title={t('people:my-mandates.title')} quiet={t('people:my-mandates.about')} state={<GroupNames mandates={data.mandates} />} open={open}>
+    <Part id="mandates" title={t('people:my-mandates.title')} quiet={t('people:my-mandates.about')} state={state} open={open}>
+      <LapsedNote lapsed={data.lapsed} />
       <MandateCards data={data} />
     </Part>
   );
@@ -88,7 +104,7 @@ function One({ mandate, reports, today }: { mandate: MyMandate; reports: readonl
       <Fold label={t('people:report.title', { name: mandate.groupName })}>
         <ReportList reports={reports.filter((one) => one.mandateId === mandate.id)} />
         <ReportForm mandate={mandate} slug={mandate.slug} today={today} back={back} />
-        <EndMandate mandate={mandate} slug={mandate.slug} back={back} label={t('people:mandate.give-back')} />
+        <EndMandate mandate={mandate} slug={mandate.slug} back={back} today={today} label={t('people:mandate.give-back')} />
       </Fold>
     </div>
   );

@@ -7,6 +7,7 @@ import type { Group } from '../group.ts';
 import { listGroups } from '../groups.ts';
 import { linkToken, type Invitation } from '../invitation.ts';
 import { listOpenInvitations } from '../invitations.ts';
+import { lapsedOn } from '../lapsed-mandates.ts';
 import type { Mandate } from '../mandate.ts';
 import { listReports, mandatesOn, type Report } from '../mandates.ts';
 import type { Membership } from '../membership.ts';
@@ -14,6 +15,7 @@ import { listMembers } from '../memberships.ts';
 import type { Roster } from '../roster.ts';
 import { leads, standingOn } from '../standing.ts';
 import { LetterForm, LinkForm, ListForm } from './invite-forms.tsx';
+import { LapsedFolds } from './lapsed-mandates.tsx';
 import { MandateForm } from './mandate-forms.tsx';
 import { MandateFolds } from './mandates-table.tsx';
 import { MemberForm } from './member-forms.tsx';
@@ -33,6 +35,8 @@ export interface PeoplePanelData {
   readonly roster: Roster;
   readonly members: readonly Membership[];
   readonly mandates: readonly Mandate[];
+  /** Past their last day, and neither renewed nor ended yet. Empty for those who do not lead. */
+  readonly lapsed: readonly Mandate[];
   /** On the mandates that the actor may report on. */
   readonly reports: readonly Report[];
   /** Empty for those who do not lead: it holds addresses and links. */
@@ -50,14 +54,16 @@ export async function loadPeoplePanel(ctx: Ctx, issue: PanelIssue): Promise<Peop
   const leading = leads(await standingOn(ctx, issue.id));
   const { id: issueId, slug, statement, lang, organizationId, organizationName } = issue;
   const mandates = await mandatesOn(ctx, issueId);
+  const lapsed = leading ? await lapsedOn(ctx, issueId) : [];
   const invitations = leading ? await listOpenInvitations(ctx, issueId) : [];
   return {
     roster: { issueId, slug, statement, lang, organizationId, organizationName },
     members: await listMembers(ctx, issueId),
     mandates,
+    lapsed,
     reports: await listReports(
       ctx,
-      mandates.filter((one) => leading || one.personId === ctx.actor.personId).map((one) => one.id),
+      [...mandates, ...lapsed].filter((one) => leading || one.personId === ctx.actor.personId).map((one) => one.id),
     ),
     invitations,
     groups: leading ? await listGroups(ctx, organizationId) : [],
@@ -77,6 +83,7 @@ export function MandatesSection({ data }: { data: PeoplePanelData }) {
   const { t } = useView();
   return (
     <Section title={t('people:mandates.title')} quiet={t('people:mandates.about-rhythm')} id="mandates">
+      <LapsedFolds {...data} slug={data.roster.slug} />
       <MandateFolds {...data} />
       {data.leads && data.members.length > 0 && data.groups.length > 0 ? (
         <Fold label={t('people:mandate.title')}>
