@@ -3,6 +3,7 @@ import { cards } from './bus/cards.ts';
 import { groups } from './groups.ts';
 import { busIssue } from './issue-bus.ts';
 import { conferencesIssue } from './issue-conferences.ts';
+import { crossingIssue } from './issue-crossing.ts';
 import { organizations, staff } from './organizations.ts';
 import { persons, roles } from './persons.ts';
 import { coverageConsents, placements } from './placements.ts';
@@ -10,6 +11,7 @@ import type { World } from './types.ts';
 
 export { busIssue } from './issue-bus.ts';
 export { conferencesIssue } from './issue-conferences.ts';
+export { crossingIssue } from './issue-crossing.ts';
 export { groups } from './groups.ts';
 export { organizations, staff } from './organizations.ts';
 export { persons, roles } from './persons.ts';
@@ -17,7 +19,7 @@ export { compareMoments, type Moment } from './moments.ts';
 export type * from './types.ts';
 
 /**
- * The demo world: an invented district, its people and two issues at different points of the loop.
+ * The demo world: an invented district, its people, two issues at different points of the loop, and one that is not public yet.
  * Nobody and no place in it is real. Everything refers to everything else by key; every time is told from today.
  */
 export const world: World = {
@@ -28,7 +30,7 @@ export const world: World = {
   groups,
   placements,
   coverageConsents,
-  issues: [busIssue, conferencesIssue],
+  issues: [busIssue, conferencesIssue, crossingIssue],
   directory,
   cards,
   roles,

@@ -27,9 +27,11 @@ async function loadIssue(db: Kysely<DB>, issue: Issue, calendar: Calendar): Prom
       created_by: idOf(issue.createdBy),
     })
     .execute();
+  const { published } = issue;
+  if (!published) return;
   await db
     .insertInto('issue_publications')
-    .values({ issue_id: idOf(issue.key), at: calendar.at(issue.published.at), by: idOf(issue.published.by) })
+    .values({ issue_id: idOf(issue.key), at: calendar.at(published.at), by: idOf(published.by) })
     .execute();
 }
 

@@ -21,7 +21,7 @@ export async function loadHistory(db: Kysely<DB>, issue: Issue, calendar: Calend
   });
   const lines = [
     line('issue.made', issue.created, issue.createdBy, issue.key),
-    line('issue.published', issue.published.at, issue.published.by, issue.key),
+    ...(issue.published ? [line('issue.published', issue.published.at, issue.published.by, issue.key)] : []),
     ...issue.memberships.map((one) => line('membership.began', one.joined, issue.createdBy, `${issue.key} ${one.person}`)),
     ...issue.promises.flatMap((one) => [
       line('promise.made', one.promised, one.promisedBy, one.key),

@@ -21,7 +21,7 @@ export interface Issue {
   answerDays: number;
   created: Moment;
   createdBy: PersonKey;
-  published: { at: Moment; by: PersonKey };
+  published?: { at: Moment; by: PersonKey };
   memberships: readonly Membership[];
   mandates: readonly Mandate[];
   stakes: readonly Stake[];

@@ -1,5 +1,5 @@
 import { href } from '../../../routes.ts';
-import { Card, Fold, formatTime, Notice, useView, type View } from '../../../ui/index.ts';
+import { Card, Fold, formatTime, InLang, Notice, useView, type View } from '../../../ui/index.ts';
 import type { OwnLapsed } from '../lapsed-mandates.ts';
 import type { Mandate } from '../mandate.ts';
 import type { Report } from '../mandates.ts';
@@ -36,14 +36,19 @@ export function RenewOrEnd({ mandate, slug, today, back, isOwn }: LapsedProps) {
 }
 
 /** One lapsed mandate of the reader's own, with what to do about it. */
-export function LapsedCard(props: LapsedProps) {
+export function LapsedCard({ mandate, today, back }: { mandate: OwnLapsed; today: string; back: string }) {
   const view = useView();
   return (
     <Card>
       <p>
-        <strong class="due">{lapsedSentence(view, props.mandate, props.isOwn)}</strong>
+        <strong class="due">{lapsedSentence(view, mandate, true)}</strong>
       </p>
-      <RenewOrEnd {...props} />
+      <p>
+        <a href={href('issue.show', { issue: mandate.slug })}>
+          <InLang lang={mandate.issueLang}>{mandate.statement}</InLang>
+        </a>
+      </p>
+      <RenewOrEnd mandate={mandate} slug={mandate.slug} today={today} back={back} isOwn />
     </Card>
   );
 }

@@ -41,7 +41,7 @@ export function MyMandates({ data }: { data: MyMandatesData }) {
   return (
     <Section title={t('people:my-mandates.title')} quiet={t('people:my-mandates.about')} id="mandates">
       {data.lapsed.map((mandate) => (
-        <LapsedCard mandate={mandate} slug={mandate.slug} today={data.today} back={back} isOwn />
+        <LapsedCard mandate={mandate} today={data.today} back={back} />
       ))}
       <MandateCards data={data} />
     </Section>
