@@ -69,6 +69,7 @@ export const routes = {
   'import.show': ['GET', '/imports/:import', 'private'],
   'import.read': ['PUT', '/imports/:import', 'private'],
   'import.confirm': ['POST', '/imports/:import/confirmation', 'private'],
+  'import.undo': ['DELETE', '/imports/:import/confirmation', 'private'],
   'import.discard': ['DELETE', '/imports/:import', 'private'],
   'import.bad-rows': ['GET', '/imports/:import/bad-rows', 'private'],
   'directory.export': ['GET', '/organizations/:organization/directory-export/:what', 'private'],

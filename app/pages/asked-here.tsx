@@ -13,8 +13,7 @@ export function AskedHere({ asked, data, mine }: { asked: readonly Asked[]; data
   const { t } = useView();
   if (asked.length === 0) return <p>{t('members:place.nothing')}</p>;
   const first = data.open === null ? asked[0] : asked.find((one) => one.kind === data.open);
-  // All whom one is asked to follow stand together.
-  const rest = asked.filter((one) => one !== first && !(first?.kind === 'successor' && one.kind === 'successor'));
+  const rest = asked.filter((one) => one !== first);
   return (
     <Section title={t('pages:table.asked')} id="now">
       {first ? <First asked={first} data={data} mine={mine} /> : null}
@@ -31,16 +30,11 @@ function First({ asked, data, mine }: { asked: Asked; data: MemberData; mine: My
   return (
     <div class="ask stack">
       <h3>
-        {t(`pages:table.${asked.kind}`)} {asked.kind === 'successor' ? whomToFollow(data) : asked.what}
+        {t(`pages:table.${asked.kind}`)} {asked.what}
       </h3>
       {form}
     </div>
   );
-}
-
-function whomToFollow(data: MemberData): string {
-  const waiting = data.follows.filter((one) => !one.agreedAt && !one.handedAt);
-  return waiting.map((one) => one.memberName).join(', ');
 }
 
 /** What can be done on this page itself. */

@@ -90,11 +90,6 @@ describe('numbers of people', () => {
     expect((await browser.get(`${missing}/table`)).text).toMatch(/Foster carers,[^\n]*not shown/);
   });
 
-  test('are looked at by a form that leaves script alone: a page answers it, and script takes nothing but another address', async () => {
-    const { text } = await (await convener()).get(`/issues/${slug}/category-lists/categories.shared-ownership/population`);
-    expect(/<form [^>]*population\/preview[^>]*>/.exec(text)?.[0]).toContain('data-turbo="false"');
-  });
-
   test('change only after as many more people spoke as the threshold says', async () => {
     const kind = `/issues/${slug}/desk/people/missing/table`;
     const browser = await convener();

@@ -39,7 +39,8 @@ export async function suggestDuplicates(ctx: Ctx, organizationId: string, kind: 
 
 async function standing(ctx: Ctx, organizationId: string, kind: EntryKind): Promise<Standing[]> {
   const from = {
-    groups: sql`select g.id, e.id as "entryId", g.name from groups g left join entries e on e.group_id = g.id where g.organization_id = ${organizationId}`,
+    groups: sql`select g.id, e.id as "entryId", g.name from groups g left join entries e on e.group_id = g.id
+      where g.organization_id = ${organizationId} and g.removed_at is null`,
     persons: sql`select e.person_id as id, e.id as "entryId", e.name from entries e
       where e.organization_id = ${organizationId} and e.person_id is not null and e.removed_at is null`,
     organizations: sql`select o.id, e.id as "entryId", o.name from organizations o

@@ -16,23 +16,23 @@ export function treeOf(organizationId: string) {
 }
 
 const shared = sql`e.id as "entryId", coalesce(e.languages, '{}') as languages, e.given_name as "givenName", e.family_name as "familyName",
-  e.knows, e.believes, e.does, coalesce(e.said_by, 'guess') as "saidBy", coalesce(e.revision, 0) as revision, e.removed_at as "removedAt",
+  e.knows, e.believes, e.does, coalesce(e.said_by, 'guess') as "saidBy", coalesce(e.revision, 0) as revision,
   case when m.merged_id is null then null else kept_entry(e.id) end as "keptId"`;
 const merged = sql`left join merges m on m.merged_id = e.id and m.undone_at is null`;
 
 const sources: Record<EntryKind, (organizationId: string) => RawBuilder<unknown>> = {
   groups: (organizationId) => sql`(
     select g.id, 'groups' as kind, g.organization_id as "organizationId", g.name, g.lang, g.about, null::text as level, g.revision as "subjectRevision",
-      false as "needsAdult", ${shared}
+      g.removed_at as "removedAt", false as "needsAdult", ${shared}
     from groups g left join entries e on e.group_id = g.id ${merged} where g.organization_id = ${organizationId})`,
   organizations: (organizationId) => sql`(
     select o.id, 'organizations' as kind, ${organizationId}::uuid as "organizationId", o.name, o.lang, e.about, o.level, 0 as "subjectRevision",
-      false as "needsAdult", ${shared}
+      e.removed_at as "removedAt", false as "needsAdult", ${shared}
     from organizations o left join entries e on e.partner_id = o.id and e.organization_id = ${organizationId} ${merged}
     where o.id in ${treeOf(organizationId)})`,
   persons: (organizationId) => sql`(
     select e.person_id as id, 'persons' as kind, e.organization_id as "organizationId", e.name, e.lang, e.about, null::text as level, 0 as "subjectRevision",
-      exists (select 1 from adult_moderations a where a.person_id = e.person_id and a.ended_at is null) as "needsAdult", ${shared}
+      e.removed_at as "removedAt", exists (select 1 from adult_moderations a where a.person_id = e.person_id and a.ended_at is null) as "needsAdult", ${shared}
     from entries e ${merged} where e.organization_id = ${organizationId} and e.person_id is not null)`,
 };
 

@@ -4,6 +4,8 @@ export type DirectoryEvent =
   | 'entry.changed'
   | 'entry.removed'
   | 'entry.restored'
+  | 'entry.taken-back'
+  | 'entry.put-back'
   | 'channel.added'
   | 'channel.removed'
   | 'channel.restored'
@@ -22,4 +24,6 @@ export type DirectoryEvent =
   | 'roster-import.confirmation-asked'
   | 'roster-import.confirmed'
   | 'roster-import.discarded'
+  | 'roster-import.undo-asked'
+  | 'roster-import.taken-back'
   | 'directory.exported';

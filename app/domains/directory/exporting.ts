@@ -38,7 +38,7 @@ async function linesOf(ctx: Ctx, organizationId: string, kind: EntryKind): Promi
   const query = {
     groups: sql<Line>`select e.id as "entryId", e.languages, json_build_object('externalId', ${ownId}, 'name', g.name, 'about', g.about, 'lang', g.lang,
         'knows', e.knows, 'believes', e.believes, 'does', e.does) as values
-      from groups g left join entries e on e.group_id = g.id where g.organization_id = ${organizationId} and (e.id is null or ${standing}) order by lower(g.name), g.id`,
+      from groups g left join entries e on e.group_id = g.id where g.organization_id = ${organizationId} and g.removed_at is null and (e.id is null or ${standing}) order by lower(g.name), g.id`,
     organizations: sql<Line>`select e.id as "entryId", e.languages, json_build_object('externalId', ${ownId}, 'name', o.name, 'about', e.about, 'lang', o.lang, 'level', o.level,
         'above', case when o.id <> ${organizationId} then above.name end,
         'nces', (select x.external_id from external_ids x where x.entry_id = e.id and x.source = 'nces')) as values

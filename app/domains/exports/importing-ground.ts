@@ -45,7 +45,9 @@ export class GroundFinder {
     if (rows[0]) return rows[0].id;
     if (table === 'persons') return this.#byOne(sql`select id from persons where email = ${row['email']}::text`);
     if (table === 'groups')
-      return this.#byOne(sql`select id from groups where organization_id = ${row['organization_id']}::uuid and lower(name) = lower(${row['name']}::text)`);
+      return this.#byOne(
+        sql`select id from groups where organization_id = ${row['organization_id']}::uuid and lower(name) = lower(${row['name']}::text) and removed_at is null`,
+      );
     if (table === 'organizations')
       return this.#byOne(sql`select id from organizations where level = ${row['level']}::text and lower(name) = lower(${row['name']}::text)`);
     return this.#framework(row);

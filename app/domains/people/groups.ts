@@ -35,6 +35,7 @@ export async function listGroups(ctx: Ctx, organizationId: string): Promise<Grou
   return visibleGroups(ctx)
     .where('groups.organization_id', 'in', lineOf(organizationId))
     .where('groups.id', 'not in', merged)
+    .where('groups.removed_at', 'is', null)
     .orderBy(sql`lower(groups.name)`)
     .orderBy('groups.id')
     .execute();
@@ -45,6 +46,7 @@ export async function listOwnGroups(ctx: Ctx, organizationId: string): Promise<G
   return visibleGroups(ctx)
     .where('groups.organization_id', '=', organizationId)
     .where('groups.id', 'not in', merged)
+    .where('groups.removed_at', 'is', null)
     .orderBy(sql`lower(groups.name)`)
     .orderBy('groups.id')
     .execute();
@@ -59,6 +61,7 @@ export async function isOffered(ctx: Ctx, organizationId: string, groupId: strin
     .where('id', '=', groupId)
     .where('organization_id', 'in', lineOf(organizationId))
     .where('id', 'not in', merged)
+    .where('removed_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -69,7 +72,7 @@ export async function isOffered(ctx: Ctx, organizationId: string, groupId: strin
  */
 export async function groupOfName(ctx: Pick<Ctx, 'db'>, organizationId: string, name: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select kept_group(g.id) as id from groups g where lower(g.name) = lower(${name}) and g.organization_id in ${lineOf(organizationId)}
+    select kept_group(g.id) as id from groups g where lower(g.name) = lower(${name}) and g.organization_id in ${lineOf(organizationId)} and g.removed_at is null
     order by g.id in ${merged}, g.organization_id = ${organizationId} desc, g.id limit 1`.execute(ctx.db);
   return rows[0]?.id ?? null;
 }

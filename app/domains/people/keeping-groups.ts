@@ -95,6 +95,7 @@ async function nameTaken(ctx: Ctx, organizationId: string, name: string, exceptI
     .select('id')
     .where('organization_id', '=', organizationId)
     .where('id', '<>', exceptId)
+    .where('removed_at', 'is', null)
     .where(sql`lower(name)`, '=', sql`lower(${name})`)
     .executeTakeFirst();
   return row !== undefined;

@@ -49,6 +49,7 @@ export interface AdultModerations {
   ended_at: Timestamp | null;
   ended_by: string | null;
   id: string;
+  import_id: string | null;
   organization_id: string;
   person_id: string;
   reason: string;
@@ -216,6 +217,7 @@ export interface Carers {
   carer_id: string;
   created_at: Timestamp;
   created_by: string | null;
+  import_id: string | null;
   removed_at: Timestamp | null;
   removed_by: string | null;
 }
@@ -253,6 +255,7 @@ export interface Channels {
   created_by: string | null;
   entry_id: string;
   id: string;
+  import_id: string | null;
   kind: string;
   lang: Generated<string>;
   note: string | null;
@@ -411,6 +414,7 @@ export interface DirectoryChanges {
   by: string | null;
   field: string;
   id: Generated<number>;
+  import_id: string | null;
   row_id: string;
   was: string | null;
   what: string;
@@ -435,6 +439,19 @@ export interface Encounters {
   removed_at: Timestamp | null;
   removed_by: string | null;
   revision: Generated<number>;
+}
+
+export interface EndedExternalIds {
+  created_at: Timestamp;
+  created_by: string | null;
+  ended_at: Timestamp;
+  entry_id: string;
+  external_id: string;
+  id: Generated<number>;
+  import_id: string | null;
+  kind: string;
+  organization_id: string;
+  source: string;
 }
 
 export interface Entries {
@@ -492,6 +509,7 @@ export interface ExternalIds {
   created_by: string | null;
   entry_id: string;
   external_id: string;
+  import_id: string | null;
   kind: string;
   organization_id: string;
   source: string;
@@ -557,6 +575,8 @@ export interface Groups {
   lang: Generated<string>;
   name: string;
   organization_id: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
   revision: Generated<number>;
 }
 
@@ -644,6 +664,20 @@ export interface ImportChunks {
   number: number;
 }
 
+export interface ImportEntries {
+  added: boolean;
+  entry_id: string;
+  import_id: string;
+  made: boolean;
+  turn: Generated<number>;
+}
+
+export interface ImportRemnants {
+  entry_id: string;
+  import_id: string;
+  reason: string;
+}
+
 export interface ImportRows {
   cells: Json;
   deed: string | null;
@@ -653,6 +687,15 @@ export interface ImportRows {
   line: number;
   problems: Json | null;
   reading_id: string;
+}
+
+export interface ImportUndos {
+  asked_at: Timestamp;
+  asked_by: string;
+  done_at: Timestamp | null;
+  import_id: string;
+  put_back: number | null;
+  removed: number | null;
 }
 
 export interface InitiativeGroups {
@@ -1340,6 +1383,7 @@ export interface RosterRoles {
   entry_id: string;
   external_id: string | null;
   id: string;
+  import_id: string | null;
   is_primary: Generated<boolean>;
   removed_at: Timestamp | null;
   removed_by: string | null;
@@ -1717,6 +1761,7 @@ export interface DB {
   decisions: Decisions;
   directory_changes: DirectoryChanges;
   encounters: Encounters;
+  ended_external_ids: EndedExternalIds;
   entries: Entries;
   events: Events;
   expectations: Expectations;
@@ -1733,7 +1778,10 @@ export interface DB {
   hard_relations: HardRelations;
   identities: Identities;
   import_chunks: ImportChunks;
+  import_entries: ImportEntries;
+  import_remnants: ImportRemnants;
   import_rows: ImportRows;
+  import_undos: ImportUndos;
   initiative_groups: InitiativeGroups;
   initiatives: Initiatives;
   input_confirmations: InputConfirmations;

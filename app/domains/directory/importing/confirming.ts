@@ -14,6 +14,7 @@ import { applyPersons } from './applying-persons.ts';
 import { applyRoles } from './applying-roles.ts';
 import { judge, roundOf } from './judging.ts';
 import { countBad, fatalNotes, getImport, importTopic, isLarge, type Counts, type RosterImport } from './roster-import.ts';
+import { inNameOf, traceEntries } from './tracing.ts';
 
 type Refusal = 'not-read' | 'bad-rows' | 'done' | 'unreadable';
 
@@ -56,13 +57,14 @@ export async function releaseConfirmation(ctx: Ctx, importId: string): Promise<v
   ctx.live.announce(importTopic(importId));
 }
 
-async function lockImport(ctx: Ctx, importId: string): Promise<RosterImport> {
+/** Locks an import until the end of the transaction: confirming it and taking it back come one after the other. @throws NotFound */
+export async function lockImport(ctx: Ctx, importId: string): Promise<RosterImport> {
   if (isId(importId)) await sql`select 1 from roster_imports where id = ${importId} for no key update`.execute(ctx.db);
   return getImport(ctx, importId);
 }
 
 function refusalOf(found: RosterImport, revision: number): Refusal | null {
-  if (found.state === 'confirmed' || found.state === 'confirming' || found.state === 'discarded') return 'done';
+  if (found.confirmedAt || found.state === 'confirming' || found.state === 'discarded') return 'done';
   if (found.revision !== revision) throw new StaleRevision();
   if (found.state !== 'read') return 'not-read';
   return fatalNotes(found.counts).length > 0 ? 'unreadable' : null;
@@ -103,10 +105,13 @@ async function takeIn(ctx: Ctx, found: RosterImport, by: string): Promise<Result
   }
   await mustBeAllowed(ctx, found.organizationId, counts);
   const round = await roundOf(ctx, judged);
-  await applyOrganizations(round, by);
-  await applyGroups(round, by);
-  await applyPersons(round, by);
-  await applyRoles(round, by);
+  await inNameOf(ctx, found.id, async () => {
+    await applyOrganizations(round, by);
+    await applyGroups(round, by);
+    await applyPersons(round, by);
+    await applyRoles(round, by);
+    await traceEntries(round);
+  });
   await update({ confirmed_at: ctx.now, confirmed_by: by });
   await ctx.db.deleteFrom('import_chunks').where('import_id', '=', found.id).execute();
   await ctx.db.deleteFrom('import_rows').where('import_id', '=', found.id).where('problems', 'is', null).execute();

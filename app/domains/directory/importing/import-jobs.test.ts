@@ -121,3 +121,31 @@ test('a large file is not taken in for somebody who does not keep the directory 
   await app.react();
   expect(await getImport(app.ctx(town.persons.admin), id)).toMatchObject({ state: 'read', revision: 3 });
 });
+
+test('a large file is taken back beside the requests too, once, and stands where whoever asked does not keep the directory any more', async () => {
+  const browser = await app.browser().signIn('convener@example.org');
+  const id = await uploaded();
+  await readImport(convener, id, choices);
+  await app.react();
+  await confirmImport(convener, id, 3);
+  await app.react();
+  const staff = database.db.selectFrom('staff').selectAll().where('person_id', '=', town.persons.convener);
+  const [seat] = await staff.execute();
+  const takeBack = () => browser.delete(`/imports/${id}/confirmation`, { _confirmed: '1' });
+  expect((await takeBack()).status).toBe(303);
+  expect((await browser.get(`/imports/${id}`)).text).toContain('The entries are being gone through.');
+  expect((await browser.get(`/imports/${id}?columns=1`)).text).toContain('The entries are being gone through.');
+  expect((await browser.get(`/organizations/${town.district}/imports`)).text).toContain('Is being taken back');
+  await database.db.deleteFrom('staff').where('person_id', '=', town.persons.convener).execute();
+  await database.db.updateTable('memberships').set({ ended_at: new Date() }).where('person_id', '=', town.persons.convener).execute();
+  await app.react();
+  expect(await getImport(app.ctx(town.persons.admin), id)).toMatchObject({ state: 'confirmed', undo: null });
+
+  if (seat) await database.db.insertInto('staff').values(seat).execute();
+  await takeBack();
+  await takeBack();
+  expect(await known()).toBe(221);
+  expect(await app.react()).toBe(1);
+  expect(await known()).toBe(0);
+  expect((await browser.get(`/imports/${id}`)).text).toContain('This import was taken back');
+});

@@ -16,13 +16,13 @@ export async function judgeGroups(round: Round): Promise<void> {
     'groups',
     round.heading('name'),
     'name-taken',
-    sql`select s.line, s.name as more from ${table} s join groups g on g.organization_id = ${organizationId} and lower(g.name) = lower(s.name)
+    sql`select s.line, s.name as more from ${table} s join groups g on g.organization_id = ${organizationId} and lower(g.name) = lower(s.name) and g.removed_at is null
       where (s.subject_id is not null and kept_group(g.id) <> s.subject_id)
         or (s.subject_id is null and s."externalId" is not null and exists (
           select 1 from external_ids x join entries e on e.id = x.entry_id where e.group_id = g.id and x.source = ${source} and x.kind = 'groups'))`,
   );
   await sql`update ${table} s set subject_id = kept_group(g.id) from groups g
-    where s.subject_id is null and g.organization_id = ${organizationId} and lower(g.name) = lower(s.name)`.execute(ctx.db);
+    where s.subject_id is null and g.organization_id = ${organizationId} and lower(g.name) = lower(s.name) and g.removed_at is null`.execute(ctx.db);
   await refuse(round, 'groups', null, 'same-entry', laterOf('groups', sql`subject_id`));
   await sql`update ${table} s set entry_id = e.id from entries e where e.group_id = s.subject_id`.execute(ctx.db);
   await sql`update ${table} s set deed = case

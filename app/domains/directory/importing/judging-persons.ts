@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { lacksChannel, lacksExternalId } from './differing.ts';
-import { findOrganizations, keptOf, laterOf, refuse, tableOf, unmerged, type Round } from './staged.ts';
+import { findOrganizations, keptOf, laterOf, refuse, tableOf, unmerged, wentWithImport, type Round } from './staged.ts';
 
 const table = tableOf.persons;
 
@@ -14,6 +14,7 @@ export async function judgePersons(round: Round): Promise<void> {
   await silence(round);
   await byAddress(round);
   await byName(round);
+  await comeAgain(round);
   await refuse(round, 'persons', null, 'same-entry', laterOf('persons', sql`entry_id`));
   const nameless = sql`case when entry_id is null and "externalId" is null and email is null then lower(name) end`;
   await refuse(round, 'persons', round.heading('name') ?? round.heading('familyName'), 'same-name', laterOf('persons', nameless));
@@ -51,7 +52,7 @@ async function byAddress(round: Round): Promise<void> {
       where e.organization_id = ${organizationId} and e.person_id is not null and c.kind = 'email' and c.removed_at is null
     ), found as (
       select distinct on (s.line) s.line, e.id from ${table} s join reach r on r.address = s.email join entries e on e.id = r.id
-      where s.entry_id is null and ${unmerged(sql`e.id`)} and not ${otherwiseKnown(round)}
+      where s.entry_id is null and ${unmerged(sql`e.id`)} and not ${otherwiseKnown(round)} and not ${wentWithImport}
       order by s.line, lower(e.name) = lower(s.name) desc, e.id
     )
     update ${table} s set entry_id = f.id from found f where f.line = s.line`.execute(ctx.db);
@@ -76,6 +77,17 @@ async function byName(round: Round): Promise<void> {
   await sql`update ${table} s set entry_id = f.id from (${found}) f where f.line = s.line and f.count = 1`.execute(ctx.db);
 }
 
+/** Somebody has one entry here: who went out with an import that was taken back comes in anew in the entry that they had. */
+async function comeAgain({ ctx, organizationId }: Round): Promise<void> {
+  await sql`
+    update ${table} s set entry_id = f.id, subject_id = f.person_id, again = true from (
+      select t.line, e.id, e.person_id from (
+        select line, email, row_number() over (partition by email order by line) as turn from ${table} where entry_id is null and email is not null) t
+      join persons p on p.email = t.email join entries e on e.organization_id = ${organizationId} and e.person_id = p.id
+      where t.turn = 1 and ${wentWithImport}) f
+    where f.line = s.line`.execute(ctx.db);
+}
+
 async function decide(round: Round): Promise<void> {
   const { ctx, organizationId, source, existing } = round;
   const lacksRole = sql`(t.role is not null and not exists (select 1 from roster_roles k
@@ -88,7 +100,7 @@ async function decide(round: Round): Promise<void> {
       and (c.carer_id = t.entry_id and c.cared_id = x.entry_id or c.cared_id = t.entry_id and c.carer_id = x.entry_id)))`;
   await sql`update ${table} s set deed = case
       when s.remove then case when s.entry_id is null or d.removed then 'skip' else 'remove' end
-      when s.entry_id is null then 'create' when ${existing} <> 'update' then 'skip' when d.differs then 'update' else 'same' end
+      when s.entry_id is null or s.again then 'create' when ${existing} <> 'update' then 'skip' when d.differs then 'update' else 'same' end
     from (select t.line, e.removed_at is not null as removed, e.id is not null and (
         t.name <> e.name or coalesce(t."givenName" <> coalesce(e.given_name, ''), false) or coalesce(t."familyName" <> coalesce(e.family_name, ''), false)
         or coalesce(t.about <> coalesce(e.about, ''), false) or coalesce(t.lang <> e.lang, false)

@@ -10,7 +10,7 @@ import { layOut, tableOf, treeIds, type Round } from './staged.ts';
 
 export const parts = ['groups', 'organizations', 'persons', 'roles'] as const satisfies readonly Part[];
 
-export type Judged = Pick<RosterImport, 'organizationId' | 'source' | 'existing' | 'format' | 'columns'> & { readonly readingId: string };
+export type Judged = Pick<RosterImport, 'id' | 'organizationId' | 'source' | 'existing' | 'format' | 'columns'> & { readonly readingId: string };
 
 /** Of each part so many rows are shown with what becomes of them; writing it beside all would write all of them again. */
 export const shownRows = 12;
@@ -38,6 +38,7 @@ export async function roundOf(ctx: Ctx, found: Judged): Promise<Round> {
   return {
     ctx,
     organizationId: found.organizationId,
+    importId: found.id,
     readingId: found.readingId,
     source: found.source,
     existing: found.existing,

@@ -31,8 +31,9 @@ export type Note = Counts['notes'][number];
  * - `reading`: it is read through beside the requests
  * - `read`: what would become of it can be looked at
  * - `confirming`: it is taken in beside the requests
+ * - `taking-back`: it is taken back beside the requests
  */
-export type ImportState = 'uploaded' | 'reading' | 'read' | 'confirming' | 'confirmed' | 'discarded';
+export type ImportState = 'uploaded' | 'reading' | 'read' | 'confirming' | 'confirmed' | 'taking-back' | 'taken-back' | 'discarded';
 
 /**
  * A file of more bytes is read, and taken in, by a job beside the requests; a smaller one at once. About 20,000 short rows.
@@ -90,6 +91,10 @@ export interface RosterImport {
   readonly uploadedByName: string;
   readonly confirmedAt: Date | null;
   readonly discardedAt: Date | null;
+  /** Who took it back, and once that is done, when, and how many entries went or became what they were. */
+  readonly undo: { readonly byName: string; readonly doneAt: Date | null; readonly removed: number; readonly putBack: number } | null;
+  /** Whether it is known row by row what it wrote. */
+  readonly isTraced: boolean;
   readonly revision: number;
 }
 
@@ -97,8 +102,11 @@ function visibleImports(ctx: Ctx) {
   return ctx.db
     .selectFrom('roster_imports as i')
     .innerJoin('persons as p', 'p.id', 'i.uploaded_by')
+    .leftJoin('import_undos as u', 'u.import_id', 'i.id')
+    .leftJoin('persons as b', 'b.id', 'u.asked_by')
     .selectAll('i')
-    .select('p.name as uploadedByName')
+    .select(['p.name as uploadedByName', 'b.name as undoneByName', 'u.done_at', 'u.removed', 'u.put_back'])
+    .select(({ exists, selectFrom }) => exists(selectFrom('import_entries as e').select('e.turn').whereRef('e.import_id', '=', 'i.id')).as('isTraced'))
     .where('i.organization_id', 'in', keptBy(ctx.actor.personId))
     .where('i.size', '>', 0);
 }
@@ -139,6 +147,8 @@ function asImport(row: Row): RosterImport {
     uploadedByName: row.uploadedByName,
     confirmedAt: row.confirmed_at,
     discardedAt: row.discarded_at,
+    undo: row.undoneByName === null ? null : { byName: row.undoneByName, doneAt: row.done_at, removed: row.removed ?? 0, putBack: row.put_back ?? 0 },
+    isTraced: Boolean(row.isTraced),
     revision: row.revision,
   };
 }
@@ -146,6 +156,7 @@ function asImport(row: Row): RosterImport {
 /** Where an import stands follows from its row, so that nothing can be lost between a row and a job. */
 function stateOf(row: Row): ImportState {
   if (row.discarded_at) return 'discarded';
+  if (row.undoneByName !== null) return row.done_at ? 'taken-back' : 'taking-back';
   if (row.confirmed_at) return 'confirmed';
   if (row.confirmed_by) return 'confirming';
   if (row.reading_id) return 'read';

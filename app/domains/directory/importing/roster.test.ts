@@ -148,6 +148,40 @@ describe('a roster', () => {
     expect((await parts()).parts).toEqual({ persons: { ...none, create: 1 }, roles: { ...none, create: 1, bad: 2 } });
   });
 
+  test('is taken back with all that hangs on it, and comes in anew', async () => {
+    const files = { 'orgs.csv': orgs, 'users.csv': users, 'roles.csv': roles };
+    const takeBack = async () => {
+      const { id } = await database.db.selectFrom('roster_imports').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+      await admin.delete(`/imports/${id}/confirmation`, { _confirmed: '1' });
+      return database.db.selectFrom('import_undos').select(['removed', 'put_back']).where('import_id', '=', id).executeTakeFirst();
+    };
+    const standing = async () => ({
+      orgs: (await admin.get(`/organizations/${town.district}/directory/organizations`)).text.match(/Willow Bend Schools|Willow Bend|Oak School|Front office/g),
+      persons: await database.db.selectFrom('entries').select('id').orderBy('id').where('person_id', 'is not', null).where('removed_at', 'is', null).execute(),
+      roles: await database.db.selectFrom('roster_roles').select('id').orderBy('id').where('removed_at', 'is', null).execute(),
+      carers: await database.db.selectFrom('carers').select('carer_id').orderBy('carer_id').where('removed_at', 'is', null).execute(),
+      ids: await database.db.selectFrom('external_ids').select('external_id').orderBy('external_id').execute(),
+      students: await database.db.selectFrom('adult_moderations').select('id').orderBy('id').where('ended_at', 'is', null).execute(),
+    });
+    const before = await standing();
+    await take(files);
+    const first = await parts();
+    expect(await takeBack()).toEqual({ removed: 7, put_back: 1 });
+    expect(await standing()).toEqual(before);
+    await take(files);
+    expect((await parts()).parts).toEqual(first.parts);
+    const sam = await database.db.selectFrom('entries').select('person_id').where('name', '=', 'Sam Ruiz').where('removed_at', 'is', null).executeTakeFirst();
+    expect(await needsAdultModeration(app.ctx(), sam?.person_id ?? null)).toBe(true);
+    const there = await standing();
+
+    await take({ 'roles.csv': roles.replace('r2,,,u2,primary,parent,,,o2', 'r2,tobedeleted,,u2,primary,parent,,,o2').replace('2027-06-10', '2027-06-30') });
+    expect((await standing()).roles).toHaveLength(3);
+    expect(await takeBack()).toEqual({ removed: 0, put_back: 2 });
+    expect(await standing()).toEqual(there);
+    const ends = await database.db.selectFrom('roster_roles').select('ends_on').where('role', '=', 'student').where('removed_at', 'is', null).execute();
+    expect(ends).toEqual([{ ends_on: '2027-06-10' }]);
+  });
+
   test('takes out what is to be deleted, and brings it back', async () => {
     await take({ 'orgs.csv': orgs, 'users.csv': users, 'roles.csv': roles });
     await take({ 'users.csv': users.replace('u4,,', 'u4,tobedeleted,2026-09-01') });

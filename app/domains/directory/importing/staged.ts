@@ -8,19 +8,22 @@ import type { Existing, Part } from './roster-import.ts';
 export interface Round {
   readonly ctx: Ctx;
   readonly organizationId: string;
+  readonly importId: string;
   readonly readingId: string;
   readonly source: string;
   readonly existing: Existing;
   /** Whether the file is a roster, whose columns have fixed names. */
   readonly roster: boolean;
-  /** The organization itself and all below it. */
+  /** The organization itself and all below it, but for those that went out with the import that brought them. */
   readonly tree: readonly string[];
   /** Heading of the column that fills a field, or null. */
   readonly heading: (field: Field) => string | null;
 }
 
 export async function treeIds(ctx: Ctx, organizationId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from organizations where id in ${treeOf(organizationId)}`.execute(ctx.db);
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organizations o where o.id in ${treeOf(organizationId)} and not exists (
+      select 1 from entries e where e.partner_id = o.id and e.organization_id = ${organizationId} and ${wentWithImport})`.execute(ctx.db);
   return rows.map((row) => row.id);
 }
 
@@ -45,7 +48,7 @@ export async function layOut({ ctx, readingId }: Round, part: Part): Promise<voi
   await sql`drop table if exists ${table}`.execute(ctx.db);
   await sql`
     create temporary table ${table} on commit drop as
-    select r.line, v.*, null::uuid as entry_id, null::uuid as subject_id, null::uuid as parent_id, null::text as deed, false as silent
+    select r.line, v.*, null::uuid as entry_id, null::uuid as subject_id, null::uuid as parent_id, null::text as deed, false as silent, false as again
     from import_rows r cross join lateral jsonb_to_record(r.cells -> 'row') as v (${shapes[part]})
     where r.reading_id = ${sql.lit(readingId)} and r.holds = ${sql.lit(part)} and r.problems is null`.execute(ctx.db);
   await sql`create index on ${table} (line)`.execute(ctx.db);
@@ -92,3 +95,7 @@ export async function findOrganizations(round: Round, part: Part, text: RawBuild
       ) as id from asked a)
     update ${tableOf[part]} s set ${target} = f.id from found f where f.text = s.${text} and f.id is not null and s.${target} is null`.execute(ctx.db);
 }
+
+/** SQL: the entry `e` came with an import and went out with it. To the next file it is as if it had never been here. */
+export const wentWithImport = sql`(e.removed_at is not null and exists (
+  select 1 from import_entries i join import_undos u on u.import_id = i.import_id where i.entry_id = e.id and i.added and u.done_at = e.removed_at))`;

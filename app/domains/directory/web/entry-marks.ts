@@ -11,8 +11,8 @@ export const postRemoval: Controller = async (c) => {
 };
 
 export const deleteRemoval: Controller = async (c) => {
-  await restoreEntry(c.var.ctx, param(c, 'organization'), subjectIn(c));
-  return backTo(c, 'directory:notice.restored');
+  const restored = await restoreEntry(c.var.ctx, param(c, 'organization'), subjectIn(c));
+  return backTo(c, restored.ok ? 'directory:notice.restored' : 'directory:notice.name-taken');
 };
 
 export const postAdult: Controller = async (c) => {

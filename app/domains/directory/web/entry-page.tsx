@@ -97,7 +97,7 @@ function EntryPage(data: EntryData) {
       {keeps ? <ChannelSection {...data} /> : null}
       {keeps || data.encounters.length > 0 ? <EncounterSection {...data} /> : null}
       <TakingPart issues={data.issues} />
-      {keeps && entry.kind !== 'groups' && entry.id !== organization.id ? <Standing {...data} /> : null}
+      {keeps && (entry.kind !== 'groups' || entry.removedAt) && entry.id !== organization.id ? <Standing {...data} /> : null}
     </Shell>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { delimiters, fields, guessFields, guessHolds, rosterFileOf, type Field as RosterField, type Holds } from '../../../engines/roster-format/index.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
 import { readForm, type Problems } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
@@ -8,11 +9,13 @@ import { confirmImport, deniedToConfirm } from '../importing/confirming.ts';
 import { firstRecords } from '../importing/csv-records.ts';
 import { discardImport } from '../importing/discarding.ts';
 import { readImport } from '../importing/reading.ts';
+import { weighUndo, whatWasUndone, type Undoing } from '../importing/remnants.ts';
 import { existingChoices, getImport, importTopic, type RosterImport } from '../importing/roster-import.ts';
 import { firstBytes } from '../importing/uploading.ts';
 import { ColumnsPage, type ColumnsData } from './import-columns.tsx';
 import { PreviewPage } from './import-preview.tsx';
 import { ProgressPage } from './import-progress.tsx';
+import { mostRemnants } from './import-undo.tsx';
 import { revision } from './fields.ts';
 
 /** The file for download has all of them. */
@@ -23,9 +26,9 @@ const holdsOf = z.enum(['groups', 'persons', 'organizations']);
 /** Columns to choose, how far it is, what would become of each row, or what became: whichever comes next. */
 export const importPage: Controller = async (c) => {
   const found = await getImport(c.var.ctx, param(c, 'import'));
-  if (found.state === 'confirmed' || found.state === 'discarded') return showPreview(c, found);
+  if (found.state === 'confirmed' || found.state === 'taken-back' || found.state === 'discarded') return showPreview(c, found);
   const asked = c.req.query('columns') !== undefined || c.req.query('holds') !== undefined;
-  if (found.state === 'uploaded' || asked) return showColumns(c, found, {});
+  if (found.state === 'uploaded' || (asked && found.state !== 'taking-back')) return showColumns(c, found, {});
   if (found.state === 'read') return showPreview(c, found);
   return render(c, <ProgressPage found={found} />, 200, { live: importTopic(found.id) });
 };
@@ -37,10 +40,16 @@ async function showPreview(c: Web, found: RosterImport, problem?: string): Promi
     found,
     bad: await listBadRows(ctx, found, mostBadShown),
     first: isRead ? await listFirstRows(ctx, found) : [],
-    denied: isRead ? await deniedToConfirm(ctx, found.organizationId, found.counts) : null,
+    denied: isRead || found.state === 'confirmed' ? await deniedToConfirm(ctx, found.organizationId, found.counts) : null,
+    undoing: await undoingOf(ctx, found),
     problem,
   };
   return render(c, <PreviewPage {...data} />, problem ? 422 : 200);
+}
+
+async function undoingOf(ctx: Ctx, found: RosterImport): Promise<Undoing | null> {
+  if (found.state === 'taken-back') return whatWasUndone(ctx, found, mostRemnants);
+  return found.state === 'confirmed' && found.isTraced ? weighUndo(ctx, found, mostRemnants) : null;
 }
 
 async function showColumns(c: Web, found: RosterImport, problems: Problems, typed: readonly (RosterField | null)[] | null = null): Promise<Response> {

@@ -2,6 +2,8 @@ import { href } from '../../../routes.ts';
 import { ButtonLink, Form, Heading, Hidden, Notice, Num, Row, Section, Shell, Stacked, Submit, useView } from '../../../ui/index.ts';
 import type { BadRow, FirstRow } from '../importing/bad-rows.ts';
 import { reasonOf } from './reasons.ts';
+import type { Undoing } from '../importing/remnants.ts';
+import { UndoSection, UndoneSection } from './import-undo.tsx';
 import { countBad, fatalNotes, type Note, type Part, type RosterImport, type Tally } from '../importing/roster-import.ts';
 
 interface Props {
@@ -10,13 +12,23 @@ interface Props {
   first: readonly FirstRow[];
   /** Why this reader may not take it in. */
   denied: 'directory:denied.import-organizations' | null;
+  /** What taking it back would come to, or came to. */
+  undoing: Undoing | null;
   problem: string | undefined;
 }
 
 /** What would become of the file, or what became of it. */
-export function PreviewPage({ found, bad, first, denied, problem }: Props) {
+export function PreviewPage({ found, bad, first, denied, undoing, problem }: Props) {
   const { t } = useView();
-  const title = t(found.confirmedAt ? 'directory:import.done' : found.discardedAt ? 'directory:import.discarded' : 'directory:import.preview');
+  const title = t(
+    found.undo
+      ? 'directory:import.undone'
+      : found.confirmedAt
+        ? 'directory:import.done'
+        : found.discardedAt
+          ? 'directory:import.discarded'
+          : 'directory:import.preview',
+  );
   return (
     <Shell title={title} desk wide problem={problem !== undefined}>
       <Heading
@@ -25,10 +37,22 @@ export function PreviewPage({ found, bad, first, denied, problem }: Props) {
         above={<a href={href('imports.index', { organization: found.organizationId })}>{t('directory:import.title')}</a>}
       />
       {problem ? <Notice tone="bad">{problem}</Notice> : null}
-      {found.discardedAt ? <p>{t('directory:import.discarded.about')}</p> : <Tallies found={found} />}
+      {found.discardedAt ? (
+        <p>{t('directory:import.discarded.about')}</p>
+      ) : found.undo && undoing ? (
+        <>
+          <UndoneSection found={found} undoing={undoing} undo={found.undo} />
+          <Section title={t('directory:import.undone.had-done')}>
+            <Tallies found={found} />
+          </Section>
+        </>
+      ) : (
+        <Tallies found={found} />
+      )}
       <Notes notes={found.counts?.notes ?? []} />
       {found.confirmedAt || found.discardedAt ? <Onward found={found} /> : <Confirm found={found} denied={denied} />}
       {bad.length > 0 ? <Bad found={found} bad={bad} /> : null}
+      {found.state === 'confirmed' ? <Undo found={found} undoing={undoing} denied={denied} hasBad={bad.length > 0} /> : null}
       {first.length > 0 ? <First found={found} first={first} /> : null}
     </Shell>
   );
@@ -104,6 +128,17 @@ function Confirm({ found, denied }: Pick<Props, 'found' | 'denied'>) {
       </Row>
     </div>
   );
+}
+
+function Undo({ found, undoing, denied, hasBad }: Pick<Props, 'found' | 'undoing' | 'denied'> & { hasBad: boolean }) {
+  const { t } = useView();
+  if (!undoing) return isUntraced(found) ? <p class="quiet">{t('directory:import.undo.untraced')}</p> : null;
+  if (undoing.removed + undoing.putBack + undoing.kept === 0) return null;
+  return <UndoSection found={found} undoing={undoing} denied={denied !== null} hasBad={hasBad} />;
+}
+
+function isUntraced(found: RosterImport): boolean {
+  return Object.values(found.counts?.parts ?? {}).some((part) => part.create + part.update + part.remove > 0);
 }
 
 function Onward({ found }: { found: RosterImport }) {

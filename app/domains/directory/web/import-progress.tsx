@@ -2,23 +2,24 @@ import { href } from '../../../routes.ts';
 import { ButtonLink, Facts, Form, Heading, Num, Quiet, Row, Shell, Submit, Time, formatNumber, useView } from '../../../ui/index.ts';
 import type { RosterImport } from '../importing/roster-import.ts';
 
-/** How far a large file is: it is read, or taken in, beside the requests. With script the page follows by itself. */
+/** How far a large file is: it is read, taken in, or taken back, beside the requests. With script the page follows by itself. */
 export function ProgressPage({ found }: { found: RosterImport }) {
   const { t, locale } = useView();
   const reading = found.state === 'reading';
   const { soFar } = reading ? (found.counts ?? {}) : {};
-  const title = t(reading ? 'directory:import.reading' : 'directory:import.confirming');
+  const act = reading ? 'reading' : found.state === 'taking-back' ? 'taking-back' : 'confirming';
+  const title = t(`directory:import.${act}`);
   const at = { import: found.id };
   return (
     <Shell title={title} desk>
       <Heading
         title={title}
-        lede={t(reading ? 'directory:import.reading.lede' : 'directory:import.confirming.lede')}
+        lede={t(`directory:import.${act}.lede`)}
         above={<a href={href('imports.index', { organization: found.organizationId })}>{t('directory:import.title')}</a>}
       />
       <div class="stack">
         <progress aria-label={title} max={100} value={soFar ? Math.floor(soFar.share * 100) : undefined}></progress>
-        <p role="status">{reading ? sentence(found) : t('directory:import.confirming.now')}</p>
+        <p role="status">{act === 'reading' ? sentence(found) : t(`directory:import.${act}.now`)}</p>
       </div>
       <Facts
         items={[

@@ -115,6 +115,12 @@ function Imports({ imports }: Pick<Props, 'imports'>) {
 
 function State({ found }: { found: RosterImport }) {
   const { t, locale } = useView();
+  if (found.undo?.doneAt)
+    return (
+      <>
+        {t('directory:import.state.taken-back', { name: found.undo.byName })}, <Time value={found.undo.doneAt} style="moment" />
+      </>
+    );
   if (found.state !== 'confirmed') return <>{t(`directory:import.state.${found.state}`)}</>;
   const parts = Object.values(found.counts?.parts ?? {});
   const sum = (of: (part: (typeof parts)[number]) => number) =>

@@ -9,6 +9,7 @@ import { newEntryPage, postEntry } from './entry-new.tsx';
 import { entryPage } from './entry-page.tsx';
 import { historyPage } from './history-page.tsx';
 import { deleteImport, importPage, postConfirmation, putImport } from './import-page.tsx';
+import { deleteConfirmation } from './import-undo.tsx';
 import { importsPage, postImport } from './imports.tsx';
 import { directoryPage } from './list.tsx';
 import { newMergePage } from './merge-page.tsx';
@@ -46,6 +47,7 @@ export const directoryControllers: Partial<Record<RouteName, Controller>> = {
   'import.show': importPage,
   'import.read': putImport,
   'import.confirm': postConfirmation,
+  'import.undo': deleteConfirmation,
   'import.discard': deleteImport,
   'import.bad-rows': downloadBadRows,
   'directory.export': downloadDirectory,

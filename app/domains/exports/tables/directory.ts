@@ -26,4 +26,8 @@ export const directoryLeftOut: Readonly<Record<string, string>> = {
   roster_imports: organizations,
   import_chunks: 'files that wait to be taken in',
   import_rows: 'rows of files that wait to be taken in',
+  import_entries: organizations,
+  import_undos: organizations,
+  import_remnants: organizations,
+  ended_external_ids: organizations,
 };

@@ -1,7 +1,7 @@
 import type { Typed } from '../../../platform/http/form.ts';
 import { href } from '../../../routes.ts';
 import { Field, Fold, Form, Hidden, LanguageField, Part, Row, Select, Submit, Time, useView, type Problems, Day, InLang } from '../../../ui/index.ts';
-import { stateOf, type Succession } from '../succession.ts';
+import { stateOf } from '../succession.ts';
 import { termEndsSoon } from '../terms.ts';
 import type { MemberData } from './member-data.ts';
 
@@ -154,21 +154,11 @@ function HandedOver({ data }: { data: MemberData }) {
   );
 }
 
-/** Whom the member is asked to follow: each with its own yes or no, so that nobody answers for the wrong place. */
+/** Whom the member is asked to follow. */
 export function FollowAsk({ data }: { data: MemberData }) {
-  return (
-    <>
-      {data.follows
-        .filter((one) => stateOf(one) === 'named')
-        .map((one) => (
-          <FollowForm data={data} one={one} />
-        ))}
-    </>
-  );
-}
-
-function FollowForm({ data, one }: { data: MemberData; one: Succession }) {
   const { t } = useView();
+  const one = data.follows.find((succession) => stateOf(succession) === 'named');
+  if (!one) return null;
   const at = { issue: data.place.issue.slug, succession: one.id };
   return (
     <>
