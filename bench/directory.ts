@@ -3,8 +3,8 @@ import { startProgram } from '#test/process.ts';
 import { idOf } from '#world/loading/index.ts';
 
 /**
- * A file of 5,000 persons with 40 rows that are wrong and one of 300 groups: upload, preview and confirm; the same again; then a file of
- * 100 MB, which is read and taken in beside the requests.
+ * A file of 5,000 persons with 40 rows that are wrong and one of 300 groups: upload, preview and confirm; the same again; both taken back; then a
+ * file of 100 MB, which is read, taken in, and taken back beside the requests.
  */
 export async function bench(): Promise<void> {
   // Made first: a pause later would outlast the connection that is kept open.
@@ -12,6 +12,7 @@ export async function bench(): Promise<void> {
   const program = await startProgram({ args: ['demo'], env: { LONGTABLE_LOG: 'error' } });
   const browser = new Browser(program.origin);
   await browser.stepIn();
+  const paths: string[] = [];
   for (const again of [false, true]) {
     const begun = performance.now();
     const used = processorOf(program.pid);
@@ -24,14 +25,26 @@ export async function bench(): Promise<void> {
       `  upload ${persons.upload} and ${groups.upload}, preview ${persons.preview} and ${groups.preview}, confirm ${persons.confirm} and ${groups.confirm}`,
     );
     console.log(`  persons: ${persons.said}; groups: ${groups.said}`);
+    paths.unshift(groups.path, persons.path);
+  }
+  // The latest first: what stands in a later import stays.
+  for (const path of paths) {
+    const used = processorOf(program.pid);
+    const back = told(await browser.takeBack(path));
+    console.log(`taken back: ${back}; ${(processorOf(program.pid) - used).toFixed(1)} s of the server's processor time for both`);
   }
   console.log(`memory: ${memoryOf(program.pid, 'VmRSS')} MB, highest so far ${memoryOf(program.pid, 'VmHWM')} MB`);
   const before = memoryOf(program.pid, 'VmRSS');
-  const { upload, preview, confirm, said, longest } = await browser.import('large.csv', large);
+  const { path, upload, preview, confirm, said, longest } = await browser.import('large.csv', large);
   console.log(`100 MB: upload ${upload}, read through and preview ${preview}, confirm ${confirm} (${said}); longest request ${longest} after the upload`);
+  console.log(`  taken back: ${told(await browser.takeBack(path))}`);
   console.log(`  memory before ${before} MB, highest ${memoryOf(program.pid, 'VmHWM')} MB`);
   await program.stop();
   await program.discard();
+}
+
+function told({ look, undo, said, longest }: { look: string; undo: string; said: string; longest: string }): string {
+  return `${undo}, after a look at what would go of ${look} (${said}); longest request ${longest}`;
 }
 
 function personsFile(count: number, wrong: number): string {
@@ -106,7 +119,18 @@ class Browser {
     begun = performance.now();
     await this.#send(`${path}/confirmation`, new URLSearchParams({ _csrf: this.#csrf, revision }));
     const said = toldBy(await this.#done(path));
-    return { upload, preview, confirm: seconds(begun), said, longest: `${(this.#longestMs / 1000).toFixed(1)} s` };
+    return { path, upload, preview, confirm: seconds(begun), said, longest: `${(this.#longestMs / 1000).toFixed(1)} s` };
+  }
+
+  async takeBack(path: string) {
+    let begun = performance.now();
+    await this.get(path);
+    const look = seconds(begun);
+    begun = performance.now();
+    this.#longestMs = 0;
+    await this.#send(`${path}/confirmation?_method=DELETE`, new URLSearchParams({ _csrf: this.#csrf, _confirmed: '1' }));
+    const said = toldBy(await this.#done(path), 'dl');
+    return { look, undo: seconds(begun), said, longest: `${(this.#longestMs / 1000).toFixed(1)} s` };
   }
 
   /** Looks at the page of an import until nothing is under way any more. */
@@ -143,9 +167,9 @@ class Browser {
   }
 }
 
-/** The row of counts on the page, as text. */
-function toldBy(page: string): string {
-  const body = /<tbody[^>]*>(.*?)<\/tbody>/s.exec(page)?.[1] ?? '';
+/** The counts on the page, as text. */
+function toldBy(page: string, part: 'tbody' | 'dl' = 'tbody'): string {
+  const body = new RegExp(`<${part}[^>]*>(.*?)</${part}>`, 's').exec(page)?.[1] ?? '';
   return body
     .replaceAll(/<span class="cell-name"[^>]*>(.*?)<\/span>/g, ' $1 ')
     .replaceAll(/<[^>]+>/g, ' ')
