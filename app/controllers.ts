@@ -9,6 +9,7 @@ import { decisionsControllers } from './domains/decisions/web/index.ts';
 import { exportsControllers } from './domains/exports/web/index.ts';
 import { inputsControllers } from './domains/inputs/web/index.ts';
 import { mapsControllers } from './domains/maps/web/index.ts';
+import { raiseThresholds } from './domains/issues/index.ts';
 import { issuesControllers } from './domains/issues/web/index.ts';
 import { notificationsControllers } from './domains/notifications/web/index.ts';
 import { makeFirstHouse } from './domains/people/index.ts';
@@ -31,7 +32,7 @@ export function controllers(deps: Deps): Partial<Record<RouteName, Controller>> 
   return {
     ...systemControllers(deps),
     ...signInControllers({ ...deps, createFirst: makeFirstHouse }),
-    ...peopleControllers,
+    ...peopleControllers(raiseThresholds),
     ...directoryControllers,
     ...issuesControllers,
     ...contextCardsControllers,

@@ -26,6 +26,7 @@ beforeAll(async () => {
       statement: 'A private matter',
       why: 'Not yet told',
       answer_days: 10,
+      privacy_threshold: 10,
       created_at: made,
       created_by: town.persons.convener,
     })

@@ -63,6 +63,7 @@ export async function buildTown(db: Kysely<DB>): Promise<Town> {
       statement: 'Buses come late',
       why: 'Students miss class',
       answer_days: 10,
+      privacy_threshold: 10,
       created_at: made,
       created_by: persons.convener,
     })

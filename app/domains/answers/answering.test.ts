@@ -119,6 +119,7 @@ describe('one answer', () => {
         statement: 'Other',
         why: 'Other',
         answer_days: 10,
+        privacy_threshold: 10,
         created_at: new Date(),
         created_by: town.persons.convener,
       })

@@ -16,7 +16,7 @@ const columns = [
   'issues.slug as issueSlug',
   'issues.statement as issueStatement',
   'issues.lang as issueLang',
-  'organizations.privacy_threshold as privacyThreshold',
+  'issues.privacy_threshold as privacyThreshold',
   'issues.answer_days as answerDays',
   'conversations.topic',
   'conversations.introduction',

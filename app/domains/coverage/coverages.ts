@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts';
-import { promisesInForce, type Issue } from '../issues/index.ts';
+import { promisesInForce, thresholdsOf, type Issue } from '../issues/index.ts';
 import { callsOf } from './calling.ts';
 import { eachOnce, groupsOfKind, latest, type GroupState, type KindState, type OpenAsk } from './coverage.ts';
 import type { NamedKind } from './kind.ts';
@@ -67,7 +67,7 @@ export async function coverageOf(ctx: Ctx, issue: Issue): Promise<Coverage> {
 
 async function coverageOfList(ctx: Ctx, issue: Issue, list: List, ground: Ground, population: Population | null): Promise<ListCoverage> {
   const release = await releaseOf(ctx, issue, list, population);
-  const told = population && tellPopulation(list, population.counts, issue.privacyThreshold);
+  const told = population && tellPopulation(list, population.counts, thresholdsOf(issue));
   const states = list.kinds.map((kind): KindState => {
     const groups = groupsOfKind(kind, ground.placements, ground.groups).map((one) => groupState(one, ground));
     const asks = ground.reach.asks.filter((ask) => isAbout(ask, kind, groups));

@@ -38,7 +38,7 @@ export async function releaseOf(ctx: Ctx, issue: Pick<Issue, 'id' | 'privacyThre
     await sql`select pg_advisory_xact_lock(hashtext(${`voices ${issue.id} ${list.key}`}))`.execute(ctx.db);
     const now = await lastRelease(ctx, issue.id, list.key);
     if (!isDue(now, voices.all, issue.privacyThreshold)) return now && inStepsOf(issue.privacyThreshold, now);
-    const told = tellVoices(voices.all, countedOf(list, voices, population), issue.privacyThreshold);
+    const told = tellVoices(voices.all, countedOf(list, voices, population), issue.privacyThreshold, Math.min(issue.privacyThreshold, now?.lowest ?? Infinity));
     const ownWord = await ownWordKinds(ctx, issue.id, list.key);
     await ctx.db
       .insertInto('voice_releases')
@@ -60,6 +60,8 @@ export async function releaseOf(ctx: Ctx, issue: Pick<Issue, 'id' | 'privacyThre
 interface LastRelease extends Release {
   readonly number: number;
   readonly people: number;
+  /** The lowest threshold under which the list was told so far. */
+  readonly lowest: number;
 }
 
 function isDue(last: LastRelease | null, people: number, threshold: number): boolean {
@@ -81,13 +83,14 @@ async function lastRelease(ctx: Pick<Ctx, 'db'>, issueId: string, listKey: strin
   const row = await ctx.db
     .selectFrom('voice_releases')
     .selectAll()
+    .select(sql<number>`min(threshold) over ()`.as('lowest'))
     .where('issue_id', '=', issueId)
     .where('list_key', '=', listKey)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  return { ...toldShape.parse(row.told), threshold: row.threshold, toldAt: row.told_at, number: row.number, people: row.people };
+  return { ...toldShape.parse(row.told), threshold: row.threshold, toldAt: row.told_at, number: row.number, people: row.people, lowest: row.lowest };
 }
 
 /** The kinds of a list as a tree of counts, with the population of each where it is known. */

@@ -28,6 +28,8 @@ export interface SharedIssue {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly shares: Shareable;
+  /** Below which the issue tells no figure. */
+  readonly threshold: number;
   /** By key of the list. */
   readonly states: ReadonlyMap<string, readonly SharedState[]>;
 }
@@ -76,7 +78,7 @@ export async function rollUpOf(ctx: Ctx, organization: Organization): Promise<Ro
     for (const { list } of covered.lists) if (!lists.has(list.key)) lists.set(list.key, list);
     const states = new Map(covered.lists.map(({ list, states }) => [list.key, states.map((state) => shared(state, shares))]));
     const { id, slug, statement, lang, level, organizationId, organizationName } = issue;
-    issues.push({ id, slug, statement, lang, level, organizationId, organizationName, shares, states });
+    issues.push({ id, slug, statement, lang, level, organizationId, organizationName, shares, threshold: issue.privacyThreshold, states });
   }
   return { lists: [...lists.values()], issues, below };
 }

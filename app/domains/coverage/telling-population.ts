@@ -9,12 +9,25 @@ export interface ToldPopulation {
 }
 
 /**
- * What may be told of the figures of a population: each category's sub-groups as a table of their own with what is in none of them,
+ * What may be told of the figures of a population under a threshold that was raised: what every one of them lets be told. Another
+ * threshold withholds other figures beside the small ones, so each alone would give away what the one before hid.
+ * @param counts exactly, by id of the kind
+ * @param thresholds every one that held, and the one that holds
+ */
+export function tellPopulation(list: Pick<List, 'content'>, counts: ReadonlyMap<string, number>, thresholds: readonly number[]): ToldPopulation {
+  const each = thresholds.map((threshold) => tellUnder(list, counts, threshold));
+  const isTold = (figure: (told: ToldPopulation) => number | null | undefined) => each.every((told) => figure(told) !== null);
+  const [first] = each;
+  const kinds = [...(first?.kinds ?? [])].map(([id, count]) => [id, isTold((told) => told.kinds.get(id)) ? count : null] as const);
+  return { kinds: new Map(kinds), total: isTold(({ total }) => total) ? (first?.total ?? null) : null };
+}
+
+/**
+ * Under one threshold: each category's sub-groups as a table of their own with what is in none of them,
  * and the categories as a table with their sum. Where a category is withheld, so are its sub-groups, which would give it away; where
  * sub-groups can be hidden only together with their category, all of them are, and the category is told.
- * @param counts exactly, by id of the kind
  */
-export function tellPopulation(list: Pick<List, 'content'>, counts: ReadonlyMap<string, number>, threshold: number): ToldPopulation {
+function tellUnder(list: Pick<List, 'content'>, counts: ReadonlyMap<string, number>, threshold: number): ToldPopulation {
   const kinds = new Map<string, number | null>();
   const known = list.content.categories.flatMap(({ key }) => {
     const count = counts.get(key);

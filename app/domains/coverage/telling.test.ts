@@ -69,11 +69,12 @@ const town = (most: number): fc.Arbitrary<Town> =>
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
-function tell({ threshold, parts, rest, knowsPopulation }: Town): ToldVoices {
+/** @param times the threshold was raised to this multiple, and the same told again */
+function tell({ threshold, parts, rest, knowsPopulation }: Town, times = 1): ToldVoices {
   const voices = sum(parts.map((one) => one.voices)) + rest.voices;
   const population = knowsPopulation ? sum(parts.map((one) => one.population)) + rest.population : null;
   const counted = parts.map(({ voices, population }, at) => part(`all.${at}`, voices, knowsPopulation ? population : null));
-  return tellVoices(voices, [{ id: 'all', voices, population, parts: counted, hasRest: rest.population > 0 }], threshold);
+  return tellVoices(voices, [{ id: 'all', voices, population, parts: counted, hasRest: rest.population > 0 }], threshold * times, threshold);
 }
 
 /**
@@ -81,14 +82,14 @@ function tell({ threshold, parts, rest, knowsPopulation }: Town): ToldVoices {
  * nobody is in two groups: tries every town of that shape, and keeps those of which the same would be told.
  * @returns for each group, then the whole, every number of people who may have spoken
  */
-function tryAll(truth: Town, told: string, most: number): Set<number>[] {
+function tryAll(truth: Town, told: string, most: number, telling: (town: Town) => unknown = tell): Set<number>[] {
   const groups = [...truth.parts, truth.rest];
   const limits = groups.map((one) => (truth.knowsPopulation ? one.population : one === truth.rest && one.population === 0 ? 0 : most));
   const seen: Set<number>[] = [...groups.map(() => new Set<number>()), new Set<number>()];
   for (const voices of allUpTo(limits)) {
     const parts = truth.parts.map((one, at) => ({ ...one, voices: voices[at] ?? 0 }));
     const possible = { ...truth, parts, rest: { ...truth.rest, voices: voices.at(-1) ?? 0 } };
-    if (JSON.stringify(tell(possible)) !== told) continue;
+    if (JSON.stringify(telling(possible)) !== told) continue;
     voices.forEach((one, at) => seen[at]?.add(one));
     seen.at(-1)?.add(sum(voices));
   }
@@ -123,6 +124,30 @@ describe('somebody who knows the population and tries everything that fits', () 
     const fits = [0, 1, 2, 3].filter((voices) => steps(voices) === steps(3));
     expect(fits).toEqual([3]);
     expect(tellVoices(30, [part('three', 3, 3)], 3).kinds).toEqual({ three: null });
+  });
+});
+
+describe('somebody who compares what was told before and after the threshold was raised', () => {
+  const before = (town: Town) => [tell(town)];
+  const both = (times: number) => (town: Town) => [tell(town), tell(town, times)];
+  const known = (truth: Town, telling: (town: Town) => unknown) =>
+    tryAll(truth, JSON.stringify(telling(truth)), 11, telling).map((seen) => [...seen].sort((a, b) => a - b));
+
+  test('knows nothing more of how many of a group spoke', () => {
+    fc.assert(
+      fc.property(town(10), fc.integer({ min: 2, max: 3 }), (truth, times) => {
+        expect(known(truth, both(times))).toEqual(known(truth, before));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('would know it where a total takes heed of the steps of today alone', () => {
+    const parts = Array.from({ length: 3 }, (_, at) => part(`all.${at}`, 2));
+    const kinds = [{ id: 'all', voices: 6, population: null, parts, hasRest: false }];
+    // Under 3 each part is at most 2, and 6 of three such parts are two of each.
+    expect(tellVoices(6, kinds, 3).kinds).toEqual({ all: null, 'all.0': 0, 'all.1': 0, 'all.2': 0 });
+    expect([tellVoices(6, kinds, 6, 6).kinds['all'], tellVoices(6, kinds, 6, 3).kinds['all']]).toEqual([6, null]);
   });
 });
 
@@ -173,11 +198,22 @@ describe('the figures of a population', () => {
         ['c0.p2', 56],
         ['c1', 80],
       ]),
-      10,
+      [10],
     );
     expect(told.kinds.get('c0.p1')).toBeNull();
     expect([told.kinds.get('c0.p0'), told.kinds.get('c0.p2')]).toContain(null);
     expect([told.kinds.get('c0'), told.kinds.get('c1'), told.total]).toEqual([100, 80, 180]);
+  });
+
+  test('that were withheld stay so when the threshold is raised', () => {
+    const [list, counts] = [listOf([0, 0, 0, 0]), new Map([4, 4, 12, 40].map((count, at) => [`c${at}`, count]))];
+    const shown = (thresholds: readonly number[]) => [...tellPopulation(list, counts, thresholds).kinds.values()];
+    // Two of at most 4 each that add up to 8 are 4 and 4: so the 12 beside them is withheld, and would be told under 10 alone.
+    expect([shown([5]), shown([10]), shown([5, 10])]).toEqual([
+      [null, null, null, 40],
+      [null, null, 12, 40],
+      [null, null, null, 40],
+    ]);
   });
 
   test('leave every small one open, whatever is added and subtracted', () => {
@@ -195,7 +231,7 @@ describe('the figures of a population', () => {
           counts.set(`c${at}`, sum(parts) + rest);
           parts.forEach((count, part) => counts.set(`c${at}.p${part}`, count));
         });
-        const told = tellPopulation(listOf(categories.map(({ parts }) => parts.length)), counts, threshold);
+        const told = tellPopulation(listOf(categories.map(({ parts }) => parts.length)), counts, [threshold]);
         for (const [id, shown] of told.kinds) {
           if (shown !== null) expect([shown, shown >= threshold]).toEqual([counts.get(id), true]);
         }

@@ -27,38 +27,50 @@ export interface ToldVoices {
  * Kinds may overlap, and people who spoke may be in none of them; this protects the worst case, where neither is so.
  * @param all distinct people who spoke; the kinds are parts of them
  * @param threshold fewest people that a figure may be about, 2 or more
+ * @param lowest the lowest threshold under which the same may have been told: the same, or a divisor of it
  */
-export function tellVoices(all: number, kinds: readonly Counted[], threshold: number): ToldVoices {
+export function tellVoices(all: number, kinds: readonly Counted[], threshold: number, lowest = threshold): ToldVoices {
+  const limits = { threshold, lowest };
   const told: Record<string, number | null> = {};
   const tops = kinds.map((kind) => {
-    const parts = kind.parts.map((part) => tellPart(part, kind.population, threshold));
+    const parts = kind.parts.map((part) => tellPart(part, kind.population, limits));
     for (const part of parts) told[part.id] = part.told;
-    const range = rangeOf(kind.voices, kind.population, threshold);
+    const range = rangeOf(kind.voices, kind.population, limits);
     const together = mostOf(parts) + mostOfRest(kind);
-    const shown = kind.parts.length > 0 && pins(range.told, together, threshold) ? null : range.told;
+    const shown = kind.parts.length > 0 && pins(range.told, together, limits) ? null : range.told;
     told[kind.id] = shown;
     // A kind that is withheld must not come back through the total above it, so its step bounds it no longer.
     const own = shown === null ? (kind.population ?? Infinity) : range.most;
     return { told: shown, most: kind.parts.length > 0 ? Math.min(own, together) : own };
   });
   const total = inSteps(all, threshold);
-  return { all: kinds.length > 0 && pins(total, mostOf(tops), threshold) ? null : total, kinds: told };
+  return { all: kinds.length > 0 && pins(total, mostOf(tops), limits) ? null : total, kinds: told };
+}
+
+interface Limits {
+  readonly threshold: number;
+  readonly lowest: number;
 }
 
 interface Range {
   readonly told: number | null;
-  /** The most that it can be, for readers: it must follow from what is told alone. */
+  /** The most that it can be, for readers: it must follow from what is told, now and under lower thresholds, alone. */
   readonly most: number;
 }
 
 /** A part of a population is told only where its own population is known too, and no larger: else it would say how many of the whole spoke. */
-function tellPart(part: Counted, ofPopulation: number | null, threshold: number): Range & { id: string } {
+function tellPart(part: Counted, ofPopulation: number | null, limits: Limits): Range & { id: string } {
   const isOpen = ofPopulation !== null && (part.population === null || part.population > ofPopulation);
   if (isOpen) return { id: part.id, told: null, most: ofPopulation };
-  return { id: part.id, ...rangeOf(part.voices, part.population, threshold) };
+  return { id: part.id, ...rangeOf(part.voices, part.population, limits) };
 }
 
-function rangeOf(voices: number, population: number | null, threshold: number): Range {
+function rangeOf(voices: number, population: number | null, { threshold, lowest }: Limits): Range {
+  const { told, most } = rangeUnder(voices, population, threshold);
+  return { told, most: Math.min(most, rangeUnder(voices, population, lowest).most) };
+}
+
+function rangeUnder(voices: number, population: number | null, threshold: number): Range {
   const step = inSteps(voices, threshold);
   if (population === null) return { told: step, most: step + threshold - 1 };
   const cap = capOf(population, threshold);
@@ -79,10 +91,10 @@ function mostOfRest({ hasRest, population, parts }: Counted): number {
 }
 
 /** Whether a total could say that every part is at its most; also one step below, or withholding it would itself say so (as `tellInSteps`). */
-function pins(total: number | null, most: number, threshold: number): boolean {
+function pins(total: number | null, most: number, { threshold, lowest }: Limits): boolean {
   if (total === null || most === Infinity) return false;
   const room = most - total;
-  return room % threshold === 0 && room <= threshold;
+  return room % lowest === 0 && room <= threshold;
 }
 
 function mostOf(parts: readonly Range[]): number {

@@ -10,6 +10,8 @@ import { ImportRefused } from './zip-reading.ts';
 export class GroundFinder {
   /** The id here by the id in the export, where they differ. */
   readonly ids = new Map<string, string>();
+  /** The thresholds of the organizations in the export, by the id there. */
+  readonly thresholds = new Map<string, number>();
   /** Rows of the last table that were read, found or new. */
   read = 0;
   readonly #ctx: Ctx;
@@ -24,6 +26,7 @@ export class GroundFinder {
     const rows: Row[] = [];
     for await (const batch of batches) rows.push(...batch);
     this.read = rows.length;
+    if (table === 'organizations') for (const row of rows) this.thresholds.set(String(row['id']), Number(row['privacy_threshold']));
     const fresh: Row[] = [];
     for (const row of table === 'organizations' ? fromAbove(rows) : rows) {
       const here = this.#withIdsOfHere(row);

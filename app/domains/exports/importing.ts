@@ -7,6 +7,7 @@ import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { bundleFormat, jsonPath, manifest, type Manifest, type Row } from './bundle.ts';
 import { GroundFinder } from './importing-ground.ts';
+import { thresholdsHere } from './importing-threshold.ts';
 import { insertRows } from './inserting.ts';
 import { groundTables, issueTables, type Table } from './tables/index.ts';
 import { ImportRefused, openZip, type ZipReader } from './zip-reading.ts';
@@ -73,7 +74,7 @@ async function bringIn(
     if (!shape) continue;
     const isGround = groundTables.includes(table);
     const rows = isGround ? ground.newOnes(table.name, batches(zip, table, shape)) : batches(zip, table, shape);
-    const prepared = isGround ? rows : prepare(ctx, rows, table, ground.ids);
+    const prepared = isGround ? rows : prepare(ctx, rows, table, ground);
     counts[table.name] = await insertAll(ctx, table, shape, prepared, (done) => onProgress?.({ table: table.name, done }));
     const read = isGround ? ground.read : (counts[table.name] ?? 0);
     if (read !== (told.counts[table.name] ?? 0))
@@ -102,12 +103,16 @@ async function insertAll(ctx: Ctx, table: Table, shape: TableShape, batches: Asy
 }
 
 /** Rows of the issue as they go into this database: ids found here in place of the exported ones, and what was withheld made anew. */
-async function* prepare(ctx: Ctx, batches: AsyncIterable<Row[]>, table: Table, ids: ReadonlyMap<string, string>): AsyncGenerator<Row[]> {
+async function* prepare(ctx: Ctx, batches: AsyncIterable<Row[]>, table: Table, { ids, thresholds }: GroundFinder): AsyncGenerator<Row[]> {
   for await (const rows of batches) {
     const here = rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, typeof cell === 'string' ? (ids.get(cell) ?? cell) : cell])),
     );
-    if (table.name === 'issues') for (const row of here) row['slug'] = await freeSlug(ctx, String(row['slug']));
+    if (table.name === 'issues')
+      for (const [at, row] of here.entries()) {
+        row['slug'] = await freeSlug(ctx, String(row['slug']));
+        Object.assign(row, await thresholdsHere(ctx, row, thresholds.get(String(rows[at]?.['organization_id']))));
+      }
     // The link is gone, and no token can ever match what stands in its place.
     if (table.name === 'invitations') for (const row of here) row['token_hash'] = `lost-${newId()}`;
     yield here;

@@ -3,7 +3,7 @@ import { transact } from '../../platform/db/transact.ts';
 import { Denied, NotSignedIn } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
-import { getOrganization, isStaffOf, join, type Level } from '../people/index.ts';
+import { holdOrganization, isStaffOf, join, type Level } from '../people/index.ts';
 import { slugFrom } from './issue.ts';
 import { canConvene } from './policy.ts';
 
@@ -20,7 +20,7 @@ export async function createIssue(ctx: Ctx, input: NewIssue): Promise<{ id: stri
   const { personId } = ctx.actor;
   if (!personId) throw new NotSignedIn();
   return transact(ctx, async (ctx) => {
-    const organization = await getOrganization(ctx, input.organizationId);
+    const organization = await holdOrganization(ctx, input.organizationId);
     const verdict = canConvene(await isStaffOf(ctx, organization.id));
     if (!verdict.allowed) throw new Denied(verdict.reason);
     const id = newId();
@@ -36,6 +36,7 @@ export async function createIssue(ctx: Ctx, input: NewIssue): Promise<{ id: stri
         why: input.why,
         lang: input.lang,
         answer_days: organization.answerDays,
+        privacy_threshold: organization.privacyThreshold,
         created_at: ctx.now,
         created_by: personId,
       })

@@ -4,6 +4,7 @@ export type IssuesEvent =
   | 'issue.changed'
   | 'issue.published'
   | 'issue.unpublished'
+  | 'issue.threshold-raised'
   | 'question-row.added'
   | 'question-row.changed'
   | 'question-row.confirmed'

@@ -21,6 +21,8 @@ export { openPromise, openPromises, replacePromise } from './opening.ts';
 export { nameGroup, offeredGroup, type GroupNamed } from './naming-groups.ts';
 export { groupChoices, promiseLine, type GroupChoice, type PromiseLine } from './promise-lines.ts';
 export { editIssue, type IssueChange } from './editing.ts';
+export { thresholdFor, thresholdsOf } from './threshold.ts';
+export { raiseThresholds } from './raising-thresholds.ts';
 export {
   questionKinds,
   saidBys,

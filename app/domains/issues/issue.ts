@@ -6,7 +6,10 @@ export interface Issue {
   readonly slug: string;
   readonly organizationId: string;
   readonly organizationName: string;
+  /** No figure about fewer people than this is told of it. It only ever goes up, to a multiple of itself. */
   readonly privacyThreshold: number;
+  /** Those that held before, oldest first. */
+  readonly earlierThresholds: readonly number[];
   readonly level: Level;
   readonly statement: string;
   readonly why: string;

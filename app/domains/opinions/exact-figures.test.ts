@@ -9,7 +9,8 @@ import { tellStepFigures } from './step-figures.ts';
 
 const never = { voters: null, placed: null, sizes: [], statements: [], overlays: [] };
 /** Told under a threshold of 10. */
-const tell = (made: MadeConversation, knowSteps = true): ToldFigures => tellExactFigures(madeFindings(made), { threshold: 10, knowSteps }) ?? never;
+const tell = (made: MadeConversation, knowSteps = true): ToldFigures =>
+  tellExactFigures(madeFindings(made), { threshold: 10, steps: knowSteps ? 10 : null }) ?? never;
 
 const sides = ['agrees', 'disagrees', 'passes'] as const;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
@@ -101,16 +102,17 @@ type Seen = Map<string, Set<number>>;
  * Every conversation that fits: the exact figures, the same votes in steps if they are known, and which counts are below the
  * threshold. Given the sizes of groups, statements do not depend on each other.
  */
-function tryAll(truth: MadeConversation, exact: ToldFigures, { threshold, knowSteps }: Readers): Seen {
+function tryAll(truth: MadeConversation, exact: ToldFigures, { threshold, steps: width }: Readers): Seen {
   const seen: Seen = new Map();
-  const steps = knowSteps ? tellStepFigures(madeFindings(truth), threshold) : null;
+  const least = { threshold, width: width ?? threshold };
+  const steps = width === null ? null : tellStepFigures(madeFindings(truth), width);
   const see = (name: string, value: number) => seen.set(name, (seen.get(name) ?? new Set()).add(value));
-  const options = truth.sizes.map((size, group) => optionsFor(size, exact.sizes[group], steps?.sizes[group], mostPeople, threshold));
+  const options = truth.sizes.map((size, group) => optionsFor(size, exact.sizes[group], steps?.sizes[group], mostPeople, least));
   for (const sizes of productOf(options)) {
     for (let unplaced = 0; unplaced <= mostPeople; unplaced++) {
-      if (!fits(sum(sizes), exact.placed, steps?.placed, threshold)) continue;
-      if (!fits(sum(sizes) + unplaced, exact.voters, steps?.voters, threshold)) continue;
-      const tables = truth.statements.map((rows, at) => [...tablesLike(rows, [...sizes, unplaced], exact.statements[at], steps?.statements[at], threshold)]);
+      if (!fits(sum(sizes), exact.placed, steps?.placed, least)) continue;
+      if (!fits(sum(sizes) + unplaced, exact.voters, steps?.voters, least)) continue;
+      const tables = truth.statements.map((rows, at) => [...tablesLike(rows, [...sizes, unplaced], exact.statements[at], steps?.statements[at], least)]);
       if (tables.some((some) => some.length === 0)) continue;
       sizes.forEach((size, group) => see(`size ${group}`, size));
       see('unplaced', unplaced);
@@ -123,11 +125,17 @@ function tryAll(truth: MadeConversation, exact: ToldFigures, { threshold, knowSt
 /** More than anybody in these tests is. */
 const mostPeople = 9;
 
+/** The threshold of what is told exactly, and how wide the steps are. */
+interface Least {
+  readonly threshold: number;
+  readonly width: number;
+}
+
 /** What a count can be before sums are looked at: as told, or in its step, or on its side of the threshold. */
-function optionsFor(truth: number, exact: number | null | undefined, step: number | null | undefined, most: number, least: number): number[] {
+function optionsFor(truth: number, exact: number | null | undefined, step: number | null | undefined, most: number, least: Least): number[] {
   if (typeof exact === 'number') return exact <= most ? [exact] : [];
   const low = typeof step === 'number' ? step : 0;
-  const high = typeof step === 'number' ? step + least - 1 : truth < least ? least - 1 : most;
+  const high = typeof step === 'number' ? step + least.width - 1 : truth < least.threshold ? least.threshold - 1 : most;
   return Array.from({ length: Math.max(0, Math.min(high, most) - low + 1) }, (_, at) => low + at);
 }
 
@@ -139,9 +147,9 @@ function* tablesLike(
   most: readonly number[],
   exact: ToldStatementFigures,
   steps: ToldStatementFigures,
-  least: number,
+  least: Least,
 ): Generator<number[][]> {
-  const isSmall = (counts: readonly number[]) => sum(counts) < least;
+  const isSmall = (counts: readonly number[]) => sum(counts) < least.threshold;
   const options = most.map((people, row) => {
     const counts = sides.map((side, at) => optionsFor(truth[row]?.[at] ?? 0, exact?.byGroup[row]?.[side], steps?.byGroup[row]?.[side], people, least));
     return [...productOf(counts)].filter(
@@ -155,9 +163,9 @@ function* tablesLike(
   }
 }
 
-function fits(value: number, exact: number | null | undefined, step: number | null | undefined, least: number): boolean {
+function fits(value: number, exact: number | null | undefined, step: number | null | undefined, { width }: Least): boolean {
   if (typeof exact === 'number' && value !== exact) return false;
-  return typeof step !== 'number' || (value >= step && value < step + least);
+  return typeof step !== 'number' || (value >= step && value < step + width);
 }
 
 function* productOf<Value>(lists: readonly (readonly Value[])[]): Generator<Value[]> {
@@ -213,11 +221,12 @@ function found(truth: MadeConversation, readers: Readers, told = tellExactFigure
 
 describe('somebody who tries every conversation that fits what is told', () => {
   test.each([
-    ['exactly and in steps', true, 8, 400],
-    ['exactly', false, 5, 120],
-  ] as const)('%s finds at least two numbers for each small count', (_, knowSteps, mostInGroup, numRuns) => {
+    ['exactly and in steps', { threshold: 3, steps: 3 }, 8, 400],
+    ['exactly', { threshold: 3, steps: null }, 5, 120],
+    ['exactly, and in narrower steps before the threshold was raised,', { threshold: 6, steps: 3 }, 8, 200],
+  ] as const)('%s finds at least two numbers for each small count', (_, readers, mostInGroup, numRuns) => {
     const property = fc.property(conversation(mostInGroup), (truth) => {
-      expect(found(truth, { threshold: 3, knowSteps })).toEqual([]);
+      expect(found(truth, readers)).toEqual([]);
     });
     fc.assert(property, { numRuns });
   });
@@ -234,9 +243,18 @@ describe('somebody who tries every conversation that fits what is told', () => {
   };
 
   test('finds small counts where exact figures and sizes take no heed of steps', () => {
-    const careless = tellExactFigures(madeFindings(unanimous), { threshold: 3, knowSteps: false });
-    expect(found(unanimous, { threshold: 3, knowSteps: false }, careless)).toEqual([]);
-    expect(found(unanimous, { threshold: 3, knowSteps: true }, careless)).not.toEqual([]);
+    const careless = tellExactFigures(madeFindings(unanimous), { threshold: 3, steps: null });
+    expect(found(unanimous, { threshold: 3, steps: null }, careless)).toEqual([]);
+    expect(found(unanimous, { threshold: 3, steps: 3 }, careless)).not.toEqual([]);
+  });
+
+  test('finds small counts where exact figures take heed of the steps of today alone', () => {
+    const readers: Readers = { threshold: 6, steps: 3 };
+    const three: Row = [3, 0, 0];
+    const truth: MadeConversation = { sizes: [3, 7], unplaced: 0, statements: [[three, three]] };
+    const careless = tellExactFigures(madeFindings(truth), { threshold: 6, steps: 6 });
+    expect(found(truth, readers, careless)).toEqual(['0 cell 0,0', '0 cell 1,0']);
+    expect(found(truth, readers)).toEqual([]);
   });
 
   test('finds small counts where everything is told but small counts', () => {
@@ -255,6 +273,6 @@ describe('somebody who tries every conversation that fits what is told', () => {
       statements: statements.map(({ all, byGroup }) => ({ all: votes(all), byGroup: byGroup.map(votes) })),
       overlays: [],
     };
-    expect(found(unanimous, { threshold: 3, knowSteps: false }, told)).toEqual(['0 cell 0,2', '0 cell 1,1', '0 cell 1,2', '0 passes']);
+    expect(found(unanimous, { threshold: 3, steps: null }, told)).toEqual(['0 cell 0,2', '0 cell 1,1', '0 cell 1,2', '0 passes']);
   });
 });

@@ -15,7 +15,8 @@ export function tellExactFigures(findings: Findings, readers: Readers): ToldFigu
   const people = peopleOf(findings);
   const voted = mostVoters(findings);
   const told = tellPeople(people, voted, readers);
-  const withoutSizes: ToldPeople = { sizes: told.sizes.map(() => null), placed: null, voters: told.voters };
+  if (told.pinned) return null;
+  const withoutSizes: ToldPeople = { ...told, sizes: told.sizes.map(() => null), placed: null };
   for (const those of [told, withoutSizes, { ...withoutSizes, voters: null }]) {
     const figures = figuresBeside(those, findings, people, mostPeople(people, those, voted, readers), readers);
     if (figures) return figures;
@@ -31,7 +32,9 @@ function figuresBeside(told: ToldPeople, findings: Findings, people: People, mos
   if (tables.some(({ pinned }) => pinned)) return null;
   const spreadOf = new Map(spreads.flatMap(({ overlays, table }) => overlays.map((overlay, column) => [overlay, { table, column }] as const)));
   return {
-    ...told,
+    voters: told.voters,
+    placed: told.placed,
+    sizes: told.sizes,
     statements: votes.map(({ cells, rows, columns, total }) => ({
       all: votesOf(columns, total),
       byGroup: people.sizes.map((_, group) => votesOf(cells[group], rows[group])),

@@ -8,20 +8,23 @@ export interface ToldPeople {
   readonly sizes: readonly Figure[];
   readonly placed: Figure;
   readonly voters: Figure;
+  /** Whether steps and votes fix a small one although no number of people is told. */
+  readonly pinned: boolean;
 }
 
-/** What readers have to go by besides: in steps means that the same votes may have been told to them in steps before. */
+/** What readers have to go by besides. */
 export interface Readers {
   readonly threshold: number;
-  readonly knowSteps: boolean;
+  /** The narrowest steps in which the same votes may have been told to them before: the threshold, or a lower one that held then. Null for never. */
+  readonly steps: number | null;
 }
 
 type Known = (place: Place, value: number) => readonly [least: number, most: number];
 const anything = [0, Infinity] as const;
 
 /** What readers know of a count from having seen it in steps. */
-export function rangeOf(count: number, { threshold, knowSteps }: Readers): readonly [least: number, most: number] {
-  return knowSteps ? stepOf(count, threshold) : anything;
+export function rangeOf(count: number, { steps }: Readers): readonly [least: number, most: number] {
+  return steps === null ? anything : stepOf(count, steps);
 }
 
 /**
@@ -68,17 +71,17 @@ export function tellPeople({ sizes, ungrouped, unplaced }: People, mostVoters: r
   const isUntold = ({ row, column }: Place) => row === 1 || column === outside || (column !== null && column >= sizes.length);
   const known: Known = (place, value) => {
     if (isUntold(place)) return anything;
-    const [, most] = rangeOf(value, readers);
+    const [least, most] = rangeOf(value, readers);
     // The map shows which groups are not small.
-    return value < readers.threshold ? [0, most] : [Math.max(rangeOf(value, readers)[0], readers.threshold, mostVoters[place.column ?? -1] ?? 0), most];
+    return value < readers.threshold ? [least, most] : [Math.max(least, readers.threshold, mostVoters[place.column ?? -1] ?? 0), most];
   };
   const table = suppress({ cells, impossible, known, untold: isUntold }, readers.threshold);
-  return { sizes: sizes.map((_, group) => table.cells[0]?.[group] ?? null), placed: table.rows[0] ?? null, voters: table.total };
+  return { sizes: sizes.map((_, group) => table.cells[0]?.[group] ?? null), placed: table.rows[0] ?? null, voters: table.total, pinned: table.pinned };
 }
 
 /** What was told of the same table in steps: of its cells and of the totals of its columns. */
 function knownSteps(cells: number[][], readers: Readers, isUntold: (place: Place) => boolean): Known {
-  const { columns } = tellInSteps(cells, readers.threshold);
+  const { columns } = tellInSteps(cells, readers.steps ?? readers.threshold);
   return (place, value) => {
     if (isUntold(place) || (place.row === null && columns[place.column ?? -1] === null)) return anything;
     return rangeOf(value, readers);

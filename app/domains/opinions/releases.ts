@@ -9,6 +9,8 @@ export interface ReleaseInForce {
   readonly analysisId: string;
   readonly manner: Manner;
   readonly threshold: number;
+  /** The lowest threshold under which the conversation was told so far. */
+  readonly lowest: number;
   readonly releasedAt: Date;
   readonly findings: Findings;
 }
@@ -16,8 +18,8 @@ export interface ReleaseInForce {
 /** The newest release, or null while nothing has been told. The caller has asked whether the actor may see it. */
 export async function lastRelease(ctx: Ctx, conversationId: string): Promise<ReleaseInForce | null> {
   const { rows } = await sql<ReleaseInForce>`
-    select r.id, a.id as "analysisId", r.manner, r.threshold, r.released_at as "releasedAt", a.findings
-    from (select * from releases where conversation_id = ${conversationId} order by released_at desc, id desc limit 1) r
+    select r.id, a.id as "analysisId", r.manner, r.threshold, r.lowest, r.released_at as "releasedAt", a.findings
+    from (select *, min(threshold) over () as lowest from releases where conversation_id = ${conversationId} order by released_at desc, id desc limit 1) r
     join analyses a on a.id = r.analysis_id`.execute(ctx.db);
   return rows[0] ?? null;
 }

@@ -61,13 +61,14 @@ const kept = new Map<string, ToldResult>();
 const mostKept = 32;
 
 async function tellRelease(ctx: Ctx, conversation: Conversation, release: ReleaseInForce): Promise<ToldResult> {
-  const { id, findings, manner, threshold, releasedAt } = release;
+  const { id, findings, manner, threshold, lowest, releasedAt } = release;
   const words = await wordsOf(ctx, conversation);
   const names = await groupNames(ctx, conversation.id, findings);
   const labels = await labelsOf(ctx, findings.overlays);
   // A release never changes; what stands beside it may.
   const key = JSON.stringify([id, [...words].map(([number, { speech }]) => [number, speech]), [...names], [...labels]]);
-  const told = kept.get(key) ?? tell(findings, { manner, threshold, releasedAt, afterSteps: conversation.resultsShown === 'live', words, names, labels });
+  const told =
+    kept.get(key) ?? tell(findings, { manner, threshold, lowest, releasedAt, afterSteps: conversation.resultsShown === 'live', words, names, labels });
   kept.delete(key);
   kept.set(key, told);
   for (const oldest of kept.keys()) {

@@ -20,13 +20,12 @@ export interface Stale {
 export async function staleConversations(ctx: Ctx, where: { readonly conversationId: string } | { readonly issueId: string } | 'all'): Promise<Stale[]> {
   const those = where === 'all' ? sql`true` : 'issueId' in where ? sql`c.issue_id = ${where.issueId}` : sql`c.id = ${where.conversationId}`;
   const { rows } = await sql<Stale>`
-    select c.id, c.issue_id as "issueId", o.privacy_threshold as "privacyThreshold", c.closes_at as "closesAt", k.newest as "lastCastId", s.mark
+    select c.id, c.issue_id as "issueId", i.privacy_threshold as "privacyThreshold", c.closes_at as "closesAt", k.newest as "lastCastId", s.mark
     from conversations c
     join issues i on i.id = c.issue_id
-    join organizations o on o.id = i.organization_id
     cross join lateral (select max(id) as newest from vote_casts where conversation_id = c.id) k
     cross join lateral (
-      select md5(concat(o.privacy_threshold, '/', string_agg(concat(s.number, ':', p.moderated, ':', p.withdrawn_at is not null, ':', s.is_meta), ',' order by s.number))) as mark
+      select md5(concat(i.privacy_threshold, '/', string_agg(concat(s.number, ':', p.moderated, ':', p.withdrawn_at is not null, ':', s.is_meta), ',' order by s.number))) as mark
       from statements s join inputs p on p.id = s.id where s.conversation_id = c.id
     ) s
     left join lateral (

@@ -12,6 +12,7 @@ const wordsFor = (findings: Findings): Telling['words'] =>
 const telling = (findings: Findings, over: Partial<Telling> = {}): Telling => ({
   manner: 'exact',
   threshold,
+  lowest: over.threshold ?? threshold,
   releasedAt: new Date('2026-04-18T21:05:00Z'),
   words: wordsFor(findings),
   names: new Map(),

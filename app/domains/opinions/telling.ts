@@ -13,6 +13,8 @@ export interface Telling {
   readonly manner: Manner;
   /** As it was when the release was made. */
   readonly threshold: number;
+  /** The lowest under which this conversation was ever told, up to this release. */
+  readonly lowest: number;
   readonly releasedAt: Date;
   /** Whether those who read it may have read the same votes in steps before; true unless it is said to be false. */
   readonly afterSteps?: boolean;
@@ -66,9 +68,9 @@ export function tell(findings: Findings, telling: Telling): ToldResult {
   };
 }
 
-function figuresOf(findings: Findings, { manner, threshold, afterSteps = true }: Telling): { manner: Manner; figures: ToldFigures } {
-  const exact = manner === 'exact' ? tellExactFigures(findings, { threshold, knowSteps: afterSteps }) : null;
-  return exact ? { manner: 'exact', figures: exact } : { manner: 'steps', figures: tellStepFigures(findings, threshold) };
+function figuresOf(findings: Findings, { manner, threshold, lowest, afterSteps = true }: Telling): { manner: Manner; figures: ToldFigures } {
+  const exact = manner === 'exact' ? tellExactFigures(findings, { threshold, steps: afterSteps ? lowest : null }) : null;
+  return exact ? { manner: 'exact', figures: exact } : { manner: 'steps', figures: tellStepFigures(findings, threshold, lowest) };
 }
 
 /** A statement as it was found, with what is told of it. */

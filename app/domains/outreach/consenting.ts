@@ -6,6 +6,7 @@ import { no, ok, type Result } from '../../platform/result.ts';
 import { localDay, daysAfter } from '../../platform/clock.ts';
 import { erase, forgetAsk } from './erasing.ts';
 import { nominationOf, type NominationState } from './nominations.ts';
+import { forgetNo, keepNo } from './keeping-a-no.ts';
 import { keepAsk } from './planning.ts';
 
 /** Days within which those who lead should speak to somebody who agreed. */
@@ -36,17 +37,20 @@ export async function agree(ctx: Ctx, code: string, as: { name: string; reach: s
       .set({ answer: 'agreed', answered_at: ctx.now, name: as.name, reach: as.reach, ask_id: askId })
       .where('id', '=', nomination.id)
       .execute();
+    for (const address of [nomination.email, as.reach]) if (address) await forgetNo(ctx, nomination.issueId, address);
     await record(ctx, { kind: 'nomination.agreed', issueId: nomination.issueId, subjectId: nomination.id });
   });
 }
 
 /**
- * The person named does not want it, or no longer: name and address are gone at once, from the ask that came of a yes too.
+ * The person named does not want it, or no longer: name and address are gone at once, from the ask that came of a yes too. What is kept is that
+ * whoever has that address is not asked again.
  * @throws NotFound for a code that nobody was given
  */
 export async function decline(ctx: Ctx, code: string): Promise<Result<null, 'closed'>> {
   return answer(ctx, code, ['open', 'agreed'], async (ctx, nomination) => {
     if (nomination.askId) await forgetAsk(ctx, nomination.askId, ctx.t('outreach:nomination.nobody', { lng: nomination.issueLang }));
+    if (nomination.email) await keepNo(ctx, nomination.issueId, nomination.email);
     await erase(ctx, nomination.id);
     await ctx.db.updateTable('nominations').set({ answer: 'declined', answered_at: ctx.now, ask_id: null }).where('id', '=', nomination.id).execute();
     await record(ctx, { kind: 'nomination.declined', issueId: nomination.issueId, subjectId: nomination.id });

@@ -13,6 +13,7 @@ import { no, ok, type Result } from '../../platform/result.ts';
 import { getIssueById, lockIssue, type Issue } from '../issues/index.ts';
 import { isOffered, leads, mandatesOf, standingOn } from '../people/index.ts';
 import { erase } from './erasing.ts';
+import { saidNo } from './keeping-a-no.ts';
 import { getNomination, listNominations, mostOpen, nominationAddress, nominationCode, nominationDays } from './nominations.ts';
 import { canNominate } from './policy.ts';
 
@@ -37,8 +38,11 @@ export async function mustNominate(ctx: Ctx, issueId: string): Promise<Issue> {
   return issue;
 }
 
-/** Names somebody for the list. They are asked first: until they agree, only the actor and those who lead see the name. @throws NotFound, Denied */
-export async function nominate(ctx: Ctx, issueId: string, nomination: NewNomination): Promise<Result<{ id: string }, 'group' | 'many' | 'known'>> {
+/**
+ * Names somebody for the list. They are asked first: until they agree, only the actor and those who lead see the name. `declined`: whoever has
+ * that address said no on this issue. @throws NotFound, Denied
+ */
+export async function nominate(ctx: Ctx, issueId: string, nomination: NewNomination): Promise<Result<{ id: string }, 'group' | 'many' | 'known' | 'declined'>> {
   const personId = signedIn(ctx);
   return transact(ctx, async (ctx) => {
     await lockIssue(ctx, issueId);
@@ -49,6 +53,7 @@ export async function nominate(ctx: Ctx, issueId: string, nomination: NewNominat
     const email = nomination.email?.toLowerCase() ?? null;
     // One letter each: nobody is asked twice because two people trust them.
     if (email && open.some((one) => one.email === email)) return no('known');
+    if (email && (await saidNo(ctx, issue.id, email))) return no('declined');
     const id = newId();
     await ctx.db
       .insertInto('nominations')

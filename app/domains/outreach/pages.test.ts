@@ -6,6 +6,7 @@ import { permissions } from '#test/permissions.ts';
 import { buildTown, type Town } from '#test/town.ts';
 import { eraseExpired } from './erasing.ts';
 import { listAsks, listHardRelation, nominate, planAsk } from './index.ts';
+import { saidNo } from './keeping-a-no.ts';
 import { nominationCode } from './nominations.ts';
 import { keepNote, shareNote } from './private-notes.ts';
 
@@ -132,6 +133,36 @@ describe('somebody who is named', () => {
     for (const who of ['core', 'convener', 'admin']) expect((await (await signedIn(who)).get(at('/nominations'))).text).not.toContain('Rosa');
     const events = JSON.stringify(await database.db.selectFrom('events').selectAll().execute());
     expect(events).not.toMatch(/Rosa|rosa@|bakery/);
+  });
+
+  test('says no, and is not written to again on this issue, by whoever names them', async () => {
+    const letters = async () => (await database.db.selectFrom('mails').select('to_address').where('kind', '=', 'nomination').execute()).length;
+    await app.browser().delete(code(await named()));
+    const again = { name: 'Rosa', why: 'Known', email: ' Rosa@Example.org ', locale: 'es' };
+    for (const who of ['core', 'advisor', 'convener']) {
+      const refused = await (await signedIn(who)).post(at('/nominations'), again);
+      expect([refused.status, await letters()]).toEqual([422, 0]);
+      expect(refused.text).toContain('This person said no to being on the list. We do not ask again.');
+    }
+    const other = await (await signedIn('core')).post(at('/nominations'), { ...again, email: 'rosario@example.org' });
+    expect([other.status, await letters()]).toEqual([303, 1]);
+  });
+
+  test('is known as having said no by a mark without address, and only on that issue', async () => {
+    await app.browser().delete(code(await named()));
+    const kept = await database.db.selectFrom('declined_namings').selectAll().execute();
+    expect(kept).toEqual([{ issue_id: town.issue.id, mark: expect.stringMatching(/^[\w-]{22}$/) }]);
+    const ctx = app.ctx();
+    expect(await saidNo(ctx, town.issue.id, 'ROSA@example.org')).toBe(true);
+    expect(await saidNo(ctx, newId(), 'rosa@example.org')).toBe(false);
+    // After a restore under another secret the mark fits nobody.
+    expect(await saidNo({ ...ctx, secret: 'another' }, town.issue.id, 'rosa@example.org')).toBe(false);
+  });
+
+  test('agrees after all, by a slip, and may be named again', async () => {
+    await app.browser().delete(code(await named()));
+    await app.browser().post(code(await named('core', null)), { name: 'Rosa', reach: 'rosa@example.org' });
+    expect(await saidNo(app.ctx(), town.issue.id, 'rosa@example.org')).toBe(false);
   });
 
   test('does not answer, and is told to nobody from the last day on, and erased', async () => {

@@ -51,8 +51,11 @@ export interface OrganizationChange {
   readonly revision: number;
 }
 
+/** What must hold as soon as the settings do, in their transaction: slices that stand higher hand it in (app/controllers.ts). */
+export type AfterSettings = (ctx: Ctx, organizationId: string, privacyThreshold: number) => Promise<void>;
+
 /** Saves the settings; `accent` where its contrast is too low to read. @throws NotFound, Denied, StaleRevision */
-export async function changeOrganization(ctx: Ctx, id: string, change: OrganizationChange): Promise<Result<null, 'accent'>> {
+export async function changeOrganization(ctx: Ctx, id: string, change: OrganizationChange, after: AfterSettings): Promise<Result<null, 'accent'>> {
   return transact(ctx, async (ctx) => {
     const organization = await getOrganization(ctx, id);
     await mustAdminister(ctx, organization.id);
@@ -79,6 +82,7 @@ export async function changeOrganization(ctx: Ctx, id: string, change: Organizat
       subjectId: id,
       particulars: { privacyThreshold: change.privacyThreshold, answerDays: change.answerDays },
     });
+    await after(ctx, id, change.privacyThreshold);
     return ok(null);
   });
 }

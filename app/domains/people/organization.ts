@@ -13,7 +13,7 @@ export interface Organization {
   readonly name: string;
   readonly lang: string;
   readonly accent: string | null;
-  /** No figure about fewer people than this is shown anywhere; at least 5. */
+  /** New issues tell no figure about fewer people than this, and no issue falls below it; at least 5. Each issue keeps its own. */
   readonly privacyThreshold: number;
   /** Days within which an input is promised an answer. */
   readonly answerDays: number;

@@ -31,6 +31,13 @@ export async function getOrganization(ctx: Ctx, id: string): Promise<Organizatio
   return row as Organization;
 }
 
+/** Reads an organization and keeps its settings as they are until the transaction ends. @throws NotFound */
+export async function holdOrganization(ctx: Ctx, id: string): Promise<Organization> {
+  await getOrganization(ctx, id);
+  await sql`select 1 from organizations where id = ${id} for share`.execute(ctx.db);
+  return getOrganization(ctx, id);
+}
+
 /** The organizations for which the actor may convene an issue: where they are staff, and all below. */
 export async function organizationsToConveneFor(ctx: Ctx): Promise<Organization[]> {
   const { personId } = ctx.actor;

@@ -17,7 +17,7 @@ const columns = [
   'issues.slug as issueSlug',
   'issues.statement as issueStatement',
   'issues.lang as issueLang',
-  'organizations.privacy_threshold as privacyThreshold',
+  'issues.privacy_threshold as privacyThreshold',
   'readings.framework_id as frameworkId',
   'frameworks.key as rubricKey',
   'readings.ring',

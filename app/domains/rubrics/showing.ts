@@ -49,7 +49,7 @@ interface Bare {
 
 /**
  * The rule of who sees which figures. Inside, what the group agreed always, and a spread from five placements on.
- * Outside, nothing about fewer people than the organization's threshold; a paper count of unknown size stays inside.
+ * Outside, nothing about fewer people than the issue's threshold; a paper count of unknown size stays inside.
  */
 export function figuresFor(
   reading: Pick<Reading, 'ring' | 'basis' | 'closedAt' | 'counted' | 'privacyThreshold'>,

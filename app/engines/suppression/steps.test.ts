@@ -115,6 +115,37 @@ function naive(cells: Cells, least: number): SteppedTable {
   };
 }
 
+/** What is known of a table that was told in steps, and again after the threshold was raised to a multiple. */
+function raised(cells: Cells, least: number, times: number, tell = tellInSteps): Bounds {
+  const before = boundsOfSteps(tellInSteps(cells, least), least);
+  return propagate(meet(before, boundsOfSteps(tell(cells, least * times, least), least * times)));
+}
+
+describe('an attacker who reads one table before and after the threshold was raised to a multiple', () => {
+  const multiple = fc.integer({ min: 2, max: 4 });
+
+  test('knows nothing more of its cells than before', () => {
+    fc.assert(
+      fc.property(either, multiple, ({ cells, least }, times) => {
+        expect(raised(cells, least, times)).toEqual(propagate(boundsOfSteps(tellInSteps(cells, least), least)));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('reads five cells of 4 where totals take heed of the steps of today alone', () => {
+    const cells = [[4], [4], [4], [4], [4]];
+    const careless = (cells: Cells, threshold: number) => tellInSteps(cells, threshold);
+    expect(fixed(raised(cells, 5, 2, careless), () => true)).toEqual([4, 4, 4, 4, 4]);
+    expect(fixed(raised(cells, 5, 2), () => true)).toEqual([]);
+  });
+
+  test('reads cells where the higher threshold is no multiple', () => {
+    const [five, seven] = [5, 7].map((least) => boundsOfSteps(tellInSteps([[14]], least), least));
+    expect(propagate(meet(five ?? [], seven ?? []))[0]?.[0]).toEqual([14, 14]);
+  });
+});
+
 describe('an attacker who reads one table in steps', () => {
   test('reads no cell by bounding every line, and what is told is true', () => {
     fc.assert(

@@ -55,8 +55,8 @@ async function addHostileRows({ db }: Database): Promise<void> {
     (${id(1)}, ${hostile}, null, ${at}, ${id(2)}, ''), (${id(2)}, 'ß', 'a@b.example', 'infinity', null, null)`.execute(db);
   await sql`insert into organizations (id, parent_id, level, name, created_at) values
     (${id(3)}, ${id(4)}, 'school', ${hostile}, ${at}), (${id(4)}, null, 'state', 'State', '0044-03-15 BC')`.execute(db);
-  await sql`insert into issues (id, organization_id, slug, level, statement, why, answer_days, created_at, created_by)
-    values (${id(5)}, ${id(3)}, 'attendance', 'school', ${hostile}, ${'x'.repeat(4000)}, 10, ${at}, ${id(1)})`.execute(db);
+  await sql`insert into issues (id, organization_id, slug, level, statement, why, answer_days, privacy_threshold, created_at, created_by)
+    values (${id(5)}, ${id(3)}, 'attendance', 'school', ${hostile}, ${'x'.repeat(4000)}, 10, 5, ${at}, ${id(1)})`.execute(db);
   await sql`insert into decisions (id, issue_id, number, question, method, secrecy, threshold, closes_at, created_at, created_by)
     values (${id(6)}, ${id(5)}, 1, 'Which?', 'consent', 'named', 0.12345678901234567890123456789, ${at}, ${at}, ${id(1)})`.execute(db);
   await sql`insert into frameworks (id, key, version, kind, content, source, rights, created_at)

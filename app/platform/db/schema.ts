@@ -408,6 +408,11 @@ export interface Decisions {
   undecided_reason: string | null;
 }
 
+export interface DeclinedNamings {
+  issue_id: string;
+  mark: string;
+}
+
 export interface DirectoryChanges {
   at: Timestamp;
   became: string | null;
@@ -804,10 +809,12 @@ export interface Issues {
   answer_days: number;
   created_at: Timestamp;
   created_by: string;
+  earlier_thresholds: Generated<number[]>;
   id: string;
   lang: Generated<string>;
   level: string;
   organization_id: string;
+  privacy_threshold: number;
   revision: Generated<number>;
   slug: string;
   statement: string;
@@ -1759,6 +1766,7 @@ export interface DB {
   decision_evidence: DecisionEvidence;
   decision_roll: DecisionRoll;
   decisions: Decisions;
+  declined_namings: DeclinedNamings;
   directory_changes: DirectoryChanges;
   encounters: Encounters;
   ended_external_ids: EndedExternalIds;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { DB } from '../../../app/platform/db/schema.ts';
 import type { Issue } from '../types.ts';
 import { idOf, type Calendar } from './keys.ts';
@@ -23,6 +23,7 @@ async function loadIssue(db: Kysely<DB>, issue: Issue, calendar: Calendar): Prom
       why: issue.why,
       lang: issue.lang,
       answer_days: issue.answerDays,
+      privacy_threshold: sql`(select privacy_threshold from organizations where id = ${idOf(issue.organization)})`,
       created_at: calendar.at(issue.created),
       created_by: idOf(issue.createdBy),
     })

@@ -3,6 +3,7 @@ import { isConfirmed, readForm, type Problems, type Typed } from '../../../platf
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, useView } from '../../../ui/index.ts';
+import { thresholdsOf } from '../../issues/index.ts';
 import { getListInUse } from '../lists.ts';
 import { readPopulation, type LineProblem } from '../population.ts';
 import { endPopulation, populationsOf, takePopulation } from '../populations.ts';
@@ -20,7 +21,7 @@ async function showPopulation(c: Web, shown: Shown): Promise<Response> {
   const issue = await ledIssue(c);
   const list = await getListInUse(ctx, issue, param(c, 'list'));
   const population = (await populationsOf(ctx, issue.id)).get(list.key);
-  const now = population ? { population, told: tellPopulation(list, population.counts, issue.privacyThreshold) } : null;
+  const now = population ? { population, told: tellPopulation(list, population.counts, thresholdsOf(issue)) } : null;
   const failed = shown.lines.length > 0 || Object.keys(shown.problems).length > 0;
   return render(c, <PopulationPage issue={issue} rail={await c.var.loopOf(issue)} list={list} now={now} {...shown} />, failed ? 422 : 200);
 }
@@ -44,7 +45,7 @@ export const previewPopulation: Controller = async (c) => {
   const { counts, problems } = readPopulation(text, list.kinds);
   if (problems.length > 0) return showPopulation(c, { preview: null, lines: problems, problems: {}, typed });
   if (counts.size === 0) return refused(c, { text: ctx.t('coverage:problem.empty') }, typed);
-  const told = tellPopulation(list, counts, issue.privacyThreshold);
+  const told = tellPopulation(list, counts, thresholdsOf(issue));
   return showPopulation(c, { preview: { told, kinds: counts.size }, lines: [], problems: {}, typed });
 };
 

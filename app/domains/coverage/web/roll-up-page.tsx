@@ -23,7 +23,7 @@ export function RollUpPage(props: RollUpPageProps) {
       <Heading title={t('coverage:roll-up.title')} lede={t('coverage:roll-up.lede')} above={<Above organization={organization} />} />
       {rollUp.lists.length === 0 ? <EmptyState title={t('coverage:roll-up.none')} why={t('coverage:roll-up.none.why')} /> : null}
       {rollUp.lists.map((list) => (
-        <OneList list={list} issues={rollUp.issues} threshold={organization.privacyThreshold} />
+        <OneList list={list} issues={rollUp.issues} />
       ))}
       <BelowSection below={rollUp.below} />
       <ShareSection {...props} />
@@ -32,7 +32,7 @@ export function RollUpPage(props: RollUpPageProps) {
   );
 }
 
-function OneList({ list, issues, threshold }: { list: List; issues: readonly SharedIssue[]; threshold: number }) {
+function OneList({ list, issues }: { list: List; issues: readonly SharedIssue[] }) {
   const view = useView();
   const { t } = view;
   const using = issues.filter((issue) => issue.states.has(list.key));
@@ -52,7 +52,7 @@ function OneList({ list, issues, threshold }: { list: List; issues: readonly Sha
               t('coverage:roll-up.on', { count: over.needed.length }),
               <IssueNames issues={over.missing} />,
               <IssueNames issues={over.silent} />,
-              sumWords(t, over.voices, threshold),
+              sumWords(t, over),
             ])}
           />
         </Fold>
@@ -64,8 +64,9 @@ function OneList({ list, issues, threshold }: { list: List; issues: readonly Sha
 }
 
 /** A sum of steps: where each is below one, the sum may well be above. */
-function sumWords(t: View['t'], voices: number | null, threshold: number): string {
+function sumWords(t: View['t'], { voices, needed }: KindOverIssues): string {
   if (voices === null) return t('coverage:voices.not-shared');
+  const threshold = Math.max(...needed.map((issue) => issue.threshold));
   return voices === 0 ? t('coverage:voices.few-each', { count: threshold }) : voicesWords({ t }, voices, threshold);
 }
 

@@ -14,7 +14,7 @@ import {
   type Tally,
   type Turnout,
 } from '../../decisions/index.ts';
-import type { Issue } from '../../issues/index.ts';
+import { thresholdsOf, type Issue } from '../../issues/index.ts';
 import type { Row } from '../bundle.ts';
 import { described } from './described.ts';
 import type { InputNumbers, Part } from './part.ts';
@@ -149,7 +149,7 @@ async function resultFor(ctx: Ctx, issue: Issue, decision: Decision, options: re
     turnout,
     { scale, method: decision.method, threshold: decision.threshold, quorum: decision.quorum },
   );
-  return tellResult(result, scale, issue.privacyThreshold);
+  return tellResult(result, scale, thresholdsOf(issue));
 }
 
 async function talliesOf(ctx: Ctx, decisionId: string): Promise<Tally[]> {

@@ -17,12 +17,12 @@ const step = (mark: number, supports: boolean, counts = true) => ({
 const scaleOf = (method: Method) => ({ method, steps: [step(1, true), step(2, false), step(0, false, false)] }) as unknown as Scale;
 
 /** Ballots by option and mark. */
-function told(method: Method, votes: Record<string, Record<number, number>>, ballots: number, roll = 60) {
+function told(method: Method, votes: Record<string, Record<number, number>>, ballots: number, roll = 60, thresholds: readonly number[] = [10]) {
   const tallies = Object.entries(votes).flatMap(([optionId, marks]) =>
     Object.entries(marks).map(([mark, number]) => ({ optionId, mark: Number(mark), count: number })),
   );
   const scale = scaleOf(method);
-  return tellResult(count(tallies, Object.keys(votes), { ballots, roll }, { scale, method, threshold: 0.5, quorum: 0 }), scale, 10);
+  return tellResult(count(tallies, Object.keys(votes), { ballots, roll }, { scale, method, threshold: 0.5, quorum: 0 }), scale, thresholds);
 }
 
 const figures = (result: ReturnType<typeof told>) => Object.fromEntries([...result.steps].map(([option, steps]) => [option, steps.map((one) => one.ballots)]));
@@ -60,6 +60,13 @@ describe('a result for everybody', () => {
     const result = told('majority', { a: { 1: 30, 2: 17 }, b: { 1: 4, 2: 43 }, c: { 1: 13, 2: 34 } }, 47);
     expect(figures(result)).toEqual({ a: [30], b: [null], c: [null] });
     expect([...result.support.values()]).toEqual([null, null, null]);
+  });
+
+  test('withholds after the threshold was raised what it withheld before', () => {
+    const under = (...thresholds: number[]) => figures(told('approval', { a: { 1: 4, 2: 4, 0: 12 } }, 20, 60, thresholds));
+    // Beside 20 ballots and the 12 that passed, two of at most 4 each are 4 and 4.
+    expect([under(10), under(5)]).toEqual([{ a: [null, null, 12] }, { a: [null, null, null] }]);
+    expect(under(5, 10)).toEqual({ a: [null, null, null] });
   });
 
   test('does not tell that only a few stayed away', () => {

@@ -23,11 +23,38 @@ interface Line {
 }
 
 /**
+ * A result under a threshold that was raised: what every one of them lets be told. Another threshold withholds other figures beside the small
+ * ones, so each alone would give away what the one before hid.
+ * @param thresholds every one that held, and the one that holds
+ */
+export function tellResult(result: Result, scale: Scale, thresholds: readonly number[]): Told {
+  return thresholds.map((threshold) => tellUnder(result, scale, threshold)).reduce(both);
+}
+
+/** What both let be told. */
+function both(one: Told, other: Told): Told {
+  const told = <T>(a: T | null, b: T | null) => (a === null || b === null ? null : b);
+  return {
+    ...other,
+    few: one.few || other.few,
+    ballots: told(one.ballots, other.ballots),
+    roll: told(one.roll, other.roll),
+    support: new Map([...other.support].map(([option, share]) => [option, told(one.support.get(option) ?? null, share)])),
+    steps: new Map(
+      [...other.steps].map(([option, steps]) => [
+        option,
+        steps.map((step, at) => ({ ...step, ballots: told(one.steps.get(option)?.[at]?.ballots ?? null, step.ballots) })),
+      ]),
+    ),
+  };
+}
+
+/**
  * Withholds what tells of few. Each option is a table of its own, whose total everybody knows; in a majority vote the
  * options together are one, because each ballot chooses one of them. Where a total itself would have to be withheld,
  * nothing is told. A share is told only where no count of its option is withheld, else the count follows from it.
  */
-export function tellResult(result: Result, scale: Scale, threshold: number): Told {
+function tellUnder(result: Result, scale: Scale, threshold: number): Told {
   const { turnout } = result;
   const few = turnout.ballots < threshold;
   const tables = few ? [] : tablesOf(result, scale).map((lines) => ({ lines, told: suppress({ cells: [lines.map((line) => line.count)] }, threshold) }));

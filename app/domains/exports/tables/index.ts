@@ -49,6 +49,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   card_lines: 'belong to the group and its directory, not to one issue; the card is printed by itself',
   card_answers: 'belong to the group and its directory, not to one issue',
   private_notes: 'only their author reads them, and takes them out on a page of their own',
+  declined_namings: 'nobody is to know who said no; only this installation can tell the address again, when it is named again',
   private_note_shares: 'belong to private notes',
   group_categories: 'say what groups of the directory are, for every issue',
   voice_releases: 'told anew where the issue lives on',

@@ -3,7 +3,7 @@ import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { readForm, type Problems, type Typed } from '../../../platform/http/form.ts';
 import { param, redirect, render, type Controller, type Web } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
-import { ButtonLink, Field, Form, Heading, Hidden, LanguageField, Row, Select, Shell, Submit, useView } from '../../../ui/index.ts';
+import { ButtonLink, Field, Form, Heading, Hidden, LanguageField, Quiet, Row, Select, Shell, Submit, useView } from '../../../ui/index.ts';
 import { levels } from '../../people/index.ts';
 import { editIssue } from '../editing.ts';
 import type { Issue } from '../issue.ts';
@@ -66,6 +66,7 @@ function EditIssue({ issue, problems, typed }: { issue: Issue; problems: Problem
           value={typed['answerDays']}
           required
         />
+        <Quiet>{t('issues:edit.threshold', { count: issue.privacyThreshold })}</Quiet>
         <Row>
           <Submit primary>{t('issues:save')}</Submit>
           <ButtonLink href={href('desk.issue', at)}>{t('ui:cancel')}</ButtonLink>

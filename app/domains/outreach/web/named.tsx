@@ -61,7 +61,7 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
           {named.state === 'agreed' ? <p>{t('outreach:named.agreed.next')}</p> : null}
         </Notice>
         <AboutIssue named={named} />
-        {named.state === 'agreed' ? <SayNo title={t('outreach:named.changed')} label={t('outreach:named.take-back')} code={code} /> : null}
+        {named.state === 'agreed' ? <SayNo title={t('outreach:named.changed')} label={t('outreach:named.take-back')} code={code} named={named} /> : null}
       </Shell>
     );
   const facts = [
@@ -87,7 +87,7 @@ function NamedPage({ named, code, problems, typed }: { named: Named; code: strin
         />
         <Submit>{t('outreach:named.yes')}</Submit>
       </Form>
-      <SayNo title={t('outreach:named.or')} label={t('outreach:named.no')} code={code} />
+      <SayNo title={t('outreach:named.or')} label={t('outreach:named.no')} code={code} named={named} />
       <Section title={t('outreach:named.known')} quiet={t('outreach:named.known.about')}>
         {facts.map((fact) => (
           <p>
@@ -110,10 +110,10 @@ function AboutIssue({ named }: { named: Named }) {
   );
 }
 
-function SayNo({ title, label, code }: { title: string; label: string; code: string }) {
+function SayNo({ title, label, code, named }: { title: string; label: string; code: string; named: Named }) {
   const { t } = useView();
   return (
-    <Section title={title} quiet={t('outreach:named.no.about')}>
+    <Section title={title} quiet={t(named.email ? 'outreach:named.no.holds' : 'outreach:named.no.about')}>
       <Form method="delete" action={href('named.show', { code })}>
         <Submit>{label}</Submit>
       </Form>

@@ -40,7 +40,7 @@ export function NominationsPage({ issue, nominations, groups, leading, problems,
     <Shell title={t('outreach:nominations.title')} desk problem={refused}>
       <Heading above={<BackToIssue issue={issue} />} title={t('outreach:nominations.title')} lede={t('outreach:nominations.lede')} />
       <Fold label={t('outreach:nomination.open')} open={refused || nominations.length === 0}>
-        <Form id="nomination" action={href('nomination.create', { issue: issue.slug })} problems={problems} sees={t('outreach:nomination.sees')}>
+        <Form id="nomination" action={href('nomination.create', { issue: issue.slug })} problems={problems} sees={t('outreach:nomination.sees.holds')}>
           <NominationFields typed={typed} groups={groups} lang={issue.lang} />
           <Submit primary>{t('outreach:nomination.submit')}</Submit>
         </Form>

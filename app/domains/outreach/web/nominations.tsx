@@ -19,7 +19,7 @@ export const postNomination: Controller = async (c) => {
   if (!form.ok) return show(c, issue, form.problems, form.typed);
   const made = await nominate(ctx, issue.id, form.value);
   if (!made.ok) {
-    const field = { group: 'groupId', many: 'name', known: 'email' }[made.reason];
+    const field = { group: 'groupId', many: 'name', known: 'email', declined: 'email' }[made.reason];
     return show(c, issue, { [field]: ctx.t(`outreach:problem.nomination.${made.reason}`, { count: mostOpen }) }, await typedFields(c));
   }
   if (form.value.email) return redirect(c, href('nominations.index', { issue: issue.slug }), 'outreach:notice.nomination-mailed');

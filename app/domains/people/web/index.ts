@@ -8,6 +8,7 @@ import { deleteMembership, postMembership, putMembership } from './memberships.t
 import { deleteMove, postMove } from './moves.tsx';
 import { postConvening } from './role-handing.tsx';
 import { myPersonPage, putMyPerson } from './my-person.tsx';
+import type { AfterSettings } from '../keeping-organizations.ts';
 import { putSettings, settingsPage } from './organization-settings.tsx';
 import { organizationPage, postOrganization } from './organization.tsx';
 import { deleteStaff, postStaff } from './staff.tsx';
@@ -23,14 +24,17 @@ export { loadMyMandates, MyMandates, MyMandatesPart, type MyMandatesData } from 
 export { LapsedNote, RenewOrEnd, lapsedSentence } from './lapsed-mandates.tsx';
 export { GroupNames, GroupSelect, RingSelect, type GroupChoice } from './pieces.tsx';
 
-/** The controllers of people, by route. */
-export const peopleControllers: Partial<Record<RouteName, Controller>> = {
+/** The controllers of people, by route. @param afterSettings what must hold as soon as the settings of an organization do */
+export function peopleControllers(afterSettings: AfterSettings): Partial<Record<RouteName, Controller>> {
+  return { ...controllers, 'organization.update': putSettings(afterSettings) };
+}
+
+const controllers: Partial<Record<RouteName, Controller>> = {
   'my-person': myPersonPage,
   'my-person.update': putMyPerson,
   'organization.show': organizationPage,
   'organization.create': postOrganization,
   'organization.settings': settingsPage,
-  'organization.update': putSettings,
   'staff.create': postStaff,
   'staff.delete': deleteStaff,
   'invitation.create': postInvitation,

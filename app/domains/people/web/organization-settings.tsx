@@ -5,7 +5,7 @@ import { textLanguages } from '../../../platform/i18n/locales.ts';
 import { href } from '../../../routes.ts';
 import { Field, Form, Heading, Hidden, LanguageField, Shell, Submit, useView } from '../../../ui/index.ts';
 import { isReadableAccent } from '../accent.ts';
-import { changeOrganization, mustAdminister } from '../keeping-organizations.ts';
+import { changeOrganization, mustAdminister, type AfterSettings } from '../keeping-organizations.ts';
 import type { Organization } from '../organization.ts';
 import { getOrganization } from '../organizations.ts';
 import { name, revision } from './fields.ts';
@@ -30,15 +30,18 @@ const settings = z.object({
 
 export const settingsPage: Controller = async (c) => showSettings(c, await find(c), {}, {});
 
-export const putSettings: Controller = async (c) => {
-  const organization = await find(c);
-  const form = await readForm(c, settings);
-  if (!form.ok) return showSettings(c, organization, form.problems, form.typed);
-  const changed = await changeOrganization(c.var.ctx, organization.id, form.value);
-  if (changed.ok) return redirect(c, href('organization.show', { organization: organization.id }), 'people:notice.organization-saved');
-  const typed = Object.fromEntries(Object.entries(form.value).map(([key, value]) => [key, String(value ?? '')]));
-  return showSettings(c, organization, { accent: c.var.ctx.t('people:problem.accent') }, typed);
-};
+/** @param after what must hold as soon as the settings do */
+export const putSettings =
+  (after: AfterSettings): Controller =>
+  async (c) => {
+    const organization = await find(c);
+    const form = await readForm(c, settings);
+    if (!form.ok) return showSettings(c, organization, form.problems, form.typed);
+    const changed = await changeOrganization(c.var.ctx, organization.id, form.value, after);
+    if (changed.ok) return redirect(c, href('organization.show', { organization: organization.id }), 'people:notice.organization-saved');
+    const typed = Object.fromEntries(Object.entries(form.value).map(([key, value]) => [key, String(value ?? '')]));
+    return showSettings(c, organization, { accent: c.var.ctx.t('people:problem.accent') }, typed);
+  };
 
 async function find(c: Web): Promise<Organization> {
   const organization = await getOrganization(c.var.ctx, param(c, 'organization'));
@@ -82,7 +85,7 @@ function Settings({ organization, problems, typed }: { organization: Organizatio
           min={5}
           max={100}
           label={t('people:settings.threshold')}
-          hint={t('people:settings.threshold.hint')}
+          hint={t('people:settings.threshold.lasts')}
           value={typed['privacyThreshold'] ?? organization.privacyThreshold}
           required
         />
