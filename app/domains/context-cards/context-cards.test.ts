@@ -104,6 +104,7 @@ describe('the link of a group', () => {
     const closed = await phone.get(path);
     expect(closed.text).not.toContain('between nine and one');
     await phone.post(`${path}/${line}`, { stance: 'so' });
+    expect((await phone.post(`${path}/${line}`, { stance: 'otherwise', body: '', lang: 'en' })).status).toBe(409);
     expect(await states()).toEqual(['They are free between nine and one: pencilled']);
     const [other] = [await own()];
     app.setNow(new Date(Date.now() + 61 * 86_400_000));

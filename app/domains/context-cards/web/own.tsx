@@ -97,7 +97,7 @@ async function refuse(c: Web, place: Place, form: OwnRefused['form'], read: Extr
 
 async function show(c: Web, place: Place, refused: OwnRefused | null): Promise<Response> {
   const { ctx } = c.var;
-  if (place.state !== 'open') return render(c, <ClosedPage group={place.group} state={place.state} />);
+  if (place.state !== 'open') return render(c, <ClosedPage group={place.group} state={place.state} />, refused ? 409 : 200);
   const voice = await voiceBy(ctx, place.group.id, place.way);
   const data: OwnCardData = {
     group: place.group,

@@ -61,7 +61,9 @@ async function byAddress(round: Round): Promise<void> {
 async function byName(round: Round): Promise<void> {
   const { ctx, organizationId } = round;
   if (round.existing === 'create') return;
-  const addressed = sql`exists (select 1 from channels c where c.entry_id = e.id and c.kind = 'email' and c.removed_at is null)`;
+  // Two of one name with two addresses are two people, also where one of them is known by an account alone.
+  const addressed = sql`(exists (select 1 from channels c where c.entry_id = e.id and c.kind = 'email' and c.removed_at is null)
+    or exists (select 1 from persons p where p.id = e.person_id and p.email is not null))`;
   const found = sql`
     select s.line, count(*) as count, min(e.id::text)::uuid as id from ${table} s
     join entries e on e.organization_id = ${organizationId} and e.person_id is not null and lower(e.name) = lower(s.name)

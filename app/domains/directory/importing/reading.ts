@@ -7,9 +7,10 @@ import { record } from '../../../platform/events.ts';
 import { newId } from '../../../platform/ids.ts';
 import { no, ok, type Result } from '../../../platform/result.ts';
 import { mustKeepDirectory } from '../keepers.ts';
-import { judge } from './judging.ts';
+import { judge, roundOf } from './judging.ts';
 import { getImport, importTopic, isLarge, type Choices, type Columns, type RosterImport } from './roster-import.ts';
 import { Staging, type Report } from './staging.ts';
+import { listUnknownAgents } from './unknown-agents.ts';
 
 /**
  * Reads the file through with these choices, and finds what would become of each row; a large file in a job, beside the requests. Nothing
@@ -71,10 +72,12 @@ async function readThrough(ctx: Ctx, found: RosterImport, choices: Choices, repo
   try {
     await staging.run();
     await transact(ctx, async (ctx) => {
-      const parts = await judge(ctx, { ...found, readingId, existing: choices.existing, columns: staging.columns });
+      const judged = { ...found, readingId, existing: choices.existing, columns: staging.columns };
+      const parts = await judge(ctx, judged);
+      const notes = [...staging.notes, ...(await listUnknownAgents(await roundOf(ctx, judged)))];
       await write(ctx, found, choices, staging.columns, {
         reading_id: readingId,
-        counts: sql`${JSON.stringify({ parts, notes: staging.notes })}::jsonb`,
+        counts: sql`${JSON.stringify({ parts, notes })}::jsonb`,
       });
       await ctx.db.deleteFrom('import_rows').where('import_id', '=', found.id).where('reading_id', '<>', readingId).execute();
       ctx.happened.push(importTopic(found.id));

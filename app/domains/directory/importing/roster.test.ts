@@ -133,6 +133,19 @@ describe('a roster', () => {
     expect((await parts()).parts).toEqual({ organizations: { ...none, same: 3 }, persons: { ...none, same: 5 }, roles: { ...none, same: 4 } });
   });
 
+  test('says whom it ties to somebody that nobody knows', async () => {
+    const page = await take({ 'orgs.csv': orgs, 'users.csv': users.replace('"u2,u3"', '"u2,u77"'), 'roles.csv': roles });
+    expect(page).toMatch(/Line 2: In users\.csv this person is tied to u77, whom we know neither/);
+    expect(page).not.toContain('tied to u2');
+  });
+
+  test('holds somebody with another address apart from a member of the same name', async () => {
+    await admin.post(`/organizations/${town.district}/directory/persons`, { name: 'Tea Cher', email: 'advisor@example.org', lang: 'en' });
+    await database.db.deleteFrom('channels').execute();
+    await take({ 'orgs.csv': orgs, 'users.csv': users, 'roles.csv': roles });
+    expect(await database.db.selectFrom('entries').select('id').where('name', '=', 'Tea Cher').execute()).toHaveLength(2);
+  });
+
   test('gives its wrong rows back in a file for each of its files, which can be mended and taken in', async () => {
     const wrong = users.replace('u4,,,true,,,Tea,Cher', 'u4,,,true,,,Tea,');
     const page = await take({ 'orgs.csv': orgs, 'users.csv': wrong, 'roles.csv': roles });
