@@ -12,6 +12,7 @@ import { followSending } from './ui/browser/on-the-way.ts';
 import { keepHalfWritten } from './ui/browser/refreshing.ts';
 import { showCurrentTab } from './ui/browser/tabs.ts';
 import { tellUnsent } from './ui/browser/unsent.ts';
+import { tellNotices } from './ui/browser/telling.ts';
 
 askBeforeSending();
 pressByKey();
@@ -19,6 +20,7 @@ closeMenus();
 showCurrentTab();
 showLookUps();
 focusNewPage();
+tellNotices();
 followDrawnLinks();
 followSending();
 keepHalfWritten();

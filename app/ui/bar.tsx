@@ -60,7 +60,7 @@ function PersonMenu({ name }: { name: string }) {
     >
       <a href={href('my-person')}>{t('ui:my-person')}</a>
       <a href={href('devices')}>{t('ui:my-devices')}</a>
-      <Form action={href('sign-out')} id="leave" fresh>
+      <Form action={href('sign-out')} id="sign-out" fresh>
         <Submit>{t('ui:sign-out')}</Submit>
       </Form>
     </Menu>

@@ -26,6 +26,7 @@ describe('a form', () => {
     expect(html).toContain('method="post"');
     expect(html).toContain('action="/things/1?from=list&amp;_method=DELETE"');
     expect(html).toContain('name="_csrf" value="the-token"');
+    expect(html).toContain('novalidate');
   });
 
   test('that only asks has no token in its address', () => {

@@ -37,7 +37,10 @@ export interface FormProps {
   layout?: 'inline' | 'card';
 }
 
-/** A form with its token, the list of problems on top, and fields that know their own problem. */
+/**
+ * A form with its token, the list of problems on top, and fields that know their own problem. A browser's own check is left out:
+ * it speaks the language of the browser, tells one problem at a time and is gone in a moment.
+ */
 export function Form(props: PropsWithChildren<FormProps>) {
   const { csrf } = useView();
   const method = props.method ?? 'post';
@@ -51,7 +54,7 @@ export function Form(props: PropsWithChildren<FormProps>) {
         action={overriding(props.action, method)}
         enctype={props.multipart ? 'multipart/form-data' : undefined}
         data-turbo={props.fresh ? 'false' : undefined}
-        novalidate={Object.keys(scope.problems).length > 0}
+        novalidate
       >
         {method === 'get' ? null : <Hidden name="_csrf" value={csrf} />}
         <ProblemList />

@@ -28,7 +28,7 @@ export function Quote(props: PropsWithChildren<QuoteProps>) {
   const cut = usePassage();
   return (
     <article class={props.guess ? 'quote guess' : 'quote'} id={props.id}>
-      <blockquote lang={props.lang} dir={direction(props.lang)}>
+      <blockquote id={props.id && `${props.id}-words`} lang={props.lang} dir={direction(props.lang)}>
         {props.markdown
           ? raw(renderMarkdown(props.body, { cut, t }))
           : props.body.split(/\n+/).map((line) => (

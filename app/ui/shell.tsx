@@ -45,15 +45,14 @@ export function Shell(props: PropsWithChildren<ShellProps>) {
           <main id="main" class={props.bare ? undefined : props.wide ? 'page wide' : 'page'} tabindex={-1}>
             {view.notice ? (
               <div id="notice" data-turbo-temporary>
-                <Notice tone="good" announce>
-                  {view.notice}
-                </Notice>
+                <Notice tone="good">{view.notice}</Notice>
               </div>
             ) : null}
             {props.children}
             <WordsOnPaper />
           </main>
           {props.bare ? null : <Footer />}
+          {props.bare ? null : <div id="told" class="unseen" role="status" data-turbo-permanent></div>}
           <ConfirmDialog />
           {props.bare ? null : <Unsent />}
           {view.lookUps.length > 0 ? <LookUpWindow /> : null}

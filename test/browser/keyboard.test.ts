@@ -65,7 +65,7 @@ test('the first Tab offers to skip to the content', async () => {
   await page.keyboard.press('Tab');
   expect(await focused(page)).toEqual({ words: en('ui:skip-to-content'), seen: true });
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 10_000 }).toBe('main');
 });
 
 test.each(['', '/say', '/desk/people', '/desk/hear'])('one always sees where the focus is: issue%s', async (tab) => {
@@ -121,6 +121,28 @@ test('a form that needs another look gives the focus to its problems, which lead
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('code');
+});
+
+test('after a deed far down a page the keys go on from there, and what was done is in sight and told', async () => {
+  const { page, go } = convener;
+  await go(`${made.issue}/memberships/mine?open=welcome`);
+  const done = page.locator('#welcome form button').filter({ hasText: new RegExp(`^${en('members:step.go')}$`) });
+  await done.first().waitFor();
+  const steps = await done.count();
+  await turnPage(page, () => done.first().click());
+  await page.locator('#welcome > summary').click();
+  await done.first().focus();
+  await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'start' }));
+  await page.keyboard.press('Enter');
+  await expect.poll(() => done.count(), { timeout: 10_000 }).toBe(steps - 2);
+  const notice = page.locator('#notice');
+  await expect.poll(() => page.locator('#told').textContent(), { timeout: 10_000 }).toBe(en('members:notice.saved'));
+  expect(await page.evaluate(() => document.activeElement?.closest('#welcome')?.id)).toBe('welcome');
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  const top = () => notice.evaluate((element) => element.getBoundingClientRect().top);
+  expect(await top()).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Tab');
+  expect(await top()).toBeLessThan(0);
 });
 
 test('a map is drawn by keys alone: added, related, moved, taken off, undone, and told at each step', async () => {

@@ -85,6 +85,15 @@ describe('the link of a group', () => {
     expect((await one.get(path)).text).toContain('seen differently inside the group');
   });
 
+  test('takes the same words sent back unchanged for a yes', async () => {
+    const line = await written();
+    const path = await own();
+    const phone = app.browser();
+    await phone.post(`${path}/${line}`, { stance: 'otherwise', body: 'They are free between nine and one', lang: 'en' });
+    expect(await states()).toEqual(['They are free between nine and one: confirmed']);
+    expect((await phone.get(path)).text).toContain('You said: yes, that is so.');
+  });
+
   test('says what needs another look, and keeps what was written', async () => {
     const line = await written();
     const path = await own();
@@ -111,6 +120,8 @@ describe('the link of a group', () => {
     expect((await phone.get(other)).text).toContain('run out');
     expect((await phone.get('/card/bcdf-ghjk-mnpq')).status).toBe(404);
     expect((await phone.get('/card?code=bcdf-ghjk-mnpq')).status).toBe(404);
+    expect((await phone.get('/card?code=')).text).toContain('Fill this in.');
+    expect((await phone.get('/card')).text).not.toContain('Fill this in.');
   });
 
   test('reaches no line of another group', async () => {

@@ -34,10 +34,14 @@ export interface OwnWords {
   readonly lang: string;
 }
 
+type Answer = { stance: 'so' | 'out' } | ({ stance: 'otherwise' } & OwnWords);
+
 /** Says yes to a line, says it otherwise, or takes it out, for the group. A later word of the same voice takes the earlier one back. @throws NotFound, Denied */
-export async function answerLine(ctx: Ctx, way: Way, lineId: string, answer: { stance: 'so' | 'out' } | ({ stance: 'otherwise' } & OwnWords)): Promise<Heard> {
+export async function answerLine(ctx: Ctx, way: Way, lineId: string, said: Answer): Promise<Heard> {
   return speak(ctx, way, async (ctx, group, voice) => {
     const line = await getLine(ctx, group.id, lineId);
+    // The same words sent back unchanged contradict nothing.
+    const answer: Answer = said.stance === 'otherwise' && said.body === line.body ? { stance: 'so' } : said;
     // Whoever took a line out may bring it back, though it does not stand.
     const answered = line.state !== 'removed' && line.answers.some((one) => one.voice.id === voice.voiceId);
     if (!stands(line) && !answered) return no('gone');

@@ -54,6 +54,10 @@ describe('the promise that a participant sees', () => {
     await makePromises();
     const browser = app.browser({ locale: 'es' });
     expect((await browser.get('/issues/late-buses')).text).toContain('¿De qué grupo forma parte?');
+    // Where one writes, the form itself asks for the group: a second form would take the words away.
+    const writing = (await browser.get('/issues/late-buses/say')).text;
+    expect(writing).toContain('A cada grupo con promesa le prometimos al menos');
+    expect(writing).not.toContain('/my-group');
     await choose(browser, town.groups.drivers);
     const { text } = await browser.get('/issues/late-buses');
     expect(text).toContain('Nuestra promesa a su grupo:');

@@ -138,7 +138,7 @@ function Choices({ line, data, refused, written }: { line: CardLine; data: OwnCa
   return (
     <>
       {written ? <p class="quiet">{t('context-cards:own.written')}</p> : null}
-      <div class="stack">
+      <div class="stack" role="group" aria-labelledby={`${line.id}-words`}>
         <Row>
           {written ? null : (
             <Form layout="inline" action={action}>

@@ -74,14 +74,15 @@ export const putWho: Controller = async (c) => {
 
 /** Asks for the code that stands on a slip. With `?code=` it leads on, so that it works as a plain form. */
 export const enterPage: Controller = async (c) => {
-  const code = c.req.query('code')?.trim() ?? '';
-  if (code === '') return render(c, <EnterPage code="" unknown={false} />);
+  const typed = c.req.query('code');
+  const code = typed?.trim() ?? '';
+  if (code === '') return render(c, <EnterPage code="" problem={typed === undefined ? null : 'forms:required'} />);
   const found = await linkOfCode(c.var.ctx, code).catch((error: unknown) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
   // A wrong code is not found, by which whoever guesses is counted.
-  return found ? redirect(c, href('card.own', { key: code })) : render(c, <EnterPage code={code.slice(0, 30)} unknown />, 404);
+  return found ? redirect(c, href('card.own', { key: code })) : render(c, <EnterPage code={code.slice(0, 30)} problem="context-cards:enter.unknown" />, 404);
 };
 
 async function after(c: Web, place: Place, heard: Result<Spoke, SpeakProblem>, anchor: string, notice: string): Promise<Response> {
@@ -125,7 +126,7 @@ function ClosedPage({ group, state }: { group: Group; state: 'expired' | 'revoke
   );
 }
 
-function EnterPage({ code, unknown }: { code: string; unknown: boolean }) {
+function EnterPage({ code, problem }: { code: string; problem: 'forms:required' | 'context-cards:enter.unknown' | null }) {
   const { t } = useView();
   return (
     <EnterCodePage
@@ -136,7 +137,7 @@ function EnterPage({ code, unknown }: { code: string; unknown: boolean }) {
       hint={t('context-cards:enter.hint')}
       submit={t('context-cards:enter.submit')}
       code={code}
-      problem={unknown ? t('context-cards:enter.unknown') : null}
+      problem={problem && t(problem)}
     />
   );
 }

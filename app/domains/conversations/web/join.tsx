@@ -5,8 +5,9 @@ import { findByJoinCode } from '../join-codes.ts';
 
 /** Asks for the code that was read out in the room. With `?code=` it leads on, so that it works as a plain form. */
 export const joinPage: Controller = async (c) => {
-  const code = c.req.query('code')?.trim() ?? '';
-  return code === '' ? render(c, <JoinPage code="" problem={null} />) : enter(c, code);
+  const typed = c.req.query('code');
+  const code = typed?.trim() ?? '';
+  return code === '' ? render(c, <JoinPage code="" problem={typed === undefined ? null : 'forms:required'} />) : enter(c, code);
 };
 
 export const enterByCode: Controller = async (c) => enter(c, param(c, 'code'));
@@ -15,10 +16,10 @@ export const enterByCode: Controller = async (c) => enter(c, param(c, 'code'));
 async function enter(c: Web, code: string): Promise<Response> {
   const found = await findByJoinCode(c.var.ctx, code);
   if (typeof found === 'object') return redirect(c, href('conversation.show', { conversation: found.to.id }));
-  return render(c, <JoinPage code={code.slice(0, 20)} problem={found} />, 404);
+  return render(c, <JoinPage code={code.slice(0, 20)} problem={`conversations:join.${found}`} />, 404);
 }
 
-function JoinPage({ code, problem }: { code: string; problem: 'unknown' | 'retired' | null }) {
+function JoinPage({ code, problem }: { code: string; problem: 'forms:required' | 'conversations:join.unknown' | 'conversations:join.retired' | null }) {
   const { t, personName } = useView();
   return (
     <EnterCodePage
@@ -30,7 +31,7 @@ function JoinPage({ code, problem }: { code: string; problem: 'unknown' | 'retir
       hint={t('conversations:join.code.hint')}
       submit={t('conversations:join.submit')}
       code={code}
-      problem={problem && t(`conversations:join.${problem}`)}
+      problem={problem && t(problem)}
     >
       {personName ? null : <Quiet>{t('conversations:join.no-account')}</Quiet>}
     </EnterCodePage>

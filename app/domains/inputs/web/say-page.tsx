@@ -24,7 +24,7 @@ export function SayPage({ issue, groups, mandates, lapsed, promise, problems, ty
   return (
     <Shell title={t('inputs:say.title')} problem={Object.keys(problems).length > 0}>
       <Heading above={<BackToIssue issue={issue} />} title={t('inputs:say.title')} />
-      <PromiseLine data={promise} />
+      <PromiseLine data={promise} asked />
       <LapsedNote lapsed={lapsed} />
       <Form action={href('say.create', { issue: issue.slug })} problems={problems} sees={t('inputs:say.sees')}>
         <Field

@@ -22,8 +22,8 @@ export async function loadPromiseLine(
   return line && { slug: issue.slug, line };
 }
 
-/** Says what was promised to the reader's group, with a small form to say which group that is. Nothing where nothing was promised. */
-export function PromiseLine({ data }: { data: PromiseLineData | null }) {
+/** Says what was promised to the reader's group, with a small form to say which group that is, unless the page asks for it itself. Nothing where nothing was promised. */
+export function PromiseLine({ data, asked = false }: { data: PromiseLineData | null; asked?: boolean }) {
   const { t } = useView();
   if (!data) return null;
   const { line } = data;
@@ -49,7 +49,7 @@ export function PromiseLine({ data }: { data: PromiseLineData | null }) {
           . <Spoken text={promise.promise} />
         </p>
       )}
-      <ChooseGroup data={data} />
+      {asked ? null : <ChooseGroup data={data} />}
     </Notice>
   );
 }

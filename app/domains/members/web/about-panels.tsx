@@ -112,7 +112,7 @@ export function TestsForm({ data, problems, typed = {} }: FormParts) {
   const choices = [{ value: '', label: t('members:tests.later') }, ...outcomes.map((one) => ({ value: one, label: t(`members:outcome.${one}`) }))];
   return (
     <Form
-      id="tests"
+      id="answer-tests"
       action={href('tests.answer', { issue: issue.slug, membership: membership.id })}
       problems={problems}
       sees={t(isOwn ? 'members:tests.sees-own' : 'members:tests.sees')}
@@ -129,7 +129,19 @@ export function TestsForm({ data, problems, typed = {} }: FormParts) {
               value={typed[`outcome-${rule.key}`] ?? before?.outcome ?? ''}
               layout="row"
             />
-            <Field name={`reason-${rule.key}`} label={t('members:tests.reason')} value={typed[`reason-${rule.key}`] ?? before?.reason} maxlength={1000} />
+            <Field
+              name={`reason-${rule.key}`}
+              label={
+                <>
+                  {t('members:tests.reason')}
+                  <span class="unseen">
+                    : <Framed text={rule.title} />
+                  </span>
+                </>
+              }
+              value={typed[`reason-${rule.key}`] ?? before?.reason}
+              maxlength={1000}
+            />
           </>
         );
       })}

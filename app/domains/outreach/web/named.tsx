@@ -30,13 +30,14 @@ export const deleteNamed: Controller = async (c) => {
 
 /** Asks for the code on the slip. A wrong one is not found, by which whoever guesses is counted. */
 export const enterNamedPage: Controller = async (c) => {
-  const code = c.req.query('code')?.trim() ?? '';
-  if (code === '') return render(c, <EnterPage code="" unknown={false} />);
+  const typed = c.req.query('code');
+  const code = typed?.trim() ?? '';
+  if (code === '') return render(c, <EnterPage code="" problem={typed === undefined ? null : 'forms:required'} />);
   const found = await nominationOf(c.var.ctx, code).catch((error: unknown) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
-  return found ? redirect(c, href('named.show', { code })) : render(c, <EnterPage code={code.slice(0, 30)} unknown />, 404);
+  return found ? redirect(c, href('named.show', { code })) : render(c, <EnterPage code={code.slice(0, 30)} problem="outreach:enter.unknown" />, 404);
 };
 
 async function show(c: Web, problems: Problems, typed: Typed): Promise<Response> {
@@ -121,7 +122,7 @@ function SayNo({ title, label, code, named }: { title: string; label: string; co
   );
 }
 
-function EnterPage({ code, unknown }: { code: string; unknown: boolean }) {
+function EnterPage({ code, problem }: { code: string; problem: 'forms:required' | 'outreach:enter.unknown' | null }) {
   const { t } = useView();
   return (
     <EnterCodePage
@@ -132,7 +133,7 @@ function EnterPage({ code, unknown }: { code: string; unknown: boolean }) {
       hint={t('outreach:enter.hint')}
       submit={t('outreach:enter.submit')}
       code={code}
-      problem={unknown ? t('outreach:enter.unknown') : null}
+      problem={problem && t(problem)}
     />
   );
 }

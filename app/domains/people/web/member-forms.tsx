@@ -51,7 +51,13 @@ export function MembershipForm({ roster, membership, leads, problems = {}, typed
   const refused = Object.keys(typed).length > 0;
   const roles = (['member', 'convener'] as const).map((role) => ({ value: role, label: t(`people:role.${role}`), hint: t(`people:role.${role}.about`) }));
   return (
-    <Form action={href('membership.update', { issue: roster.slug, membership: membership.id })} method="put" problems={problems} sees={t('people:member.sees')}>
+    <Form
+      id="move"
+      action={href('membership.update', { issue: roster.slug, membership: membership.id })}
+      method="put"
+      problems={problems}
+      sees={t('people:member.sees')}
+    >
       <Hidden name="revision" value={typed['revision'] ?? membership.revision} />
       {back ? <Hidden name="_back" value={back} /> : null}
       <Radios name="ring" label={t('people:ring')} options={rings} value={typed['ring'] ?? membership.ring} />
