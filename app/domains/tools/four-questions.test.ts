@@ -142,6 +142,9 @@ describe('the four questions', () => {
     expect(text).toContain('They are blamed');
     expect(text).toContain('Proponer una fila');
     expect(text).not.toContain('Añadir una fila');
+    // Who reads Spanish writes Spanish first, whatever the issue was written in.
+    expect(text).toMatch(/<option value="es" selected/);
+    expect(text).not.toMatch(/<option value="en" selected/);
   });
 });
 

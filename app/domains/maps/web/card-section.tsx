@@ -45,7 +45,7 @@ function OwnButtons({ data: { issue, element, card } }: { data: ElementPageData 
 }
 
 function WriteCard({ data }: { data: ElementPageData }) {
-  const { t } = useView();
+  const { t, locale } = useView();
   const { issue, element, card, speaks, standing, asked } = data;
   const verdict = canGuess(standing, ownerOf(card));
   if (!speaks && !verdict.allowed) return verdict.reason === 'maps:denied.card' ? <p class="quiet">{t('maps:denied.card')}</p> : null;
@@ -61,7 +61,7 @@ function WriteCard({ data }: { data: ElementPageData }) {
         sees={t(speaks ? 'maps:card.sees.own' : 'maps:card.sees.guess')}
       >
         <Hidden name="number" value={typed['number'] ?? card?.number ?? 0} />
-        <CardFields typed={typed} own={speaks} lang={issue.lang} />
+        <CardFields typed={typed} own={speaks} lang={locale.slice(0, 2)} />
         <div class="row">
           <Submit>{t(speaks ? 'maps:card.submit.own' : 'maps:card.submit.guess')}</Submit>
         </div>

@@ -199,7 +199,7 @@ function RangeFacts({ range }: { range: SaidRange }) {
 }
 
 export function RangeForm({ data, problems, typed = {} }: FormParts) {
-  const { t } = useView();
+  const { t, locale } = useView();
   const { issue, membership, isOwn } = data.place;
   const { range } = data;
   const choose = <Key extends string>(keys: readonly Key[], label: (key: Key) => string) => [
@@ -248,7 +248,7 @@ export function RangeForm({ data, problems, typed = {} }: FormParts) {
         maxlength={200}
         optional
       />
-      <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? range?.lang ?? issue.lang} />
+      <LanguageField name="lang" label={t('people:text.lang')} value={typed['lang'] ?? range?.lang ?? locale.slice(0, 2)} />
       <Submit primary>{t('members:range.submit')}</Submit>
     </Form>
   );

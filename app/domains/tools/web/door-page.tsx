@@ -71,8 +71,8 @@ function OwnSlip({ at, slip, children }: PropsWithChildren<{ at: DoorStep; slip:
 }
 
 function OneStep(props: DoorProps & { at: DoorStep; isFirst: boolean }) {
-  const { at, isFirst, doorKey, asked, problems, typed, issue } = props;
-  const { t } = useView();
+  const { at, isFirst, doorKey, asked, problems, typed } = props;
+  const { t, locale } = useView();
   const mine = asked === at.step.key;
   if (!at.kind) return null;
   return (
@@ -97,7 +97,7 @@ function OneStep(props: DoorProps & { at: DoorStep; isFirst: boolean }) {
           problems={mine ? problems : {}}
           sees={t('tools:sees.suggestion')}
         >
-          <RowFields rows={at.kind} words={at.step.columns ?? []} options={at.options} typed={mine ? typed : {}} lang={issue.lang} brief />
+          <RowFields rows={at.kind} words={at.step.columns ?? []} options={at.options} typed={mine ? typed : {}} lang={locale.slice(0, 2)} brief />
           <Field
             name="writer"
             label={t('tools:door.name')}

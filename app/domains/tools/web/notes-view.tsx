@@ -79,7 +79,7 @@ function RemovedNotes({ data, notes }: { data: SheetData; notes: readonly Note[]
 }
 
 function NoteForm({ data, step }: { data: SheetData; step: string }) {
-  const { t } = useView();
+  const { t, locale } = useView();
   const form = `note-${step}`;
   const mine = data.asked?.form === form;
   return (
@@ -91,7 +91,7 @@ function NoteForm({ data, step }: { data: SheetData; step: string }) {
     >
       <Hidden name="step" value={step} />
       <Field name="body" type="textarea" rows={2} label={t('tools:note.body')} value={mine ? data.asked?.typed['body'] : ''} maxlength={2000} required />
-      <LanguageField name="lang" label={t('issues:lang')} value={(mine ? data.asked?.typed['lang'] : undefined) ?? data.issue.lang} />
+      <LanguageField name="lang" label={t('issues:lang')} value={(mine ? data.asked?.typed['lang'] : undefined) ?? locale.slice(0, 2)} />
       <Submit>{t('tools:note.save')}</Submit>
     </Form>
   );

@@ -114,7 +114,7 @@ function AddRow({ data, step }: { data: SheetData; step: StepData }) {
           words={step.step.columns ?? []}
           options={step.options}
           typed={mine && data.asked ? data.asked.typed : {}}
-          lang={mine ? locale : data.issue.lang}
+          lang={locale.slice(0, 2)}
         />
         <Submit primary>{t(isRecord ? 'tools:row.save' : step.round ? 'tools:row.list.save' : 'tools:row.suggest.save')}</Submit>
       </Form>
