@@ -6,8 +6,9 @@ export function askBeforeSending(): void {
       const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-confirm]') : null;
       const dialog = document.querySelector<HTMLDialogElement>('#confirm');
       if (!button?.form || !dialog) return;
+      // What lacks something is not asked about: the server says what it is.
+      if (!button.formNoValidate && !button.form.checkValidity()) return;
       event.preventDefault();
-      if (!button.formNoValidate && !button.form.noValidate && !button.form.reportValidity()) return;
       ask(dialog, button, () => send(button));
     },
     true,
