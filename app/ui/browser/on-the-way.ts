@@ -1,4 +1,5 @@
 let sending: unknown;
+let answered = false;
 
 /** Whether a form that was sent, or a page that was asked for, has not come to its end: a page fetched now would take its place. */
 export function isOnTheWay(): boolean {
@@ -14,13 +15,16 @@ export function endSending(): void {
 export function followSending(): void {
   document.addEventListener('turbo:submit-start', (event) => {
     sending = (event as CustomEvent<{ formSubmission: unknown }>).detail.formSubmission;
+    answered = false;
   });
   document.addEventListener('turbo:submit-end', (event) => {
     const { success, fetchResponse, formSubmission } = (
       event as CustomEvent<{ success?: boolean; fetchResponse?: { redirected: boolean }; formSubmission: unknown }>
     ).detail;
     // One that another took over from ends after that has begun.
-    if (formSubmission === sending && !(success === true && fetchResponse?.redirected === true)) sending = undefined;
+    if (formSubmission !== sending) return;
+    answered = success === true && fetchResponse?.redirected === true;
+    if (!answered) endSending();
   });
-  document.addEventListener('turbo:load', endSending);
+  document.addEventListener('turbo:load', () => answered && endSending());
 }
