@@ -130,6 +130,7 @@ describe('an administrator who sets one threshold after the other', () => {
     expect(rows.map(({ now, earlier }) => [now, earlier])).toEqual([
       [20, [10]],
       [10, []],
+      [10, []],
     ]);
     const events = await database.db.selectFrom('events').select(['issue_id', 'particulars']).where('kind', '=', 'issue.threshold-raised').execute();
     expect(events).toEqual([{ issue_id: idOf('issues.bus'), particulars: { before: 10, threshold: 20 } }]);
