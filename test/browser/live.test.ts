@@ -92,11 +92,16 @@ describe('one process', () => {
     const open = page.waitForResponse((response) => response.url().includes('/live?'));
     await page.reload();
     await open;
+    let fetched = 0;
+    page.on('response', (response) => {
+      if (response.request().method() === 'GET' && response.url().endsWith('/desk')) fetched += 1;
+    });
     await line.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: -1, uploadThroughput: -1 });
     await issue.press(isPublic ? en('issues:unpublish') : en('issues:publish'), isPublic ? { sure: en('issues:unpublish') } : {});
     const told = en(isPublic ? 'issues:notice.unpublished' : 'issues:notice.published');
     await notice.getByText(told).waitFor();
-    await page.waitForResponse((response) => response.request().method() === 'GET' && response.url().endsWith('/desk'));
+    // Once by what she did, and once because of it.
+    await expect.poll(() => fetched, soon).toBeGreaterThan(1);
     await page.locator('html:not([aria-busy])').waitFor();
     expect(await notice.innerText()).toBe(told);
     await issue.context.close();
@@ -109,7 +114,8 @@ describe('one process', () => {
     program = await startBuilt({ data, port: Number(port) });
     await voter.go(made.conversation);
     await voter.press(en('conversations:vote.disagree'));
-    await expect.poll(() => votesOn(convener), { timeout: 15_000, interval: 100 }).toBe('2');
+    // Pages come back one by one, within 15 seconds.
+    await expect.poll(() => votesOn(convener), { timeout: 45_000, interval: 100 }).toBe('2');
     expect(await isMarked(convener)).toBe(true);
     for (const reading of [convener, voter]) forgiveLostLine(reading);
   });

@@ -64,7 +64,7 @@ export async function letterTo(administrator: Reading, outbox: string, address: 
     )
     .toBe(1);
   await administrator.follow(await row.getByRole('link').innerText(), row);
-  return administrator.page.locator('pre.kept').innerText();
+  return administrator.page.locator('pre.as-written').innerText();
 }
 
 /** The code in a letter. */

@@ -125,7 +125,7 @@ function LetterPage({ organization, letter }: { organization: string; letter: Ou
       {letter.body === null ? (
         <Notice>{t('notifications:code-hidden.why')}</Notice>
       ) : (
-        <pre class="kept" lang={letter.locale} dir={direction(letter.locale)} tabindex={0}>
+        <pre class="as-written" lang={letter.locale} dir={direction(letter.locale)} tabindex={0}>
           {letter.body}
         </pre>
       )}
