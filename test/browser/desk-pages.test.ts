@@ -1,0 +1,3 @@
+import { walkEveryPage } from './support/every-page.ts';
+
+walkEveryPage('convener', 'administrator');
