@@ -67,7 +67,9 @@ async function textsOf(file: string): Promise<Record<string, string>> {
 
 /** The issues of the demo, those with the most to tell first. */
 async function worldSlugs(db: Kysely<DB>): Promise<string[]> {
-  const { rows } = await sql<{ slug: string }>`select slug from issues i order by (select count(*) from inputs n where n.issue_id = i.id) desc, slug`.execute(db);
+  const { rows } = await sql<{ slug: string }>`select slug from issues i order by (select count(*) from inputs n where n.issue_id = i.id) desc, slug`.execute(
+    db,
+  );
   return rows.map((row) => row.slug);
 }
 
