@@ -24,7 +24,7 @@ export async function takeBack(ctx: Ctx, importId: string): Promise<Result<null,
     if (found.state === 'taken-back' || found.state === 'taking-back') return no('done');
     if (found.state !== 'confirmed') return no('not-taken-in');
     if (!found.isTraced) return no('untraced');
-    await mustBeAllowed(ctx, found);
+    await mustTakeBack(ctx, found);
     await ctx.db.insertInto('import_undos').values({ import_id: importId, asked_at: ctx.now, asked_by: by }).execute();
     if (isLarge(found)) await record(ctx, { kind: 'roster-import.undo-asked', organizationId: found.organizationId, subjectId: importId });
     else await undo(ctx, found, by);
@@ -38,7 +38,7 @@ export async function takeBackAsked(ctx: Ctx, importId: string): Promise<void> {
     const found = await lockImport(ctx, importId);
     if (found.state !== 'taking-back') return;
     const by = await mustKeepDirectory(ctx, found.organizationId);
-    await mustBeAllowed(ctx, found);
+    await mustTakeBack(ctx, found);
     await undo(ctx, found, by);
   });
 }
@@ -49,8 +49,8 @@ export async function releaseUndo(ctx: Ctx, importId: string): Promise<void> {
   ctx.live.announce(importTopic(importId));
 }
 
-/** Only administrators took organizations in, so only they take them back. */
-async function mustBeAllowed(ctx: Ctx, { organizationId, counts }: RosterImport): Promise<void> {
+/** Only administrators took organizations in, so only they take them back. @throws Denied */
+export async function mustTakeBack(ctx: Ctx, { organizationId, counts }: RosterImport): Promise<void> {
   if (await deniedToConfirm(ctx, organizationId, counts)) throw new Denied('directory:denied.undo-organizations');
 }
 

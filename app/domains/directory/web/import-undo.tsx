@@ -1,12 +1,10 @@
 import { isConfirmed } from '../../../platform/http/form.ts';
-import { Denied } from '../../../platform/errors.ts';
 import { param, redirect, render, type Controller } from '../../../platform/http/web.ts';
 import { href } from '../../../routes.ts';
 import { ConfirmPage, Facts, Form, InLang, Notice, Num, Section, Stacked, Submit, Time, useView } from '../../../ui/index.ts';
-import { deniedToConfirm } from '../importing/confirming.ts';
 import { weighUndo, type Undoing } from '../importing/remnants.ts';
 import { getImport, type RosterImport } from '../importing/roster-import.ts';
-import { takeBack } from '../importing/taking-back.ts';
+import { mustTakeBack, takeBack } from '../importing/taking-back.ts';
 
 /** More would hide the button below them. */
 export const mostRemnants = 25;
@@ -17,8 +15,7 @@ export const deleteConfirmation: Controller = async (c) => {
   const found = await getImport(ctx, param(c, 'import'));
   const path = href('import.show', { import: found.id });
   if (found.state === 'confirmed' && found.isTraced && !(await isConfirmed(c))) {
-    const denied = await deniedToConfirm(ctx, found.organizationId, found.counts);
-    if (denied) throw new Denied('directory:denied.undo-organizations');
+    await mustTakeBack(ctx, found);
     return render(c, <ConfirmUndo found={found} undoing={await weighUndo(ctx, found, 0)} />);
   }
   const taken = await takeBack(ctx, found.id);
